@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Quantities with their units. Each kind keeps its value in one SI unit (metre, newton, second,
+// lux, ratio for slopes and percentages) and refuses to mix with another kind.
+#pragma once
+
+#include "db/base/enum_names.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace wza {
+
+/// What is measured. The SI unit of each stands beside it.
+enum class Dimension : std::uint8_t {
+  none,      ///< presence, absence, a word
+  length,    ///< metre
+  area,      ///< square metre
+  ratio,     ///< 1: slopes 1:12 are 0.0833…, percentages 95 % are 0.95
+  force,     ///< newton
+  duration,  ///< second
+  count,     ///< pieces
+  illuminance,  ///< lux
+  level,     ///< decibel
+  speed,     ///< metre per second
+};
+
+/// A measured or demanded quantity in the SI unit of its dimension.
+struct Quantity {
+  Dimension dimension{};
+  double si = 0;
+  bool operator==(Quantity const &) const = default;
+};
+
+/// Units as people write them in tables and forms: mm, cm, m, %, 1:n, N, s, 个, …
+/// Returns nothing for a word that is no unit.
+struct Unit {
+  std::string_view word;  ///< canonical spelling: "mm"
+  Dimension dimension;
+  double to_si;  ///< value in this unit × to_si = value in SI; slopes "1:n" are 1 / n instead
+};
+std::optional<Unit> unit_of(std::string_view word);
+
+/// Reads a number with an optional unit ("1200 mm", "1:12", "8.3%", "1.2"); without a unit the
+/// default applies. Nothing if it is no number or the unit has another dimension.
+std::optional<Quantity> parse_quantity(std::string_view text, Unit const &default_unit);
+
+/// The quantity in `unit` as people write it: "1200 mm", "1:12", "8.3 %".
+std::string format_quantity(Quantity quantity, Unit const &unit);
+
+}  // namespace wza

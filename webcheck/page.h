@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// All that a rule may see of a page. Immutable after it is made; who made it (parser or browser) is
+// no business of a rule.
+#pragma once
+
+#include "webcheck/css/computed.h"
+#include "webcheck/dom/document.h"
+
+#include <memory>
+#include <string>
+
+namespace wza::web {
+
+/// How the page's tree was come by. For reports only; no rule may look at it.
+enum class Source : std::uint8_t { static_, rendered };
+
+class A11yTree;  // webcheck/a11y/tree.h: roles, names and inclusion, computed on first use
+
+class Page {
+ public:
+  Page(std::string url, Document document, ComputedStyles styles);
+  ~Page();
+  Page(Page &&) noexcept;
+  Page &operator=(Page &&) noexcept;
+
+  std::string const &url() const { return m_url; }
+  Document const &dom() const { return *m_document; }
+  ComputedStyles const &styles() const { return m_styles; }
+  A11yTree const &a11y() const { return *m_a11y; }
+
+ private:
+  std::string m_url;
+  std::unique_ptr<Document> m_document;  ///< on the heap, so that views survive a move
+  ComputedStyles m_styles;
+  std::unique_ptr<A11yTree> m_a11y;
+};
+
+}  // namespace wza::web
