@@ -25,13 +25,14 @@ class Page {
 
   std::string const &url() const { return m_url; }
   Document const &dom() const { return *m_document; }
-  ComputedStyles const &styles() const { return m_styles; }
+  ComputedStyles const &styles() const { return *m_styles; }
   A11yTree const &a11y() const { return *m_a11y; }
 
  private:
   std::string m_url;
-  std::unique_ptr<Document> m_document;  ///< on the heap, so that views survive a move
-  ComputedStyles m_styles;
+  // On the heap, so that views and references survive a move of the page.
+  std::unique_ptr<Document const> m_document;
+  std::unique_ptr<ComputedStyles const> m_styles;
   std::unique_ptr<A11yTree> m_a11y;
 };
 

@@ -30,6 +30,9 @@ struct TextView {
 /// True if `bytes` is well-formed UTF-8 (Unicode 15, table 3-7): no surrogates, no overlong forms.
 bool is_utf8(std::string_view bytes);
 
+/// `bytes` with U+FFFD in place of each byte that belongs to no well-formed sequence.
+std::string well_formed(std::string_view bytes);
+
 /// `text` without leading and trailing ASCII white space, U+00A0, U+3000 and U+FEFF.
 std::string_view trimmed(std::string_view text);
 

@@ -34,8 +34,8 @@ enum class Namespace : std::uint8_t { html, svg, mathml };
 enum class Quirks : std::uint8_t { none, limited, full };
 
 struct Attribute {
-  Atom name;                ///< lower case in HTML; as adjusted by the parser in SVG and MathML
-  std::string_view value;   ///< character references resolved
+  Atom name;               ///< lower case in HTML; as adjusted by the parser in SVG and MathML
+  std::string_view value;  ///< character references resolved
 };
 
 /// Where a node begins in the page's source after decoding to UTF-8.
@@ -43,6 +43,14 @@ struct SourcePosition {
   std::uint32_t line = 0;    ///< 1-based; 0 for a node that the parser made up (implied tags)
   std::uint32_t column = 0;  ///< 1-based, in code points
   std::uint32_t offset = 0;  ///< bytes
+};
+
+/// How an element came into the tree.
+enum class Origin : std::uint8_t {
+  source,         ///< its start tag stands in the page
+  implied,        ///< the parser made it up (<tbody>, a missing <head>)
+  reconstructed,  ///< a clone of an unclosed formatting element (HTML, section 13.2.4.3); it has
+                  ///< the position of its original, so that one fault in the source is told once
 };
 
 class DocumentBuilder;
@@ -95,9 +103,18 @@ class Document {
     return attr(n, name).value_or(std::string_view());
   }
 
-  /// First element in tree order with that id (DOM, getElementById); kNoNode where there is none.
+  Origin origin(NodeId n) const { return at(n).origin; }
+  /// True inside (not on) <noscript>. Scripts run for nearly everyone, so that for users its
+  /// content is no elements at all: neither rendered nor found by by_id and by_tag.
+  bool in_noscript(NodeId n) const { return at(n).in_noscript; }
+  /// True inside (not on) <template>: contents of a fragment, not of the page.
+  bool in_template(NodeId n) const { return at(n).in_template; }
+  /// True where the node is part of the page that users get: neither of the two above.
+  bool is_live(NodeId n) const { return !at(n).in_noscript && !at(n).in_template; }
+
+  /// First live element in tree order with that id (DOM, getElementById); kNoNode if there is none.
   NodeId by_id(std::string_view id) const;
-  /// All elements of that name, in any namespace, in document order.
+  /// All live elements of that name, in any namespace, in document order.
   std::span<NodeId const> by_tag(Atom tag) const;
   /// The document element (<html>); kNoNode in an empty document.
   NodeId document_element() const;
@@ -107,6 +124,8 @@ class Document {
   /// The atom of a name; atom::none where the document and the known names have none such.
   Atom find_atom(std::string_view name) const;
 
+  /// The whole page after decoding to UTF-8, without byte order mark; positions count in it.
+  std::string_view source() const { return *m_source; }
   SourcePosition position(NodeId n) const { return m_positions[n.value]; }
   /// The element's start tag (or the text) as it stands in the source; empty where implied.
   std::string_view source_of(NodeId n) const;
@@ -119,11 +138,14 @@ class Document {
   struct Node {
     NodeKind kind{};
     Namespace ns{};
-    std::uint16_t attribute_count = 0;
+    Origin origin{};
+    bool in_noscript : 1 = false;
+    bool in_template : 1 = false;
     Atom tag{};
     NodeId parent{};
     std::uint32_t end = 0;
     std::uint32_t first_attribute = 0;
+    std::uint32_t attribute_count = 0;
     std::string_view text;
   };
   Node const &at(NodeId n) const { return m_nodes[n.value]; }
@@ -135,8 +157,8 @@ class Document {
   std::vector<std::string_view> m_names;  ///< of the atoms beyond the known ones
   std::unordered_map<std::string_view, Atom> m_atoms;
   std::unordered_map<std::string_view, NodeId> m_ids;
-  std::vector<std::vector<NodeId>> m_by_tag;  ///< indexed by atom
-  std::unique_ptr<std::string> m_source;      ///< decoded page; string views point into it
+  std::vector<std::vector<NodeId>> m_by_tag;     ///< indexed by atom
+  std::unique_ptr<std::string> m_source;         ///< decoded page; string views point into it
   std::vector<std::unique_ptr<char[]>> m_arena;  ///< text that differs from the source
   Quirks m_quirks{};
 };
