@@ -35,7 +35,8 @@ std::optional<int> take_short_number(std::string_view &text) {
 }
 
 std::optional<year_month_day> date(int y, int m, int d) {
-  year_month_day const value{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
+  year_month_day const value{year{y}, month{static_cast<unsigned>(m)},
+                             day{static_cast<unsigned>(d)}};
   return value.ok() ? std::optional(value) : std::nullopt;
 }
 
@@ -92,7 +93,8 @@ std::optional<LocalDate> LocalDate::parse(std::string_view text) {
     if (!m || !take(text, "月")) return std::nullopt;
     d = take_short_number(text);
     if (!d || !take(text, "日")) return std::nullopt;
-  } else if (std::string_view const mark = text.substr(0, 1); mark == "-" || mark == "/" || mark == ".") {
+  } else if (std::string_view const mark = text.substr(0, 1);
+             mark == "-" || mark == "/" || mark == ".") {
     text.remove_prefix(1);
     m = take_short_number(text);
     if (!m || !take(text, mark)) return std::nullopt;
@@ -107,8 +109,12 @@ std::optional<LocalDate> LocalDate::parse(std::string_view text) {
   return day ? std::optional(LocalDate{*day}) : std::nullopt;
 }
 
-LocalDate LocalDate::of(UtcTime time) { return {floor<days>(time.value + hours(8))}; }
+LocalDate LocalDate::of(UtcTime time) {
+  return {floor<days>(time.value + hours(8))};
+}
 
-UtcTime SystemClock::now() const { return {floor<milliseconds>(system_clock::now())}; }
+UtcTime SystemClock::now() const {
+  return {floor<milliseconds>(system_clock::now())};
+}
 
 }  // namespace wza

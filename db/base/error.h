@@ -29,21 +29,26 @@ enum class ExitCode : std::uint8_t {
   interrupted = 130,
 };
 
-/// The world broke. `what()` is for people: what happened, to which file or host, what to do next.
+/// The world broke. The text is for people: what happened, to which file or host, what to do next.
 class Error : public std::runtime_error {
  public:
+  explicit Error(Text what, ExitCode exit = ExitCode::our_bug)
+      : std::runtime_error(what.en), m_text(std::move(what)), m_exit(exit) {}
+  /// For words that a library gave, which exist in one language only.
   explicit Error(std::string const &what, ExitCode exit = ExitCode::our_bug)
-      : std::runtime_error(what), m_exit(exit) {}
+      : Error(Text{what, what}, exit) {}
+  Text const &text() const { return m_text; }
   ExitCode exit_code() const { return m_exit; }
 
  private:
+  Text m_text;
   ExitCode m_exit;
 };
 
 /// The tracker file cannot be used: missing, locked, corrupt, of a newer version, not writable.
 class TrackerError : public Error {
  public:
-  explicit TrackerError(std::string const &what) : Error(what, ExitCode::tracker) {}
+  explicit TrackerError(Text what) : Error(std::move(what), ExitCode::tracker) {}
 };
 
 /// What kind of refusal; the wire word of a Problem (RFC 9457 `type`, JSON `code`).
@@ -90,7 +95,7 @@ struct Problem {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}        // NOLINT: implicit
+  Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit
   Result(Problem problem) : m_state(std::in_place_index<1>, std::move(problem)) {}  // NOLINT: same
 
   explicit operator bool() const { return m_state.index() == 0; }

@@ -36,12 +36,12 @@ using PageId = RowId<struct PageTag>;
 using RunId = RowId<struct RunTag>;
 using SiteId = RowId<struct SiteTag>;
 
-using CriterionId = Key<struct CriterionTag>;      ///< "ramp-slope"
-using DistrictCode = Key<struct DistrictTag>;      ///< GB/T 2260 and its extensions, "441821"
-using FacilityId = Key<struct FacilityTag>;        ///< the owner's own number, or a UUID
-using HouseholdId = Key<struct HouseholdTag>;      ///< pseudonym; says nothing about the person
-using PlaceTypeCode = Key<struct PlaceTypeTag>;    ///< place_types.tsv
-using RuleId = Key<struct RuleTag>;                ///< "image-has-name"; for ever
+using CriterionId = Key<struct CriterionTag>;    ///< "ramp-slope"
+using DistrictCode = Key<struct DistrictTag>;    ///< GB/T 2260 and its extensions, "441821"
+using FacilityId = Key<struct FacilityTag>;      ///< the owner's own number, or a UUID
+using HouseholdId = Key<struct HouseholdTag>;    ///< pseudonym; says nothing about the person
+using PlaceTypeCode = Key<struct PlaceTypeTag>;  ///< place_types.tsv
+using RuleId = Key<struct RuleTag>;              ///< "image-has-name"; for ever
 
 }  // namespace wza
 

@@ -14,16 +14,16 @@ namespace wza {
 
 /// What is measured. The SI unit of each stands beside it.
 enum class Dimension : std::uint8_t {
-  none,      ///< presence, absence, a word
-  length,    ///< metre
-  area,      ///< square metre
-  ratio,     ///< 1: slopes 1:12 are 0.0833…, percentages 95 % are 0.95
-  force,     ///< newton
-  duration,  ///< second
-  count,     ///< pieces
+  none,         ///< presence, absence, a word
+  length,       ///< metre
+  area,         ///< square metre
+  ratio,        ///< 1: slopes 1:12 are 0.0833…, percentages 95 % are 0.95
+  force,        ///< newton
+  duration,     ///< second
+  count,        ///< pieces
   illuminance,  ///< lux
-  level,     ///< decibel
-  speed,     ///< metre per second
+  level,        ///< decibel
+  speed,        ///< metre per second
 };
 
 /// A measured or demanded quantity in the SI unit of its dimension.

@@ -43,7 +43,8 @@ struct Names<Confidence> {
   static constexpr std::array kAll{
       Name{Confidence::two_sources, "two_sources", "两个来源", "Two sources"},
       Name{Confidence::one_source, "one_source", "一个来源", "One source"},
-      Name{Confidence::memory, "memory", "凭记忆，待核对原文", "From memory, to be checked on paper"},
+      Name{Confidence::memory, "memory", "凭记忆，待核对原文",
+           "From memory, to be checked on paper"},
   };
 };
 static_assert(covers(Confidence::memory));
