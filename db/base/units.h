@@ -42,6 +42,9 @@ struct Unit {
 };
 std::optional<Unit> unit_of(std::string_view word);
 
+/// Reads a plain decimal number ("1200", "1,200", "－3.5"); nothing if anything else stands there.
+std::optional<double> parse_number(std::string_view text);
+
 /// Reads a number with an optional unit ("1200 mm", "1:12", "8.3%", "1.2"); without a unit the
 /// default applies. Nothing if it is no number or the unit has another dimension.
 std::optional<Quantity> parse_quantity(std::string_view text, Unit const &default_unit);

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/geo/polygon.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <utility>
+
+namespace wza::gis {
+namespace {
+
+__extension__ using Wide = __int128;
+
+/// Twice a position, so that the corners of its square are whole numbers too.
+struct Doubled {
+  std::int64_t x, y;
+};
+Doubled doubled(Point p) {
+  return {std::int64_t{p.lon} * 2, std::int64_t{p.lat} * 2};
+}
+
+/// Sign of the area of triangle a, b, p: 1 where p lies left of a→b, 0 on the line, -1 right.
+int orientation(Doubled a, Doubled b, Doubled p) {
+  Wide const det =
+      static_cast<Wide>(b.x - a.x) * (p.y - a.y) - static_cast<Wide>(b.y - a.y) * (p.x - a.x);
+  return det > 0 ? 1 : (det < 0 ? -1 : 0);
+}
+
+/// Whether the edge passes through the closed square of half a unit round p.
+bool touches(Point a, Point b, Point p) {
+  auto const [low_lon, high_lon] = std::minmax(a.lon, b.lon);
+  auto const [low_lat, high_lat] = std::minmax(a.lat, b.lat);
+  // Whole numbers: no edge end lies strictly between p and p ± 1/2.
+  if (p.lon < low_lon || p.lon > high_lon || p.lat < low_lat || p.lat > high_lat) return false;
+  Doubled const from = doubled(a);
+  Doubled const to = doubled(b);
+  Doubled const at = doubled(p);
+  bool left = false;
+  bool right = false;
+  for (int dx : {-1, 1}) {
+    for (int dy : {-1, 1}) {
+      int const side = orientation(from, to, {at.x + dx, at.y + dy});
+      if (side == 0) return true;
+      (side > 0 ? left : right) = true;
+    }
+  }
+  return left && right;
+}
+
+/// Whether the edge crosses the ray from p to the east. The one perturbation rule: p is taken to
+/// lie an infinitesimal step north of itself, so each vertex belongs to the edge below it.
+bool crosses(Point a, Point b, Point p) {
+  if ((a.lat > p.lat) == (b.lat > p.lat)) return false;
+  int const side = orientation(doubled(a), doubled(b), doubled(p));
+  return b.lat > a.lat ? side > 0 : side < 0;
+}
+
+template <class F>
+void for_each_edge(MultiPolygon const &area, F &&f) {
+  for (auto const &polygon : area) {
+    for (auto const &ring : polygon) {
+      for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        if (ring[i] != ring[j]) f(ring[j], ring[i]);
+      }
+    }
+  }
+}
+
+double ring_area(Ring const &ring) {
+  constexpr double kRadius = 6371007.2;  // authalic, metres
+  constexpr double kRadian = std::numbers::pi / 180 / Point::kPerDegree;
+  double sum = 0;
+  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+    sum += (ring[i].lon - static_cast<double>(ring[j].lon)) * kRadian *
+           (2 + std::sin(ring[i].lat * kRadian) + std::sin(ring[j].lat * kRadian));
+  }
+  return std::abs(sum) * kRadius * kRadius / 2;
+}
+
+/// Where the horizontal line at `lat` (between two rows of positions) meets the polygon.
+std::vector<double> crossings(Polygon const &polygon, double lat) {
+  std::vector<double> at;
+  for (auto const &ring : polygon) {
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+      auto const &a = ring[j];
+      auto const &b = ring[i];
+      if ((a.lat > lat) == (b.lat > lat)) continue;
+      at.push_back(a.lon + (b.lon - static_cast<double>(a.lon)) * (lat - a.lat) /
+                               (b.lat - static_cast<double>(a.lat)));
+    }
+  }
+  std::sort(at.begin(), at.end());
+  return at;
+}
+
+}  // namespace
+
+std::optional<Box> box_of(MultiPolygon const &area) {
+  std::optional<Box> box;
+  for (auto const &polygon : area) {
+    for (auto const &ring : polygon) {
+      for (auto p : ring) {
+        if (!box) box = Box{p, p};
+        box->min = {std::min(box->min.lon, p.lon), std::min(box->min.lat, p.lat)};
+        box->max = {std::max(box->max.lon, p.lon), std::max(box->max.lat, p.lat)};
+      }
+    }
+  }
+  return box;
+}
+
+Side locate(MultiPolygon const &area, Point p) {
+  bool inside = false;
+  bool border = false;
+  for_each_edge(area, [&](Point a, Point b) {
+    border = border || touches(a, b, p);
+    if (crosses(a, b, p)) inside = !inside;
+  });
+  return border ? Side::border : (inside ? Side::inside : Side::outside);
+}
+
+PreparedArea::PreparedArea(MultiPolygon const &area) : m_box(box_of(area)) {
+  if (!m_box) return;
+  std::vector<Edge> edges;
+  for_each_edge(area, [&](Point a, Point b) { edges.push_back({a, b}); });
+  std::int64_t const height = std::int64_t{m_box->max.lat} - m_box->min.lat + 1;
+  auto const strips = static_cast<std::int64_t>(std::clamp<std::size_t>(edges.size() / 2, 1, 4096));
+  m_strip_height = (height + strips - 1) / strips;
+  auto const range = [&](Edge const &edge) {
+    auto const [low, high] = std::minmax(edge.a.lat, edge.b.lat);
+    return std::pair{strip_of(low), strip_of(high)};
+  };
+  m_first.assign(strip_of(m_box->max.lat) + 2, 0);
+  for (auto const &edge : edges) {
+    auto const [low, high] = range(edge);
+    for (std::size_t strip = low; strip <= high; ++strip)
+      ++m_first[strip + 1];
+  }
+  for (std::size_t strip = 1; strip < m_first.size(); ++strip)
+    m_first[strip] += m_first[strip - 1];
+  m_edges.resize(m_first.back());
+  auto next = m_first;
+  for (auto const &edge : edges) {
+    auto const [low, high] = range(edge);
+    for (std::size_t strip = low; strip <= high; ++strip)
+      m_edges[next[strip]++] = edge;
+  }
+}
+
+std::size_t PreparedArea::strip_of(std::int64_t lat) const {
+  return static_cast<std::size_t>((lat - m_box->min.lat) / m_strip_height);
+}
+
+Side PreparedArea::locate(Point p) const {
+  if (!m_box || !m_box->holds(p)) return Side::outside;
+  auto const strip = strip_of(p.lat);
+  bool inside = false;
+  for (auto i = m_first[strip]; i < m_first[strip + 1]; ++i) {
+    auto const &edge = m_edges[i];
+    if (edge.a.lon < p.lon && edge.b.lon < p.lon) continue;
+    if (touches(edge.a, edge.b, p)) return Side::border;
+    if (crosses(edge.a, edge.b, p)) inside = !inside;
+  }
+  return inside ? Side::inside : Side::outside;
+}
+
+double area_of(Polygon const &polygon) {
+  double area = 0;
+  for (std::size_t i = 0; i < polygon.size(); ++i) {
+    area += i == 0 ? ring_area(polygon[i]) : -ring_area(polygon[i]);
+  }
+  return area;
+}
+
+std::optional<Point> inner_point(MultiPolygon const &area) {
+  auto const largest = std::max_element(area.begin(), area.end(), [](auto const &a, auto const &b) {
+    return area_of(a) < area_of(b);
+  });
+  if (largest == area.end()) return std::nullopt;
+  auto const box = box_of({*largest});
+  if (!box) return std::nullopt;
+  constexpr int kLines = 16;
+  double widest = -1;
+  std::optional<Point> best;
+  double const height = box->max.lat - static_cast<double>(box->min.lat);
+  for (int line = 1; line < kLines; ++line) {
+    // Half a unit off, so that the line meets no vertex.
+    double const lat = std::floor(box->min.lat + height * line / kLines) + 0.5;
+    auto const at = crossings(*largest, lat);
+    for (std::size_t i = 0; i + 1 < at.size(); i += 2) {
+      if (at[i + 1] - at[i] <= widest) continue;
+      widest = at[i + 1] - at[i];
+      best = Point{static_cast<std::int32_t>(std::llround((at[i] + at[i + 1]) / 2)),
+                   static_cast<std::int32_t>(std::floor(lat))};
+    }
+  }
+  if (best && locate({*largest}, *best) == Side::inside) return best;
+  return std::nullopt;
+}
+
+Ring simplified(Ring const &ring, double tolerance) {
+  if (ring.size() < 5) return ring;
+  std::vector<bool> keep(ring.size(), false);
+  // Two fixed ends, as far apart as the vertex list goes, turn the ring into two lines.
+  std::size_t const middle = ring.size() / 2;
+  keep[0] = keep[middle] = true;
+  std::vector<std::pair<std::size_t, std::size_t>> open{{0, middle}, {middle, ring.size()}};
+  while (!open.empty()) {
+    auto const [from, to] = open.back();
+    open.pop_back();
+    auto const a = ring[from];
+    auto const b = ring[to % ring.size()];
+    double const dx = b.lon - static_cast<double>(a.lon);
+    double const dy = b.lat - static_cast<double>(a.lat);
+    double const length = std::hypot(dx, dy);
+    double farthest = tolerance;
+    std::size_t at = 0;
+    for (std::size_t i = from + 1; i < to; ++i) {
+      double const px = ring[i].lon - static_cast<double>(a.lon);
+      double const py = ring[i].lat - static_cast<double>(a.lat);
+      double const off = length > 0 ? std::abs(px * dy - py * dx) / length : std::hypot(px, py);
+      if (off > farthest) {
+        farthest = off;
+        at = i;
+      }
+    }
+    if (at == 0) continue;
+    keep[at] = true;
+    open.emplace_back(from, at);
+    open.emplace_back(at, to);
+  }
+  Ring out;
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    if (keep[i]) out.push_back(ring[i]);
+  }
+  return out.size() < 3 ? ring : out;
+}
+
+}  // namespace wza::gis

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/geo/frames.h"
+
+#include "gis/geo/geodesic.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+#include <type_traits>
+
+namespace wza::gis {
+namespace {
+
+using Wgs = Degrees<Frame::wgs84>;
+
+static_assert(!std::is_convertible_v<Degrees<Frame::gcj02>, Degrees<Frame::wgs84>>);
+static_assert(!std::is_assignable_v<Point &, Position<Frame::gcj02>>);
+
+double metres(double lon1, double lat1, double lon2, double lat2) {
+  return distance(*Point::of({lon1, lat1}), *Point::of({lon2, lat2}));
+}
+
+TEST(Frames, ShiftOfGcj02MatchesWhatWasMeasuredInFiveCities) {
+  // Metres from WGS-84 to GCJ-02 in Guilin, Yulin, Ziyang, Beilin, Fogang, as public converters
+  // give.
+  struct City {
+    double lon, lat, shift;
+  };
+  for (auto const city :
+       {City{110.29, 25.274, 558}, City{110.15, 22.63, 554}, City{104.63, 30.13, 392},
+        City{108.94, 34.25, 463}, City{113.53, 23.88, 616}}) {
+    auto const there = to_gcj02(Wgs{city.lon, city.lat});
+    EXPECT_NEAR(metres(city.lon, city.lat, there.lon, there.lat), city.shift, 15) << city.lon;
+  }
+}
+
+TEST(Frames, RoundTripsStayBelowABillionthOfADegree) {
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> lon(100, 120);
+  std::uniform_real_distribution<double> lat(23, 40);
+  for (int i = 0; i < 20000; ++i) {
+    Wgs const at{lon(random), lat(random)};
+    auto const by_gcj = to_wgs84(to_gcj02(at));
+    auto const by_bd = to_wgs84(to_bd09(at));
+    ASSERT_NEAR(by_gcj.lon, at.lon, 1e-9);
+    ASSERT_NEAR(by_gcj.lat, at.lat, 1e-9);
+    ASSERT_NEAR(by_bd.lon, at.lon, 1e-9);
+    ASSERT_NEAR(by_bd.lat, at.lat, 1e-9);
+  }
+}
+
+TEST(Frames, NothingIsShiftedOutsideTheArea) {
+  for (auto const at : {Wgs{126.98, 37.57}, Wgs{106.9, 47.9}, Wgs{89.64, 27.47}, Wgs{105.85, 21.03},
+                        Wgs{2.35, 48.85}, Wgs{-0.13, 51.5}}) {
+    EXPECT_EQ(to_gcj02(at).lon, at.lon);
+    EXPECT_EQ(to_bd09(at).lat, at.lat);
+    EXPECT_EQ(to_wgs84(Degrees<Frame::bd09>{at.lon, at.lat}).lon, at.lon);
+  }
+  EXPECT_NE(to_gcj02(Wgs{116.39, 39.91}).lon, 116.39);
+}
+
+TEST(Frames, EveryFrameReachesTheTrackersOwn) {
+  auto const gcj = to_gcj02(Wgs{113.53, 23.88});
+  auto const back = to_cgcs2000(RawPair{gcj.lon, gcj.lat, Frame::gcj02});
+  EXPECT_NEAR(back.lon, 113.53, 1e-9);
+  EXPECT_EQ(to_cgcs2000(RawPair{113.53, 23.88, Frame::wgs84}).lon, 113.53);
+}
+
+TEST(Point, PlacesOffTheEarthAreNoPositions) {
+  EXPECT_FALSE(Point::of({181, 0}));
+  EXPECT_FALSE(Point::of({0, 91}));
+  EXPECT_FALSE(Point::of({std::nan(""), 0}));
+  EXPECT_EQ(Point::of({-180, -90})->lon, -1800000000);
+}
+
+TEST(Geodesic, KnownDistances) {
+  // One degree of the meridian at the equator and of the equator itself, GRS80.
+  EXPECT_NEAR(metres(110, 0, 110, 1), 110574.389, 0.01);
+  EXPECT_NEAR(metres(110, 0, 111, 0), 111319.491, 0.01);
+  EXPECT_EQ(metres(110, 20, 110, 20), 0);
+  EXPECT_NEAR(metres(0, 0, 179.9, 0.1), 20000000, 100000);
+}
+
+}  // namespace
+}  // namespace wza::gis
