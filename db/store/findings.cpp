@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/store/findings.h"
+
+#include "db/base/error.h"
+#include "db/store/runs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace wza {
+namespace {
+
+#define WZA_FINDING_COLUMNS                                                                   \
+  "f.id, f.fingerprint, f.kind, f.subject, f.component, f.rule, f.message_zh, f.message_en, " \
+  "f.standard, f.clause, f.severity, f.state, f.district, f.unit, f.due, f.first_seen, "      \
+  "f.last_seen, f.last_tested, f.mended_at, "                                                 \
+  "(SELECT count(*) FROM occurrences o WHERE o.finding = f.id AND o.state = 'present')"
+
+Finding read_finding(Statement const &row) {
+  Finding f;
+  f.id = row.get<FindingId>(0);
+  f.fingerprint = row.get<std::string>(1);
+  f.kind = row.get<FindingKind>(2);
+  f.subject = row.get<std::string>(3);
+  f.component = row.get<std::optional<std::string>>(4);
+  f.rule = row.get<RuleId>(5);
+  f.message = {row.get<std::string>(6), row.get<std::string>(7)};
+  f.standard = row.get<std::string>(8);
+  f.clause = row.get<std::string>(9);
+  f.severity = row.get<Severity>(10);
+  f.state = row.get<FindingState>(11);
+  f.district = row.get<std::optional<DistrictCode>>(12);
+  f.unit = row.get<std::optional<std::string>>(13);
+  f.due = row.get<std::optional<LocalDate>>(14);
+  f.first_seen = row.get<UtcTime>(15);
+  f.last_seen = row.get<UtcTime>(16);
+  f.last_tested = row.get<UtcTime>(17);
+  f.mended_at = row.get<std::optional<UtcTime>>(18);
+  f.present = row.get<int>(19);
+  return f;
+}
+
+/// The filter as a condition with the parameters ?1 to ?8; a NULL parameter does not filter.
+#define WZA_FINDING_WHERE                                                                        \
+  " WHERE (?1 IS NULL OR f.kind = ?1)"                                                           \
+  " AND (?2 IS NULL OR f.district IN (SELECT descendant FROM district_closure WHERE ancestor = " \
+  "?2))"                                                                                         \
+  " AND (?3 IS NULL OR f.severity = ?3) AND (?4 IS NULL OR f.state = ?4)"                        \
+  " AND (?5 = 0 OR f.state IN ('open', 'reopened'))"                                             \
+  " AND (?6 = '' OR f.rule = ?6) AND (?7 = '' OR f.subject = ?7)"                                \
+  " AND (?8 = '' OR instr(lower(f.message_zh || ' ' || f.message_en || ' ' || f.subject || ' '"  \
+  " || coalesce(f.component, '') || ' ' || f.rule), lower(?8)) > 0)"
+
+/// What one apply() knows of a finding that it touches.
+struct Touched {
+  Finding finding;
+  bool is_new = false;
+  bool seen = false;  ///< present in a place that this run tested
+  int gone = 0;       ///< places where it is no more
+};
+
+class Application {
+ public:
+  Application(Tracker &tracker, RunId run, FindingKind kind, std::string_view subject,
+              std::optional<DistrictCode> const &district, std::span<TestedPlace const> tested)
+      : m_tracker(tracker),
+        m_db(tracker.db()),
+        m_run(run),
+        m_kind(kind),
+        m_subject(subject),
+        m_district(district) {
+    for (TestedPlace const &place : tested)
+      m_tested.emplace(place.place, &place);
+  }
+
+  FindingChanges apply(std::span<Defect const> defects) {
+    load_known();
+    for (Defect const &defect : defects)
+      see(defect);
+    for (auto &[fingerprint, touched] : m_findings)
+      look_for_gone(touched);
+    FindingChanges changes;
+    for (auto &[fingerprint, touched] : m_findings)
+      settle(touched, changes);
+    return changes;
+  }
+
+ private:
+  void load_known() {
+    Statement row = m_db.prepare("SELECT " WZA_FINDING_COLUMNS
+                                 " FROM findings f WHERE f.kind = ?1 AND f.subject = ?2");
+    row.bind(m_kind, m_subject);
+    while (row.step()) {
+      Finding finding = read_finding(row);
+      std::string key = finding.fingerprint;
+      m_findings.emplace(std::move(key), Touched{std::move(finding)});
+    }
+  }
+
+  void see(Defect const &defect) {
+    for (Occurrence const &occurrence : defect.occurrences) {
+      auto const place = m_tested.find(occurrence.place);
+      assert(place != m_tested.end());
+      UtcTime const at = place->second->at;
+      Touched &touched = find_or_add(defect, at);
+      if (was_tested_after(touched.finding.id, occurrence.place, at)) continue;
+      put(touched.finding.id, occurrence, at);
+      touched.seen = true;
+      touched.finding.first_seen = std::min(touched.finding.first_seen, at);
+      touched.finding.last_seen = std::max(touched.finding.last_seen, at);
+    }
+  }
+
+  Touched &find_or_add(Defect const &defect, UtcTime at) {
+    if (auto found = m_findings.find(defect.fingerprint); found != m_findings.end()) {
+      return found->second;
+    }
+    m_db.prepare(
+            "INSERT INTO findings(fingerprint, kind, subject, component, rule, message_zh, "
+            "message_en, standard, clause, severity, state, district, first_run, last_run, "
+            "first_seen, last_seen, last_tested) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+            "'open', ?11, ?12, ?12, ?13, ?13, ?13)")
+        .bind(defect.fingerprint, m_kind, m_subject, defect.component, defect.rule,
+              defect.message.zh, defect.message.en, defect.standard, defect.clause, defect.severity,
+              m_district, m_run, at)
+        .run();
+    Finding finding;
+    finding.id = {m_db.last_insert_rowid()};
+    finding.rule = defect.rule;
+    finding.state = FindingState::open;
+    finding.first_seen = finding.last_seen = finding.last_tested = at;
+    return m_findings.emplace(defect.fingerprint, Touched{std::move(finding), true}).first->second;
+  }
+
+  bool was_tested_after(FindingId finding, std::string_view place, UtcTime at) {
+    return m_db
+        .prepare("SELECT 1 FROM occurrences WHERE finding = ?1 AND place = ?2 AND last_tested > ?3")
+        .bind(finding, place, at)
+        .step();
+  }
+
+  void put(FindingId finding, Occurrence const &o, UtcTime at) {
+    m_db.prepare(
+            "INSERT INTO occurrences(finding, place, state, first_seen, last_seen, last_tested, "
+            "selector, line, snippet, value, threshold, unit, margin, confidence) "
+            "VALUES(?1, ?2, 'present', ?3, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
+            "ON CONFLICT(finding, place) DO UPDATE SET state = 'present', last_seen = ?3, "
+            "last_tested = ?3, selector = ?4, line = ?5, snippet = ?6, value = ?7, threshold = ?8, "
+            "unit = ?9, margin = ?10, confidence = ?11")
+        .bind(finding, o.place, at, o.selector, o.line, o.snippet, o.value, o.threshold, o.unit,
+              o.margin, o.confidence)
+        .run();
+  }
+
+  /// Places of the finding that were tested in this run by a rule that came to a decision, and
+  /// where it was not seen.
+  void look_for_gone(Touched &touched) {
+    std::vector<std::pair<std::string, UtcTime>> gone;
+    Statement row = m_db.prepare(
+        "SELECT place, last_tested FROM occurrences WHERE finding = ?1 AND state = 'present'");
+    row.bind(touched.finding.id);
+    while (row.step()) {
+      auto const place = m_tested.find(row.get<std::string>(0));
+      if (place == m_tested.end()) continue;
+      TestedPlace const &tested = *place->second;
+      bool const decided = std::find(tested.decided.begin(), tested.decided.end(),
+                                     touched.finding.rule) != tested.decided.end();
+      if (decided && row.get<UtcTime>(1) < tested.at) gone.emplace_back(tested.place, tested.at);
+    }
+    for (auto const &[place, at] : gone) {
+      m_db.prepare(
+              "UPDATE occurrences SET state = 'gone', last_tested = ?3 WHERE finding = ?1 AND "
+              "place = ?2")
+          .bind(touched.finding.id, place, at)
+          .run();
+      touched.finding.last_tested = std::max(touched.finding.last_tested, at);
+      ++touched.gone;
+    }
+  }
+
+  void settle(Touched &touched, FindingChanges &changes) {
+    Finding &f = touched.finding;
+    if (!touched.seen && touched.gone == 0) {
+      if (is_open(f.state)) ++changes.not_tested;
+      return;
+    }
+    bool const present =
+        m_db.prepare("SELECT 1 FROM occurrences WHERE finding = ?1 AND state = 'present'")
+            .bind(f.id)
+            .step();
+    FindingState const before = f.state;
+    f.state = after_test(before, present);
+    f.last_tested = std::max(f.last_tested, f.last_seen);
+    if (touched.is_new)
+      ++changes.found;
+    else if (before == FindingState::mended && f.state == FindingState::reopened)
+      ++changes.reopened;
+    else if (is_open(before) && f.state == FindingState::mended)
+      ++changes.mended;
+    else if (touched.gone > 0)
+      ++changes.partly_gone;
+    else
+      ++changes.seen_again;
+    m_db.prepare(
+            "UPDATE findings SET state = ?2, first_seen = ?3, last_seen = ?4, last_tested = ?5, "
+            "mended_at = ?6, last_run = CASE WHEN ?7 THEN ?8 ELSE last_run END WHERE id = ?1")
+        .bind(f.id, f.state, f.first_seen, f.last_seen, f.last_tested,
+              f.state == FindingState::mended ? std::optional(f.last_tested) : std::nullopt,
+              touched.seen, m_run)
+        .run();
+    if (touched.is_new) {
+      record(f, "found", nullptr, f.state);
+    } else if (f.state != before) {
+      record(f, std::string(key(f.state)), before, f.state);
+    }
+  }
+
+  template <class Before>
+  void record(Finding const &f, std::string verb, Before before, FindingState after) {
+    nlohmann::json old;
+    if constexpr (!std::is_same_v<Before, std::nullptr_t>) old = {{"state", key(before)}};
+    append_event(m_tracker, {"wza",
+                             m_run,
+                             std::move(verb),
+                             "findings",
+                             std::to_string(f.id.value),
+                             std::move(old),
+                             {{"state", key(after)}}});
+  }
+
+  Tracker &m_tracker;
+  Database &m_db;
+  RunId m_run;
+  FindingKind m_kind;
+  std::string_view m_subject;
+  std::optional<DistrictCode> const &m_district;
+  std::unordered_map<std::string_view, TestedPlace const *> m_tested;
+  std::map<std::string, Touched> m_findings;  ///< by fingerprint: the same order in every run
+};
+
+}  // namespace
+
+FindingChanges FindingStore::apply(RunId run, FindingKind kind, std::string_view subject,
+                                   std::optional<DistrictCode> const &district,
+                                   std::span<Defect const> defects,
+                                   std::span<TestedPlace const> tested) {
+  assert(m_tracker->db().in_transaction());
+  return Application(*m_tracker, run, kind, subject, district, tested).apply(defects);
+}
+
+std::optional<Finding> FindingStore::find(FindingId id) {
+  Statement row =
+      m_tracker->db().prepare("SELECT " WZA_FINDING_COLUMNS " FROM findings f WHERE f.id = ?1");
+  if (!row.bind(id).step()) return std::nullopt;
+  return read_finding(row);
+}
+
+std::vector<KnownOccurrence> FindingStore::occurrences(FindingId id) {
+  std::vector<KnownOccurrence> all;
+  Statement row = m_tracker->db().prepare(
+      "SELECT place, selector, line, snippet, value, threshold, unit, margin, confidence, "
+      "state = 'present', first_seen, last_seen, last_tested FROM occurrences WHERE finding = ?1 "
+      "ORDER BY state DESC, place");
+  row.bind(id);
+  while (row.step()) {
+    all.push_back({{row.get<std::string>(0), row.get<std::optional<std::string>>(1),
+                    row.get<std::optional<int>>(2), row.get<std::optional<std::string>>(3),
+                    row.get<std::optional<double>>(4), row.get<std::optional<std::string>>(5),
+                    row.get<std::optional<std::string>>(6), row.get<std::optional<double>>(7),
+                    row.get<std::optional<Confidence>>(8)},
+                   row.get<bool>(9),
+                   row.get<UtcTime>(10),
+                   row.get<UtcTime>(11),
+                   row.get<UtcTime>(12)});
+  }
+  return all;
+}
+
+std::vector<Finding> FindingStore::list(FindingFilter const &filter, int offset, int limit) {
+  std::vector<Finding> all;
+  Statement row = m_tracker->db().prepare(
+      "SELECT " WZA_FINDING_COLUMNS " FROM findings f" WZA_FINDING_WHERE
+      " ORDER BY CASE f.severity WHEN 'critical' THEN 0 WHEN 'serious' THEN 1 WHEN 'moderate' THEN "
+      "2 ELSE 3 END, f.first_seen, f.id LIMIT ?10 OFFSET ?9");
+  row.bind(filter.kind, filter.district, filter.severity, filter.state, filter.only_open,
+           filter.rule, filter.subject, filter.text, offset, limit);
+  while (row.step())
+    all.push_back(read_finding(row));
+  return all;
+}
+
+int FindingStore::count(FindingFilter const &filter) {
+  Statement row = m_tracker->db().prepare("SELECT count(*) FROM findings f" WZA_FINDING_WHERE);
+  row.bind(filter.kind, filter.district, filter.severity, filter.state, filter.only_open,
+           filter.rule, filter.subject, filter.text);
+  row.step();
+  return row.get<int>(0);
+}
+
+}  // namespace wza

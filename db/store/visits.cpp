@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/store/visits.h"
+
+#include "db/base/error.h"
+
+namespace wza {
+
+Site VisitStore::site(std::string_view origin, std::optional<DistrictCode> const &district) {
+  Database &db = m_tracker->db();
+  db.prepare(
+        "INSERT INTO sites(origin, district, first_seen) VALUES(?1, ?2, ?3) "
+        "ON CONFLICT(origin) DO UPDATE SET district = coalesce(excluded.district, district)")
+      .bind(origin, district, m_tracker->clock().now())
+      .run();
+  Statement row = db.prepare("SELECT id, origin, name, district FROM sites WHERE origin = ?1");
+  row.bind(origin).step();
+  return {row.get<SiteId>(0), row.get<std::string>(1), row.get<std::optional<std::string>>(2),
+          row.get<std::optional<DistrictCode>>(3)};
+}
+
+void VisitStore::name_site(SiteId site, std::string_view name) {
+  m_tracker->db().prepare("UPDATE sites SET name = ?2 WHERE id = ?1").bind(site, name).run();
+}
+
+void VisitStore::put(RunId run, SiteId site, Visit const &v) {
+  Database &db = m_tracker->db();
+  assert(db.in_transaction());
+  std::optional<UtcTime> const tested =
+      v.state == VisitState::tested ? std::optional(v.at) : std::nullopt;
+  db.prepare(
+        "INSERT INTO pages(site, url, title, last_tested) VALUES(?1, ?2, ?3, ?4) "
+        "ON CONFLICT(url) DO UPDATE SET title = coalesce(excluded.title, title), "
+        "last_tested = coalesce(excluded.last_tested, last_tested)")
+      .bind(site, v.url, v.title, tested)
+      .run();
+  db.prepare(
+        "INSERT INTO visits(run, seq, page, at, state, status, depth, charset, bytes, sha256, "
+        "template, failed, record) SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
+        "FROM pages WHERE url = ?3")
+      .bind(run, v.seq, v.url, v.at, v.state, v.status, v.depth, v.charset, v.bytes, v.sha256,
+            v.template_signature, v.failed_rules, v.record)
+      .run();
+}
+
+std::vector<Visit> VisitStore::of_run(RunId run) {
+  std::vector<Visit> all;
+  Statement row = m_tracker->db().prepare(
+      "SELECT v.seq, p.url, v.at, v.state, v.status, v.depth, v.charset, v.bytes, v.sha256, "
+      "p.title, "
+      "v.template, v.failed, coalesce(v.record, '') FROM visits v JOIN pages p ON p.id = v.page "
+      "WHERE v.run = ?1 ORDER BY v.seq");
+  row.bind(run);
+  while (row.step()) {
+    Visit v;
+    v.seq = row.get<int>(0);
+    v.url = row.get<std::string>(1);
+    v.at = row.get<UtcTime>(2);
+    v.state = row.get<VisitState>(3);
+    v.status = row.get<std::optional<int>>(4);
+    v.depth = row.get<int>(5);
+    v.charset = row.get<std::optional<std::string>>(6);
+    v.bytes = row.get<std::optional<std::int64_t>>(7);
+    v.sha256 = row.get<std::optional<std::string>>(8);
+    v.title = row.get<std::optional<std::string>>(9);
+    v.template_signature = row.get<std::optional<std::string>>(10);
+    v.failed_rules = row.get<std::optional<int>>(11);
+    v.record = row.get<std::string>(12);
+    all.push_back(std::move(v));
+  }
+  return all;
+}
+
+void VisitStore::forget_records(RunId run) {
+  m_tracker->db().prepare("UPDATE visits SET record = NULL WHERE run = ?1").bind(run).run();
+}
+
+}  // namespace wza

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Web sites, their pages, and what each run did with them.
+#pragma once
+
+#include "db/model/visit.h"
+#include "db/store/tracker.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wza {
+
+struct Site {
+  SiteId id;
+  std::string origin;
+  std::optional<std::string> name;
+  std::optional<DistrictCode> district;
+};
+
+class VisitStore {
+ public:
+  explicit VisitStore(Tracker &tracker) : m_tracker(&tracker) {}
+
+  /// The site of an origin, made where it is new. A district that is given replaces the known one.
+  Site site(std::string_view origin, std::optional<DistrictCode> const &district);
+  void name_site(SiteId site, std::string_view name);
+
+  /// Writes one visit; a page that is new is added to the site. The caller holds the transaction.
+  void put(RunId run, SiteId site, Visit const &visit);
+
+  /// All visits of a run in their order, with their records.
+  std::vector<Visit> of_run(RunId run);
+
+  /// Empties the records of a run that is finished.
+  void forget_records(RunId run);
+
+ private:
+  Tracker *m_tracker;
+};
+
+}  // namespace wza
