@@ -71,17 +71,6 @@ std::optional<std::string> plain_query(std::optional<std::string> const &query) 
   return out.empty() ? std::nullopt : std::optional(std::move(out));
 }
 
-}  // namespace
-
-bool is_noise_parameter(std::string_view name) {
-  std::string const lower = ascii_lower(name);
-  constexpr std::array<std::string_view, 10> kNames{
-      "jsessionid", "phpsessid", "sessionid", "cfid", "cftoken",
-      "gclid",      "fbclid",    "bd_vid",    "spm",  "hmsr"};
-  return std::find(kNames.begin(), kNames.end(), lower) != kNames.end() ||
-         lower.starts_with("utm_") || lower.starts_with("aspsessionid");
-}
-
 Url one_pass(Url const &url) {
   std::vector<std::string> segments;
   for (std::string const &segment : url.segments()) {
@@ -96,6 +85,15 @@ Url one_pass(Url const &url) {
 }
 
 }  // namespace
+
+bool is_noise_parameter(std::string_view name) {
+  std::string const lower = ascii_lower(name);
+  constexpr std::array<std::string_view, 10> kNames{
+      "jsessionid", "phpsessid", "sessionid", "cfid", "cftoken",
+      "gclid",      "fbclid",    "bd_vid",    "spm",  "hmsr"};
+  return std::find(kNames.begin(), kNames.end(), lower) != kNames.end() ||
+         lower.starts_with("utm_") || lower.starts_with("aspsessionid");
+}
 
 Url crawl_url(Url const &url) {
   // A decoded escape may make a dot segment, a session name or another escape. Each pass that

@@ -12,9 +12,6 @@
 namespace wza::web {
 namespace {
 
-bool is_alpha(int c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool is_digit(int c) {
   return c >= '0' && c <= '9';
 }
