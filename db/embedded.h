@@ -17,6 +17,8 @@ struct EmbeddedFile {
 
 /// db/migrations/*.sql, sorted by name.
 std::span<EmbeddedFile const> embedded_migrations();
+/// db/private_migrations/*.sql, sorted by name.
+std::span<EmbeddedFile const> embedded_private_migrations();
 /// db/reference/*.tsv, sorted by name.
 std::span<EmbeddedFile const> embedded_reference();
 

@@ -21,6 +21,12 @@ TempDir::~TempDir() {
 
 TempTracker::TempTracker()
     : m_clock(*UtcTime::parse("2026-11-22T06:00:00Z")),
-      m_tracker(Tracker::create(m_dir.path() / "tracker.gpkg", m_clock)) {}
+      m_tracker(Tracker::create(m_dir.path() / "tracker.gpkg", m_clock)) {
+  ::setenv("WZA_KEY_FILE", (m_dir.path() / "tracker.key").c_str(), 1);
+}
+
+TempTracker::~TempTracker() {
+  ::unsetenv("WZA_KEY_FILE");
+}
 
 }  // namespace wza

@@ -26,6 +26,7 @@ class TempDir {
 class TempTracker {
  public:
   TempTracker();
+  ~TempTracker();
   Tracker &operator*() { return m_tracker; }
   Tracker *operator->() { return &m_tracker; }
   FrozenClock &clock() { return m_clock; }
