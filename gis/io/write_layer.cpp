@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/io/write_layer.h"
+
+#include "gis/io/csv.h"
+#include "gis/io/gdal.h"
+
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <memory>
+
+namespace wza::gis {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error broke(std::string const &path, std::string const &detail) {
+  return Error(
+      fmt::format("无法写入文件 {}：{}。请检查磁盘空间和文件夹权限。 / Cannot write {}: {}. "
+                  "Check free space and the folder's permissions.",
+                  path, detail, path, detail),
+      ExitCode::refused);
+}
+
+bool has_geometry(Table const &table) {
+  for (auto const &row : table.rows) {
+    if (row.geometry) return true;
+  }
+  return false;
+}
+
+bool has_points_only(Table const &table) {
+  bool any = false;
+  for (auto const &row : table.rows) {
+    if (!row.geometry) continue;
+    if (!std::holds_alternative<RawPoint>(*row.geometry)) return false;
+    any = true;
+  }
+  return any;
+}
+
+bool has_column(Table const &table, std::string_view name) {
+  for (auto const &column : table.columns) {
+    if (column.name == name) return true;
+  }
+  return false;
+}
+
+/// For formats without geometry: points as two more columns, unless the table has them already.
+Table with_lon_lat(Table table) {
+  if (!has_points_only(table) || has_column(table, "lon") || has_column(table, "lat")) return table;
+  table.columns.push_back({"lon", CellKind::real});
+  table.columns.push_back({"lat", CellKind::real});
+  for (auto &row : table.rows) {
+    auto const *point = row.geometry ? std::get_if<RawPoint>(&*row.geometry) : nullptr;
+    row.cells.push_back(point == nullptr ? "" : fmt::format("{:.7f}", point->lon));
+    row.cells.push_back(point == nullptr ? "" : fmt::format("{:.7f}", point->lat));
+  }
+  return table;
+}
+
+void write_csv(Table const &table, std::string const &path) {
+  std::ofstream file(path, std::ios::binary);
+  file << "\xEF\xBB\xBF";
+  std::vector<std::string> header;
+  for (auto const &column : table.columns)
+    header.push_back(column.name);
+  file << csv_line(header);
+  for (auto const &row : table.rows)
+    file << csv_line(row.cells);
+  file.close();
+  if (!file) throw broke(path, "write failed");
+}
+
+std::unique_ptr<OGRGeometry> to_ogr(RawGeometry const &geometry) {
+  if (auto const *point = std::get_if<RawPoint>(&geometry)) {
+    return std::make_unique<OGRPoint>(point->lon, point->lat);
+  }
+  auto out = std::make_unique<OGRMultiPolygon>();
+  for (auto const &polygon : std::get<RawArea>(geometry)) {
+    OGRPolygon part;
+    for (auto const &ring : polygon) {
+      OGRLinearRing line;
+      for (auto const &p : ring)
+        line.addPoint(p.lon, p.lat);
+      line.closeRings();
+      part.addRing(&line);
+    }
+    out->addGeometry(&part);
+  }
+  return out;
+}
+
+void set_cell(OGRFeature &feature, int field, CellKind kind, std::string const &cell) {
+  if (cell.empty()) return;
+  if (kind == CellKind::integer) {
+    GIntBig value = 0;
+    auto const [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (error == std::errc() && end == cell.data() + cell.size())
+      return feature.SetField(field, value);
+  }
+  feature.SetField(field, cell.c_str());  // for real columns OGR reads the number itself
+}
+
+void write_ogr(Table const &table, std::string const &path, std::string const &driver_name) {
+  GdalMessages messages;
+  auto *driver = GetGDALDriverManager()->GetDriverByName(driver_name.c_str());
+  if (driver == nullptr) throw broke(path, fmt::format("GDAL has no {} driver", driver_name));
+  std::unique_ptr<GDALDataset> target(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  if (target == nullptr) throw broke(path, messages.last());
+  bool const mapped = has_geometry(table) && driver_name != "XLSX";
+  OGRSpatialReference srs;
+  srs.importFromEPSG(driver_name == "GeoJSON" ? 4326 : kTrackerSrs);
+  srs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  CPLStringList options;
+  if (driver_name == "GeoJSON") {
+    options.SetNameValue("RFC7946", "YES");
+    // With 7, OGR takes a last digit 1 behind zeros for rounding noise and drops it.
+    options.SetNameValue("COORDINATE_PRECISION", "9");
+  }
+  auto const type = !mapped ? wkbNone : (has_points_only(table) ? wkbPoint : wkbMultiPolygon);
+  auto *layer = target->CreateLayer(table.layer.empty() ? "layer" : table.layer.c_str(),
+                                    mapped ? &srs : nullptr, type, options.List());
+  if (layer == nullptr) throw broke(path, messages.last());
+  for (auto const &column : table.columns) {
+    OGRFieldDefn field(column.name.c_str(), column.kind == CellKind::text      ? OFTString
+                                            : column.kind == CellKind::integer ? OFTInteger64
+                                                                               : OFTReal);
+    if (layer->CreateField(&field) != OGRERR_NONE) throw broke(path, messages.last());
+  }
+  bool const in_transaction = target->StartTransaction(FALSE) == OGRERR_NONE;
+  for (auto const &row : table.rows) {
+    OGRFeature feature(layer->GetLayerDefn());
+    for (std::size_t i = 0; i < table.columns.size() && i < row.cells.size(); ++i) {
+      set_cell(feature, static_cast<int>(i), table.columns[i].kind, row.cells[i]);
+    }
+    if (mapped && row.geometry) feature.SetGeometryDirectly(to_ogr(*row.geometry).release());
+    if (layer->CreateFeature(&feature) != OGRERR_NONE) throw broke(path, messages.last());
+  }
+  if (in_transaction && target->CommitTransaction() != OGRERR_NONE)
+    throw broke(path, messages.last());
+  messages.clear();
+  target.reset();
+  if (!messages.last().empty() && !fs::exists(path)) throw broke(path, messages.last());
+}
+
+}  // namespace
+
+std::vector<std::string> const &writable_endings() {
+  static std::vector<std::string> const endings{".gpkg", ".geojson", ".csv", ".xlsx"};
+  return endings;
+}
+
+Result<Done> write_layer(Table const &table, std::string const &path) {
+  static std::map<std::string, std::string> const drivers{{".gpkg", "GPKG"},
+                                                          {".geojson", "GeoJSON"},
+                                                          {".json", "GeoJSON"},
+                                                          {".xlsx", "XLSX"},
+                                                          {".csv", "CSV"}};
+  auto const ending = ascii_lower(fs::path(path).extension().string());
+  auto const driver = drivers.find(ending);
+  if (driver == drivers.end()) {
+    return Problem{ProblemCode::usage,
+                   path,
+                   "",
+                   std::nullopt,
+                   {fmt::format("不认识文件名的后缀“{}”。", ending),
+                    fmt::format("The ending “{}” names no format that can be written.", ending)},
+                   {fmt::format("请使用 {} 中的一种。", fmt::join(writable_endings(), "、")),
+                    fmt::format("Use one of {}.", fmt::join(writable_endings(), ", "))}};
+  }
+  auto const folder = fs::path(path).parent_path();
+  auto const draft =
+      (folder / fmt::format(".{}.{}.part{}", fs::path(path).stem().string(), getpid(), ending))
+          .string();
+  std::error_code error;
+  fs::remove(draft, error);
+  try {
+    if (driver->second == "CSV") {
+      write_csv(with_lon_lat(table), draft);
+    } else if (driver->second == "XLSX") {
+      write_ogr(with_lon_lat(table), draft, driver->second);
+    } else {
+      write_ogr(table, draft, driver->second);
+    }
+    fs::rename(draft, path, error);
+    if (error) throw broke(path, error.message());
+  } catch (Error const &) {
+    std::error_code ignored;
+    fs::remove(draft, ignored);
+    throw;
+  }
+  return Done{};
+}
+
+}  // namespace wza::gis

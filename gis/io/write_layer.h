@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// A Table into a file that other programs open; the format follows the name's ending.
+#pragma once
+
+#include "db/base/error.h"
+#include "gis/io/table.h"
+
+#include <string>
+#include <vector>
+
+namespace wza::gis {
+
+/// The endings that write_layer knows, for help and errors: ".gpkg", ".geojson", ".csv", ".xlsx".
+std::vector<std::string> const &writable_endings();
+
+/// Writes `table`, whose geometries are CGCS2000, as GPKG, GeoJSON, CSV (UTF-8 with mark) or XLSX;
+/// in the last two, points get the columns lon and lat. The file appears only when it is complete;
+/// an existing file is replaced. Problem where the ending is unknown; Error where the disk fails.
+Result<Done> write_layer(Table const &table, std::string const &path);
+
+}  // namespace wza::gis

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading and writing tables and map files, with the faults that offices' files have.
+#include "gis/io/csv.h"
+#include "gis/io/read_layer.h"
+#include "gis/io/write_layer.h"
+#include "tests/support/temp_tracker.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace wza::gis {
+namespace {
+
+class Files : public testing::Test {
+ protected:
+  std::string file(std::string const &name, std::string const &content = {}) {
+    auto const path = (m_dir.path() / name).string();
+    if (!content.empty()) std::ofstream(path, std::ios::binary) << content;
+    return path;
+  }
+  TempDir m_dir;
+};
+
+using ReadLayer = Files;
+using WriteLayer = Files;
+
+Table sample() {
+  Table table;
+  table.layer = "设施";
+  table.columns = {{"id", CellKind::text},
+                   {"name", CellKind::text},
+                   {"n", CellKind::integer},
+                   {"x", CellKind::real}};
+  table.rows = {{2, {"007", "坡道, \"东\"", "3", "1.5"}, RawPoint{113.5000001, 23.8}, "", false},
+                {3, {"008", "盲道", "", ""}, RawPoint{113.6, 23.9}, "", false}};
+  return table;
+}
+
+TEST_F(ReadLayer, CsvRowNumbersAreThoseOfASpreadsheet) {
+  auto const table =
+      read_layer(file("a.csv", "编号,名称\r\n\r\n1,\"两\n行\"\r\n2,\"说\"\"好\"\"\"\r\n"));
+  ASSERT_TRUE(table);
+  ASSERT_EQ(table->rows.size(), 2U);
+  EXPECT_EQ(table->rows[0].number, 3);
+  EXPECT_EQ(table->rows[0].cells[1], "两\n行");
+  EXPECT_EQ(table->rows[1].number, 4);
+  EXPECT_EQ(table->rows[1].cells[1], "说\"好\"");
+}
+
+TEST_F(ReadLayer, CsvOfChineseExcelIsReadInEveryCharset) {
+  std::string const gb = "\xB1\xE0\xBA\xC5,\xC3\xFB\xB3\xC6\n1,\xC6\xC2\xB5\xC0\n";
+  std::string const utf16(
+      "\xFF\xFE\x16\x7F\xF7\x53\x09\x00\x0D\x54\xF0\x79\x0A\x00\x31\x00\x09\x00\x61\x57\x53\x90\x0A"
+      "\x00",
+      24);
+  for (auto const &path : {file("gb.csv", gb), file("bom.csv", "\xEF\xBB\xBF编号,名称\n1,坡道\n"),
+                           file("u16.csv", utf16), file("semi.csv", "编号;名称\n1;坡道\n")}) {
+    auto const table = read_layer(path);
+    ASSERT_TRUE(table) << path;
+    EXPECT_EQ(table->columns[0].name, "编号") << path;
+    EXPECT_EQ(table->rows.at(0).cells[1], "坡道") << path;
+  }
+}
+
+TEST_F(ReadLayer, AMissingFileSaysSo) {
+  auto const table = read_layer(file("none.xlsx"));
+  ASSERT_FALSE(table);
+  EXPECT_EQ(table.problem().code, ProblemCode::not_found);
+  EXPECT_FALSE(table.problem().remedy.zh.empty());
+}
+
+TEST_F(ReadLayer, WhatIsNoTableIsRefusedWithTheWayOut) {
+  for (auto const &path : {file("word.xlsx", "this is not a spreadsheet"),
+                           file("picture.jpg", std::string("\xFF\xD8\xFF\xE0 pic")),
+                           file("binary.csv", std::string("\x00\x01\xFF\xFE\x80", 5))}) {
+    auto const table = read_layer(path);
+    ASSERT_FALSE(table) << path;
+    EXPECT_EQ(table.problem().code, ProblemCode::unreadable) << path;
+    EXPECT_NE(table.problem().remedy.en.find("save it"), std::string::npos) << path;
+  }
+}
+
+TEST_F(ReadLayer, FilesWithoutRowsAreRefused) {
+  std::ofstream(m_dir.path() / "zero.csv").flush();
+  EXPECT_EQ(read_layer((m_dir.path() / "zero.csv").string()).problem().code,
+            ProblemCode::unreadable);
+  EXPECT_EQ(read_layer(file("head.csv", "a,b\n")).problem().code, ProblemCode::missing_value);
+  EXPECT_EQ(read_layer(m_dir.path().string()).problem().code, ProblemCode::unreadable);
+}
+
+TEST_F(ReadLayer, AnOpenQuoteNamesItsRow) {
+  auto const table = read_layer(file("q.csv", "a,b\n1,2\n3,\"4\n5,6\n"));
+  ASSERT_FALSE(table);
+  EXPECT_EQ(table.problem().row, 3);
+}
+
+TEST_F(ReadLayer, BrokenRingsAreRepairedAndCounted) {
+  auto const table = read_layer(file("bow.geojson", R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"code":"990101"},"geometry":{"type":"Polygon",
+     "coordinates":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}},
+    {"type":"Feature","properties":{"code":"990102"},"geometry":{"type":"LineString","coordinates":[[0,0],[1,1]]}}]})"));
+  ASSERT_TRUE(table);
+  EXPECT_EQ(table->frame, Frame::wgs84);
+  EXPECT_TRUE(table->rows[0].repaired);
+  EXPECT_NE(table->rows[0].geometry_fault.find("Self-intersection"), std::string::npos);
+  EXPECT_EQ(std::get<RawArea>(*table->rows[0].geometry).size(), 2U);
+  EXPECT_FALSE(table->rows[1].geometry);
+  EXPECT_EQ(table->rows[1].geometry_fault, "LINESTRING");
+}
+
+TEST_F(WriteLayer, EveryFormatComesBack) {
+  for (auto const *name : {"o.csv", "o.xlsx", "o.gpkg", "o.geojson"}) {
+    auto const path = file(name);
+    ASSERT_TRUE(write_layer(sample(), path)) << name;
+    auto const back = read_layer(path);
+    ASSERT_TRUE(back) << name;
+    ASSERT_EQ(back->rows.size(), 2U) << name;
+    EXPECT_EQ(back->rows[0].cells[0], "007") << name;
+    EXPECT_EQ(back->rows[0].cells[1], "坡道, \"东\"") << name;
+    EXPECT_EQ(back->rows[1].cells[2], "") << name;
+    bool const spreadsheet = std::string(name) != "o.gpkg" && std::string(name) != "o.geojson";
+    if (spreadsheet) {
+      EXPECT_EQ(back->rows[0].number, 2) << name;
+      EXPECT_EQ(back->columns.at(4).name, "lon") << name;
+      EXPECT_EQ(back->rows[0].cells[4].substr(0, 11), "113.5000001") << name;
+    } else {
+      EXPECT_NEAR(std::get<RawPoint>(*back->rows[0].geometry).lon, 113.5000001, 1e-9) << name;
+    }
+  }
+}
+
+TEST_F(WriteLayer, AnUnknownEndingIsRefusedAndNothingIsWritten) {
+  auto const written = write_layer(sample(), file("o.doc"));
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.problem().code, ProblemCode::usage);
+  EXPECT_TRUE(std::filesystem::is_empty(m_dir.path()));
+}
+
+TEST_F(WriteLayer, AFolderThatIsNotThereEndsInAnErrorAndNoDraft) {
+  EXPECT_THROW((void)write_layer(sample(), (m_dir.path() / "no" / "o.csv").string()), Error);
+  EXPECT_TRUE(std::filesystem::is_empty(m_dir.path()));
+}
+
+}  // namespace
+}  // namespace wza::gis
