@@ -14,9 +14,13 @@ std::string Problem::in(Lang lang) const {
   };
   if (row) add(fmt::format(fmt::runtime(zh ? "第 {} 行" : "row {}"), *row));
   if (!field.empty()) add(fmt::format(fmt::runtime(zh ? "“{}”" : "\"{}\""), field));
-  std::string out = place.empty() ? std::string() : place + (zh ? "：" : ": ");
+  std::string out = std::move(place);
+  if (!out.empty()) out += zh ? "：" : ": ";
   out += reason.in(lang);
-  if (!remedy.empty()) out += (zh ? "" : " ") + remedy.in(lang);
+  if (!remedy.empty()) {
+    if (!zh) out += ' ';
+    out += remedy.in(lang);
+  }
   return out;
 }
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the benchmarks and then says, for each pair "what/ours" and "what/rival NAME", how many
+// times as fast ours is. Medians of the CPU time of several repetitions, so that a busy machine
+// matters less.
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace {
+
+/// The usual table, with the medians kept.
+class RatioReporter final : public benchmark::ConsoleReporter {
+ public:
+  void ReportRuns(std::vector<Run> const &runs) override {
+    ConsoleReporter::ReportRuns(runs);
+    for (Run const &run : runs) {
+      if (run.aggregate_name != "median") continue;
+      std::string const &name = run.run_name.function_name;
+      m_cpu[name.substr(0, name.find('/'))][name.substr(name.find('/') + 1)] =
+          run.GetAdjustedCPUTime();
+    }
+  }
+  void Finalize() override {
+    ConsoleReporter::Finalize();
+    for (auto const &[what, times] : m_cpu) {
+      auto const ours = times.find("ours");
+      if (ours == times.end()) continue;
+      for (auto const &[who, time] : times) {
+        if (who == "ours") continue;
+        std::printf("%s: %.2f times as fast as %s\n", what.c_str(), time / ours->second,
+                    who.c_str());
+      }
+    }
+  }
+
+ private:
+  std::map<std::string, std::map<std::string, double>> m_cpu;
+};
+
+}  // namespace
+
+int main(int argc, char **argv) {
+  std::vector<char *> args(argv, argv + argc);
+  std::string repetitions = "--benchmark_repetitions=5";
+  std::string aggregates = "--benchmark_report_aggregates_only=true";
+  std::string shortest = "--benchmark_min_time=0.2";
+  args.insert(args.begin() + 1, {repetitions.data(), aggregates.data(), shortest.data()});
+  int count = static_cast<int>(args.size());
+  benchmark::Initialize(&count, args.data());
+  RatioReporter reporter;
+  benchmark::RunSpecifiedBenchmarks(&reporter);
+}
