@@ -11,26 +11,35 @@ constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-/// Length of the well-formed UTF-8 sequence at the start of `s`, or 0 (Unicode 15, table 3-7).
-std::size_t sequence_length(std::string_view s) {
-  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
-  auto continues = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
-    return i < s.size() && byte(i) >= low && byte(i) <= high;
-  };
-  unsigned const first = byte(0);
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first <= 0xDF) return continues(1) ? 2 : 0;
+/// The sequence that a first byte begins (Unicode 15, table 3-7): its length and the range of its
+/// second byte; the others are 80..BF. Length 0: no sequence begins so.
+struct Lead {
+  std::size_t length = 0;
+  unsigned low = 0x80;
+  unsigned high = 0xBF;
+};
+
+constexpr Lead lead_of(unsigned first) {
+  if (first < 0x80) return {1};
+  if (first >= 0xC2 && first <= 0xDF) return {2};
   if (first >= 0xE0 && first <= 0xEF) {
-    unsigned const low = first == 0xE0 ? 0xA0 : 0x80;
-    unsigned const high = first == 0xED ? 0x9F : 0xBF;
-    return continues(1, low, high) && continues(2) ? 3 : 0;
+    return {3, first == 0xE0 ? 0xA0U : 0x80U, first == 0xED ? 0x9FU : 0xBFU};
   }
   if (first >= 0xF0 && first <= 0xF4) {
-    unsigned const low = first == 0xF0 ? 0x90 : 0x80;
-    unsigned const high = first == 0xF4 ? 0x8F : 0xBF;
-    return continues(1, low, high) && continues(2) && continues(3) ? 4 : 0;
+    return {4, first == 0xF0 ? 0x90U : 0x80U, first == 0xF4 ? 0x8FU : 0xBFU};
   }
-  return 0;
+  return {};
+}
+
+/// How many bytes at the start of `s` can begin the sequence that its first byte announces.
+std::size_t good_bytes(std::string_view s, Lead lead) {
+  std::size_t good = 1;
+  while (good < lead.length && good < s.size()) {
+    auto const byte = static_cast<unsigned char>(s[good]);
+    if (byte < (good == 1 ? lead.low : 0x80U) || byte > (good == 1 ? lead.high : 0xBFU)) break;
+    ++good;
+  }
+  return good;
 }
 
 constexpr std::array<std::string_view, 9> kBlanks{
@@ -38,9 +47,14 @@ constexpr std::array<std::string_view, 9> kBlanks{
 
 }  // namespace
 
+std::size_t utf8_sequence_length(std::string_view bytes) {
+  Lead const lead = lead_of(static_cast<unsigned char>(bytes.front()));
+  return good_bytes(bytes, lead) == lead.length ? lead.length : 0;
+}
+
 bool is_utf8(std::string_view bytes) {
   while (!bytes.empty()) {
-    std::size_t const length = sequence_length(bytes);
+    std::size_t const length = utf8_sequence_length(bytes);
     if (length == 0) return false;
     bytes.remove_prefix(length);
   }
@@ -51,9 +65,10 @@ std::string well_formed(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
   while (!bytes.empty()) {
-    std::size_t const length = sequence_length(bytes);
-    out += length == 0 ? "\xEF\xBF\xBD" : bytes.substr(0, length);
-    bytes.remove_prefix(std::max<std::size_t>(length, 1));
+    Lead const lead = lead_of(static_cast<unsigned char>(bytes.front()));
+    std::size_t const good = good_bytes(bytes, lead);
+    out += good == lead.length ? bytes.substr(0, good) : "\xEF\xBF\xBD";
+    bytes.remove_prefix(good);
   }
   return out;
 }

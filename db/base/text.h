@@ -30,7 +30,12 @@ struct TextView {
 /// True if `bytes` is well-formed UTF-8 (Unicode 15, table 3-7): no surrogates, no overlong forms.
 bool is_utf8(std::string_view bytes);
 
-/// `bytes` with U+FFFD in place of each byte that belongs to no well-formed sequence.
+/// Length in bytes of the well-formed UTF-8 sequence at the start of `bytes`, which is not empty; 0
+/// where there is none.
+std::size_t utf8_sequence_length(std::string_view bytes);
+
+/// `bytes` with U+FFFD in place of what is malformed: one for each longest beginning of a sequence
+/// (Unicode 15, section 3.9; WHATWG Encoding, section 8.1.1).
 std::string well_formed(std::string_view bytes);
 
 /// `text` without leading and trailing ASCII white space, U+00A0, U+3000 and U+FEFF.
