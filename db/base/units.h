@@ -26,6 +26,23 @@ enum class Dimension : std::uint8_t {
   speed,        ///< metre per second
 };
 
+template <>
+struct Names<Dimension> {
+  static constexpr std::array kAll{
+      Name{Dimension::none, "none", "无", "None"},
+      Name{Dimension::length, "length", "长度", "Length"},
+      Name{Dimension::area, "area", "面积", "Area"},
+      Name{Dimension::ratio, "ratio", "比例", "Ratio"},
+      Name{Dimension::force, "force", "力", "Force"},
+      Name{Dimension::duration, "duration", "时间", "Time"},
+      Name{Dimension::count, "count", "数量", "Count"},
+      Name{Dimension::illuminance, "illuminance", "照度", "Illuminance"},
+      Name{Dimension::level, "level", "声级", "Sound level"},
+      Name{Dimension::speed, "speed", "速度", "Speed"},
+  };
+};
+static_assert(covers(Dimension::speed));
+
 /// A measured or demanded quantity in the SI unit of its dimension.
 struct Quantity {
   Dimension dimension{};

@@ -6,13 +6,17 @@
 
 #include "db/base/error.h"
 #include "db/base/ids.h"
+#include "db/base/known.h"
 #include "db/base/units.h"
 #include "db/model/outcome.h"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace wza {
@@ -23,7 +27,7 @@ enum class Comparator : std::uint8_t {
   at_most,    ///< value <= high
   more_than,  ///< value > low
   less_than,  ///< value < high
-  exactly,    ///< value = low = high, to half of the last digit that the clause prints
+  exactly,    ///< value = low = high; the clauses print no tolerance: who judges states his own
   between,    ///< low <= value <= high
   present,    ///< the thing is there: yes or no, no number
   absent,     ///< none of it is there: yes or no, or a count that must be 0
@@ -99,6 +103,10 @@ struct Condition {
   Quantity value;
   std::vector<std::string> words;
   std::vector<Condition> parts;
+  /// Leaf only: whoever records a value for the criterion says with it that this holds, as long as
+  /// nobody recorded otherwise (the height of a door handle is that of a manual door). Set by
+  /// CriteriaStore from facts.tsv, column `implied`; not part of the text form.
+  bool implied = false;
 
   bool operator==(Condition const &) const = default;
 };
@@ -115,6 +123,14 @@ std::string format_condition(Condition const &condition);
 
 /// The names of all facts in the tree, sorted, each once.
 std::vector<std::string> facts_of(Condition const &condition);
+
+/// What was recorded about the thing inspected, by the names of facts.tsv: yes or no, a measured
+/// quantity, or a word of a choice. What is not in it is unknown.
+using Facts = std::map<std::string, std::variant<bool, Quantity, std::string>, std::less<>>;
+
+/// Whether the criterion applies. A recorded fact always decides its leaf; an unknown one is
+/// unknown, or passed over where it is implied. A fact of the wrong kind counts as unknown.
+Trilean applies(Condition const &condition, Facts const &facts);
 
 /// One stretch of a threshold that depends on another fact: car parks by their number of bays,
 /// halls by their seats, ramps by their slope. For from <= fact <= to the demanded value is
