@@ -21,7 +21,7 @@ secrets=$(mktemp)
 trap 'rm -f "$secrets"' EXIT
 {
   cat "$data/households.csv"
-  ogr2ogr -f CSV /vsistdout/ "$data/households_more.xlsx" -oo HEADERS=FORCE
+  ogr2ogr -f CSV /vsistdout/ "$data/households_more.xlsx"
 } | tr -d '"\r' | grep '^QXH-' | cut -d, -f2-5,10,11 | tr , '\n' | sort -u >"$secrets"
 (($(wc -l <"$secrets") > 1000)) || die "too few secrets read from $data"
 for file in "$tracker"*; do
