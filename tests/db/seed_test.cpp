@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/seed.h"
 
-#include "support/temp_tracker.h"
+#include "tests/support/temp_tracker.h"
+
 #include <gtest/gtest.h>
 
 #include <array>
