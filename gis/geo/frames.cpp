@@ -29,7 +29,7 @@ constexpr std::array kShifted{
     Corner{101.0, 21.0}, Corner{102.2, 21.0}, Corner{102.2, 22.1}, Corner{103.8, 22.2},
     Corner{105.5, 22.8}, Corner{106.3, 22.5}, Corner{106.5, 21.7}, Corner{108.0, 21.2},
     Corner{108.0, 17.8}, Corner{111.0, 15.5}, Corner{113.5, 15.5}, Corner{118.0, 20.0},
-    Corner{118.3, 23.8}, Corner{120.6, 26.0}, Corner{123.5, 28.0}, Corner{123.5, 32.0},
+    Corner{118.3, 23.8}, Corner{120.6, 26.0}, Corner{124.5, 28.0}, Corner{124.5, 32.0},
     Corner{123.0, 37.5}, Corner{123.9, 39.2}, Corner{125.0, 40.3}, Corner{126.0, 40.7},
     Corner{126.5, 41.2}, Corner{128.5, 41.2}, Corner{129.0, 41.8}, Corner{130.0, 41.8},
     Corner{131.0, 42.3}, Corner{131.7, 43.3}, Corner{131.6, 44.6}, Corner{133.4, 44.6},

@@ -22,9 +22,9 @@ namespace fs = std::filesystem;
 
 Error broke(std::string const &path, std::string const &detail) {
   return Error(
-      fmt::format("无法写入文件 {}：{}。请检查磁盘空间和文件夹权限。 / Cannot write {}: {}. "
-                  "Check free space and the folder's permissions.",
-                  path, detail, path, detail),
+      Text{fmt::format("无法写入文件 {}：{}。请检查磁盘空间和文件夹权限。", path, detail),
+           fmt::format("Cannot write {}: {}. Check free space and the folder's permissions.", path,
+                       detail)},
       ExitCode::refused);
 }
 

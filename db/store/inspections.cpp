@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/store/inspections.h"
+
+#include "db/store/runs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace wza {
+namespace {
+
+Measurement read_measurement(Statement const &row) {
+  return {row.get<CriterionId>(0),
+          row.get<std::string>(1),
+          row.get<std::optional<std::string>>(2),
+          row.get<std::optional<std::string>>(3),
+          row.get<std::optional<std::string>>(4),
+          row.get<std::optional<std::string>>(5),
+          row.get<Outcome>(6),
+          row.get<std::optional<double>>(7),
+          {row.get<std::string>(8), row.get<std::string>(9)}};
+}
+
+std::vector<Measurement> measurements_of(Database &db, InspectionId inspection) {
+  auto row = db.prepare(
+      "SELECT criterion, component, value, unit, context, note, outcome, margin, reason_zh, "
+      "reason_en "
+      "FROM measurements WHERE inspection = ?1 ORDER BY component, criterion");
+  row.bind(inspection);
+  std::vector<Measurement> out;
+  while (row.step())
+    out.push_back(read_measurement(row));
+  return out;
+}
+
+}  // namespace
+
+StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const> geom, RunId run) {
+  auto &db = m_tracker->db();
+  auto known = db.prepare(
+      "SELECT fid, access, note, geom FROM inspections WHERE facility = ?1 AND inspected_on = ?2 "
+      "AND kind = ?3 AND inspector = ?4");
+  known.bind(i.facility, i.inspected_on, i.kind, i.inspector);
+  StoreChange change = StoreChange::unchanged;
+  InspectionId id;
+  if (known.step()) {
+    id = known.get<InspectionId>(0);
+    auto const there = known.blob(3);
+    bool const same = known.get<AccessState>(1) == i.access &&
+                      known.get<std::optional<std::string>>(2) == i.note &&
+                      std::equal(there.begin(), there.end(), geom.begin(), geom.end());
+    known.reset();
+    if (!same) {
+      db.prepare(
+            "UPDATE inspections SET access = ?2, note = ?3, geom = ?4, run = ?5 WHERE fid = ?1")
+          .bind(id, i.access, i.note, Blob{geom}, run)
+          .run();
+      change = StoreChange::updated;
+    }
+  } else {
+    db.prepare(
+          "INSERT INTO inspections(geom, facility, inspected_on, kind, inspector, access, note, "
+          "run, "
+          "created_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+        .bind(Blob{geom}, i.facility, i.inspected_on, i.kind, i.inspector, i.access, i.note, run,
+              m_tracker->clock().now())
+        .run();
+    id = {db.last_insert_rowid()};
+    change = StoreChange::stored;
+  }
+  auto const before = measurements_of(db, id);
+  auto put_one = db.prepare(
+      "INSERT INTO measurements(inspection, criterion, component, value, unit, context, note, "
+      "outcome, "
+      "margin, reason_zh, reason_en) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
+      "ON CONFLICT(inspection, criterion, component) DO UPDATE SET value = ?4, unit = ?5, context "
+      "= ?6, "
+      "note = ?7, outcome = ?8, margin = ?9, reason_zh = ?10, reason_en = ?11");
+  int written = 0;
+  for (auto const &m : i.measurements) {
+    if (std::find(before.begin(), before.end(), m) != before.end()) continue;
+    put_one
+        .bind(id, m.criterion, m.component, m.value, m.unit, m.context, m.note, m.outcome, m.margin,
+              m.reason.zh, m.reason.en)
+        .run();
+    ++written;
+  }
+  if (written > 0 && change == StoreChange::unchanged) change = StoreChange::updated;
+  if (change != StoreChange::unchanged) {
+    append_event(*m_tracker, {"",
+                              run,
+                              change == StoreChange::stored ? "stored" : "updated",
+                              "inspections",
+                              fmt::format("{}", id.value),
+                              nullptr,
+                              {{"facility", i.facility.value},
+                               {"inspected_on", i.inspected_on.iso()},
+                               {"measurements", written}}});
+  }
+  return change;
+}
+
+std::vector<Inspection> InspectionStore::of_facility(FacilityId const &facility) {
+  auto &db = m_tracker->db();
+  auto row = db.prepare(
+      "SELECT fid, inspected_on, kind, inspector, access, note FROM inspections WHERE facility = "
+      "?1 "
+      "ORDER BY inspected_on, fid");
+  row.bind(facility);
+  std::vector<Inspection> out;
+  while (row.step()) {
+    out.push_back({facility, row.get<LocalDate>(1), row.get<InspectionKind>(2),
+                   row.get<std::string>(3), row.get<AccessState>(4),
+                   row.get<std::optional<std::string>>(5),
+                   measurements_of(db, row.get<InspectionId>(0))});
+  }
+  return out;
+}
+
+}  // namespace wza

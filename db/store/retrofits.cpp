@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/store/retrofits.h"
+
+#include "db/store/runs.h"
+
+#include <fmt/format.h>
+
+#include <tuple>
+
+namespace wza {
+namespace {
+
+#define WZA_RETROFIT_COLUMNS                                                                 \
+  "fid, household, programme, year, district, state, applied_on, assessed_on, approved_on, " \
+  "in_progress_on, completed_on, accepted_on, returned_on, withdrawn_on, rejected_on, "      \
+  "planned_fen, paid_fen, geom"
+constexpr int kFirstDate = 6;
+constexpr int kAfterDates = kFirstDate + static_cast<int>(kRetrofitStates);
+
+std::vector<RetrofitWork> works_of(Database &db, std::int64_t retrofit) {
+  auto row =
+      db.prepare("SELECT item, name FROM retrofit_works WHERE retrofit = ?1 ORDER BY position");
+  row.bind(retrofit);
+  std::vector<RetrofitWork> out;
+  while (row.step())
+    out.push_back({row.get<std::optional<std::string>>(0), row.get<std::string>(1)});
+  return out;
+}
+
+Retrofit read_retrofit(Database &db, Statement const &row) {
+  Retrofit r;
+  r.household = row.get<HouseholdId>(1);
+  r.programme = row.get<std::string>(2);
+  r.year = row.get<int>(3);
+  r.district = row.get<DistrictCode>(4);
+  r.state = row.get<RetrofitState>(5);
+  for (std::size_t i = 0; i < kRetrofitStates; ++i) {
+    r.reached_on[i] = row.get<std::optional<LocalDate>>(kFirstDate + static_cast<int>(i));
+  }
+  r.planned_fen = row.get<std::optional<std::int64_t>>(kAfterDates);
+  r.paid_fen = row.get<std::optional<std::int64_t>>(kAfterDates + 1);
+  if (!row.is_null(kAfterDates + 2)) r.geom = row.get<std::vector<std::byte>>(kAfterDates + 2);
+  r.works = works_of(db, row.get<std::int64_t>(0));
+  return r;
+}
+
+nlohmann::json seen(Retrofit const &r) {
+  nlohmann::json dates = nlohmann::json::object();
+  for (auto const &name : Names<RetrofitState>::kAll) {
+    if (auto const &day = r.reached_on[static_cast<std::size_t>(name.value)])
+      dates[name.key] = day->iso();
+  }
+  return {{"state", key(r.state)}, {"district", r.district.value}, {"reached_on", dates}};
+}
+
+/// The state on a day: the one reached last of those whose date is not later. Of several on one day
+/// the last in the order of the states.
+std::optional<RetrofitState> state_on(Retrofit const &r, LocalDate day) {
+  std::optional<RetrofitState> state;
+  std::optional<LocalDate> since;
+  for (auto const &name : Names<RetrofitState>::kAll) {
+    auto const &reached = r.reached_on[static_cast<std::size_t>(name.value)];
+    if (!reached || *reached > day || (since && *reached < *since)) continue;
+    state = name.value;
+    since = reached;
+  }
+  return state;
+}
+
+}  // namespace
+
+StoreChange RetrofitStore::put(Household const &h, RunId run) {
+  auto const known = household(h.pseudonym);
+  if (known && *known == h) return StoreChange::unchanged;
+  m_tracker->db()
+      .prepare(
+          "INSERT INTO households(pseudonym, district, category, grade, eligibility, created_at, "
+          "updated_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?6) ON CONFLICT(pseudonym) DO UPDATE SET "
+          "district = ?2, category = ?3, grade = ?4, eligibility = ?5, updated_at = ?6")
+      .bind(h.pseudonym, h.district, h.category, h.grade, h.eligibility, m_tracker->clock().now())
+      .run();
+  append_event(*m_tracker, {"",
+                            run,
+                            known ? "updated" : "stored",
+                            "households",
+                            h.pseudonym.value,
+                            nullptr,
+                            {{"district", h.district.value}}});
+  return known ? StoreChange::updated : StoreChange::stored;
+}
+
+Result<StoreChange> RetrofitStore::put(Retrofit const &r, RunId run) {
+  auto &db = m_tracker->db();
+  auto const known = find(r.household, r.programme, r.year);
+  if (known && *known == r) return StoreChange::unchanged;
+  if (known && known->state != r.state && !may_reach(known->state, r.state)) {
+    auto const from = label(known->state);
+    auto const to = label(r.state);
+    return Problem{
+        ProblemCode::conflict,
+        "",
+        "state",
+        std::nullopt,
+        {fmt::format("状态不能从“{}”变为“{}”。", from.zh, to.zh),
+         fmt::format("The state cannot go from “{}” to “{}”.", from.en, to.en)},
+        {"请核对该行的状态；如果已记录的状态有误，请先由管理员更正。",
+         "Check the state in this row; if the recorded state is wrong, have it corrected first."}};
+  }
+  auto const &d = r.reached_on;
+  db.prepare(
+        "INSERT INTO retrofits(household, programme, year, district, state, applied_on, "
+        "assessed_on, "
+        "approved_on, in_progress_on, completed_on, accepted_on, returned_on, withdrawn_on, "
+        "rejected_on, "
+        "planned_fen, paid_fen, geom, run, created_at, updated_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, "
+        "?7, ?8, "
+        "?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?19) "
+        "ON CONFLICT(household, programme, year) DO UPDATE SET district = ?4, state = ?5, "
+        "applied_on = ?6, "
+        "assessed_on = ?7, approved_on = ?8, in_progress_on = ?9, completed_on = ?10, accepted_on "
+        "= ?11, "
+        "returned_on = ?12, withdrawn_on = ?13, rejected_on = ?14, planned_fen = ?15, paid_fen = "
+        "?16, "
+        "geom = ?17, run = ?18, updated_at = ?19")
+      .bind(r.household, r.programme, r.year, r.district, r.state, d[0], d[1], d[2], d[3], d[4],
+            d[5], d[6], d[7], d[8], r.planned_fen, r.paid_fen,
+            r.geom.empty() ? std::optional<Blob>() : Blob{r.geom}, run, m_tracker->clock().now())
+      .run();
+  auto id =
+      db.prepare("SELECT fid FROM retrofits WHERE household = ?1 AND programme = ?2 AND year = ?3");
+  id.bind(r.household, r.programme, r.year).step();
+  auto const fid = id.get<std::int64_t>(0);
+  id.reset();
+  if (!known || known->works != r.works) {
+    db.prepare("DELETE FROM retrofit_works WHERE retrofit = ?1").bind(fid).run();
+    auto work = db.prepare(
+        "INSERT INTO retrofit_works(retrofit, position, item, name) VALUES(?1, ?2, ?3, ?4)");
+    for (std::size_t i = 0; i < r.works.size(); ++i)
+      work.bind(fid, i, r.works[i].item, r.works[i].name).run();
+  }
+  bool const moved = known && known->state != r.state;
+  append_event(*m_tracker,
+               {"", run, moved ? "state_changed" : (known ? "updated" : "stored"), "retrofits",
+                fmt::format("{}", fid), known ? seen(*known) : nlohmann::json(), seen(r)});
+  return known ? StoreChange::updated : StoreChange::stored;
+}
+
+std::optional<Household> RetrofitStore::household(HouseholdId const &pseudonym) {
+  auto row = m_tracker->db().prepare(
+      "SELECT pseudonym, district, category, grade, eligibility FROM households WHERE pseudonym = "
+      "?1");
+  row.bind(pseudonym);
+  if (!row.step()) return std::nullopt;
+  return Household{row.get<HouseholdId>(0), row.get<DistrictCode>(1),
+                   row.get<std::optional<std::string>>(2), row.get<std::optional<int>>(3),
+                   row.get<std::optional<std::string>>(4)};
+}
+
+std::optional<Retrofit> RetrofitStore::find(HouseholdId const &household,
+                                            std::string_view programme, int year) {
+  auto row = m_tracker->db().prepare(
+      "SELECT " WZA_RETROFIT_COLUMNS
+      " FROM retrofits WHERE household = ?1 AND programme = ?2 AND year = ?3");
+  row.bind(household, programme, year);
+  if (!row.step()) return std::nullopt;
+  return read_retrofit(m_tracker->db(), row);
+}
+
+std::vector<Retrofit> RetrofitStore::all() {
+  auto row = m_tracker->db().prepare("SELECT " WZA_RETROFIT_COLUMNS " FROM retrofits ORDER BY fid");
+  std::vector<Retrofit> out;
+  while (row.step())
+    out.push_back(read_retrofit(m_tracker->db(), row));
+  return out;
+}
+
+std::optional<std::string> RetrofitStore::item(std::string_view word) {
+  auto row = m_tracker->db().prepare(
+      "SELECT code FROM retrofit_items WHERE code = ?1 OR name_zh = ?1 OR "
+      "instr('/' || name_zh || '/', '/' || ?1 || '/') > 0 ORDER BY catalogue, code LIMIT 1");
+  row.bind(word);
+  if (word.empty() || !row.step()) return std::nullopt;
+  return row.get<std::string>(0);
+}
+
+std::vector<RetrofitCount> RetrofitStore::counts(std::optional<LocalDate> const &as_of) {
+  std::map<std::tuple<DistrictCode, RetrofitState, std::optional<int>>, int> homes;
+  for (auto const &r : all()) {
+    auto const state = as_of ? state_on(r, *as_of) : std::optional(r.state);
+    if (!state) continue;
+    auto const &day = r.reached_on[static_cast<std::size_t>(*state)];
+    ++homes[{r.district, *state, day ? std::optional(day->year()) : std::nullopt}];
+  }
+  std::vector<RetrofitCount> out;
+  for (auto const &[at, n] : homes)
+    out.push_back({std::get<0>(at), std::get<1>(at), std::get<2>(at), n});
+  return out;
+}
+
+}  // namespace wza
