@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/store/plan_rows.h"
+
+#include "db/model/district.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace wza {
+namespace {
+
+struct PlanUnit {
+  std::string_view word;
+  double factor;
+  IndicatorKind kind;
+};
+constexpr std::array kUnits{
+    PlanUnit{"户", 1, IndicatorKind::count},       PlanUnit{"万户", 10000, IndicatorKind::count},
+    PlanUnit{"人", 1, IndicatorKind::count},       PlanUnit{"名", 1, IndicatorKind::count},
+    PlanUnit{"万人", 10000, IndicatorKind::count}, PlanUnit{"万名", 10000, IndicatorKind::count},
+    PlanUnit{"个", 1, IndicatorKind::count},       PlanUnit{"所", 1, IndicatorKind::count},
+    PlanUnit{"homes", 1, IndicatorKind::count},    PlanUnit{"%", 0.01, IndicatorKind::rate},
+    PlanUnit{"％", 0.01, IndicatorKind::rate},
+};
+
+struct Heading {
+  std::string_view word;
+  std::string PlanRow::*field;
+};
+constexpr std::array kHeadings{
+    Heading{"行政区划代码", &PlanRow::district},
+    Heading{"区划代码", &PlanRow::district},
+    Heading{"district", &PlanRow::district},
+    Heading{"行政区划", &PlanRow::place},
+    Heading{"地区", &PlanRow::place},
+    Heading{"place", &PlanRow::place},
+    Heading{"规划名称", &PlanRow::plan},
+    Heading{"规划", &PlanRow::plan},
+    Heading{"plan", &PlanRow::plan},
+    Heading{"状态", &PlanRow::status},
+    Heading{"status", &PlanRow::status},
+    Heading{"指标", &PlanRow::indicator},
+    Heading{"indicator", &PlanRow::indicator},
+    Heading{"年份", &PlanRow::year},
+    Heading{"目标年", &PlanRow::year},
+    Heading{"year", &PlanRow::year},
+    Heading{"目标值", &PlanRow::target},
+    Heading{"target", &PlanRow::target},
+    Heading{"单位", &PlanRow::unit},
+    Heading{"unit", &PlanRow::unit},
+    Heading{"基期值", &PlanRow::base},
+    Heading{"base", &PlanRow::base},
+    Heading{"基期年", &PlanRow::base_year},
+    Heading{"base_year", &PlanRow::base_year},
+    Heading{"指标属性", &PlanRow::nature},
+    Heading{"属性", &PlanRow::nature},
+    Heading{"nature", &PlanRow::nature},
+    Heading{"原文", &PlanRow::quote},
+    Heading{"quote", &PlanRow::quote},
+};
+
+/// Wire word or label of either language.
+template <class E>
+std::optional<E> from_word(std::string_view word) {
+  for (auto const &name : Names<E>::kAll) {
+    if (word == name.key || word == name.zh || ascii_iequals(word, name.en)) return name.value;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> year_of(std::string_view text) {
+  if (text.ends_with("年")) text.remove_suffix(std::string_view("年").size());
+  auto const number = parse_number(text);
+  if (!number || *number != std::floor(*number) || *number < 1990 || *number > 2100)
+    return std::nullopt;
+  return static_cast<int>(*number);
+}
+
+}  // namespace
+
+std::string PlanRow::*plan_column(std::string_view header) {
+  header = trimmed(header);
+  for (Heading const &heading : kHeadings) {
+    if (ascii_iequals(header, heading.word)) return heading.field;
+  }
+  return nullptr;
+}
+
+Problem plan_problem(ProblemCode code, std::string_view file, PlanRow const &row,
+                     std::string_view field, Text reason, Text remedy) {
+  Problem p;
+  p.code = code;
+  p.where = std::string(file);
+  p.field = std::string(field);
+  p.row = row.row;
+  p.reason = std::move(reason);
+  p.remedy = std::move(remedy);
+  return p;
+}
+
+Result<CheckedPlanRow> check_plan_row(PlanRow const &row, Indicator const &indicator,
+                                      std::string_view file) {
+  auto const refused = [&](ProblemCode code, std::string_view field, Text reason, Text remedy) {
+    return plan_problem(code, file, row, field, std::move(reason), std::move(remedy));
+  };
+  CheckedPlanRow out;
+  auto const district = canonical_code(row.district);
+  if (!district) {
+    return refused(ProblemCode::unknown_code, "district",
+                   {fmt::format("“{}”不是行政区划代码。", row.district),
+                    fmt::format("\"{}\" is no district code.", row.district)},
+                   {"请填写 6 位或 9 位行政区划代码，例如 441821。",
+                    "Give a code of 6 or 9 digits, for example 441821."});
+  }
+  out.district = *district;
+
+  std::string_view number = trimmed(row.target);
+  for (std::string_view sign : {">=", "≥", ">", "＞"}) {
+    if (!number.starts_with(sign)) continue;
+    out.relation =
+        sign == ">" || sign == "＞" ? TargetRelation::more_than : TargetRelation::at_least;
+    number = trimmed(number.substr(sign.size()));
+    break;
+  }
+  auto const unit_word = trimmed(row.unit);
+  PlanUnit const *unit = nullptr;
+  for (PlanUnit const &known : kUnits) {
+    if (known.word == unit_word) unit = &known;
+  }
+  if (!unit || unit->kind != indicator.kind) {
+    return refused(ProblemCode::bad_value, "unit",
+                   {fmt::format("单位“{}”不适合指标“{}”。", unit_word, indicator.name.zh),
+                    fmt::format("The unit \"{}\" does not fit the indicator \"{}\".", unit_word,
+                                indicator.name.en)},
+                   {indicator.kind == IndicatorKind::rate
+                        ? Text{"比率指标的单位请填写“%”。", "Give % for a rate."}
+                        : Text{"数量指标的单位请填写户、万户、人、万人、个或所。",
+                               "Give 户, 万户, 人, 万人, 个 or 所 for a count."}});
+  }
+  if (number.ends_with(unit->word))
+    number = trimmed(number.substr(0, number.size() - unit->word.size()));
+  auto const value = parse_number(number);
+  if (!value || *value < 0) {
+    return refused(ProblemCode::bad_number, "target",
+                   {fmt::format("目标值“{}”不是数字。", row.target),
+                    fmt::format("The target \"{}\" is no number.", row.target)},
+                   {"请只填写数字，单位填在单位列。",
+                    "Give a number alone; its unit stands in the unit column."});
+  }
+  out.quoted = fmt::format("{}", *value);
+  out.unit = std::string(unit->word);
+  out.unit_factor = unit->factor;
+  out.value = unit->kind == IndicatorKind::rate ? *value / 100 : *value * unit->factor;
+  if (unit->kind == IndicatorKind::rate && out.value > 1) {
+    return refused(ProblemCode::bad_value, "target",
+                   {fmt::format("比率 {}% 大于 100%。", *value),
+                    fmt::format("The rate {} % is more than 100 %.", *value)},
+                   {"请检查目标值和单位。", "Check the target and its unit."});
+  }
+  auto const year = year_of(trimmed(row.year));
+  if (!year) {
+    return refused(
+        ProblemCode::bad_date, "year",
+        {fmt::format("“{}”不是年份。", row.year), fmt::format("\"{}\" is no year.", row.year)},
+        {"请填写四位年份，例如 2025。", "Give a year of four digits, for example 2025."});
+  }
+  out.year = *year;
+
+  if (auto const base = parse_number(row.base)) {
+    out.base_value = unit->kind == IndicatorKind::rate ? *base / 100 : *base * unit->factor;
+    out.base_kind = *out.base_value == out.value ? BaseKind::unclear : BaseKind::state;
+  }
+  out.base_year = year_of(trimmed(row.base_year));
+  out.status = PlanStatus::final;
+  if (auto const word = trimmed(row.status); !word.empty()) {
+    auto const status = from_word<PlanStatus>(word);
+    if (!status) {
+      return refused(ProblemCode::bad_value, "status",
+                     {fmt::format("“{}”不是规划状态。", word),
+                      fmt::format("\"{}\" is no status of a plan.", word)},
+                     {"请填写“征求意见稿”或“正式印发”。", "Give draft or final."});
+    }
+    out.status = *status;
+  }
+  out.nature = Nature::unspecified;
+  if (auto const word = trimmed(row.nature); !word.empty()) {
+    auto const nature = from_word<Nature>(word);
+    if (!nature) {
+      return refused(ProblemCode::bad_value, "nature",
+                     {fmt::format("“{}”不是指标属性。", word),
+                      fmt::format("\"{}\" is no nature of a target.", word)},
+                     {"请填写“约束性”或“预期性”。", "Give binding or expected."});
+    }
+    out.nature = *nature;
+  }
+  return out;
+}
+
+}  // namespace wza
