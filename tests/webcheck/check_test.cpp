@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "webcheck/check.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace wza::web {
+namespace {
+
+constexpr std::array kMessages{Message{"bad", {"不好", "Bad"}}};
+Rule image_rule() {
+  Rule rule;
+  rule.id = "test-image";
+  rule.messages = kMessages;
+  rule.applicable = [](Page const &page, Targets &targets) {
+    for (NodeId const n : page.dom().by_tag(atom::img))
+      targets.add(n);
+  };
+  rule.expect = [](Page const &page, NodeId n) {
+    return page.dom().has_attr(n, atom::alt) ? passed(MessageId{}) : failed(MessageId{});
+  };
+  return rule;
+}
+
+OpenedPage opened(std::string_view bytes, std::string_view charset = {}) {
+  Result<OpenedPage> page = open_page({"http://test.invalid/", bytes, charset, 200});
+  EXPECT_TRUE(page.has_value());
+  return *std::move(page);
+}
+
+PageResult checked(std::string_view bytes) {
+  Rule const rule = image_rule();
+  CheckOptions options;
+  options.rules = {&rule};
+  return check_page(opened(bytes), {}, options);
+}
+
+TEST(CheckPage, tells_charset_language_title_and_findings_with_their_place) {
+  static Rule const kRule = image_rule();
+  CheckOptions options;
+  options.rules = {&kRule};
+  PageResult const result = check_page(
+      opened("<!DOCTYPE html><html lang=zh-CN><meta charset=gb2312>\n"
+             "<title> \xCE\xDE\n\xD5\xCF </title>\n<p><img alt=a><img src=\xB0\xAD.png>"),
+      {}, options);
+  EXPECT_EQ(result.charset, "gbk");
+  EXPECT_EQ(result.declared_charset, "gb2312");
+  EXPECT_EQ(result.lang, "zh-CN");
+  EXPECT_EQ(result.title, "无 障");
+  ASSERT_EQ(result.rules.size(), 1U);
+  EXPECT_EQ(result.rules[0].outcome, Outcome::failed);
+  EXPECT_EQ(result.rules[0].targets, 2U);
+  ASSERT_EQ(result.findings.size(), 1U);
+  EXPECT_EQ(result.findings[0].selector, "body > p > img:nth-child(2)");
+  EXPECT_EQ(result.findings[0].snippet, "<img src=碍.png>");
+  EXPECT_EQ(result.findings[0].line, 4U);
+  EXPECT_EQ(result.findings[0].column, 15U);
+  EXPECT_EQ(result.findings[0].message.zh, "不好");
+}
+
+TEST(CheckPage, gives_a_result_for_empty_and_truncated_pages) {
+  EXPECT_EQ(checked("").rules[0].outcome, Outcome::inapplicable);
+  EXPECT_EQ(checked("<p><img alt=a><img src='cut of").rules[0].targets, 1U);
+  EXPECT_EQ(checked("<p><img>\xE4").rules[0].targets, 1U);
+}
+
+TEST(CheckPage, refuses_what_is_no_page) {
+  for (std::string_view const bytes :
+       {std::string_view("%PDF-1.4 ..."), std::string_view("PK\3\4..."),
+        std::string_view("\0\1\0\2\0\3\0\4", 8)}) {
+    Result<OpenedPage> const page = open_page({"a.pdf", bytes, {}, {}});
+    ASSERT_FALSE(page.has_value());
+    EXPECT_EQ(page.problem().code, ProblemCode::unreadable);
+    EXPECT_EQ(page.problem().where, "a.pdf");
+    EXPECT_FALSE(page.problem().remedy.zh.empty());
+  }
+}
+
+TEST(CheckPage, reads_utf_16_in_spite_of_its_zero_bytes) {
+  std::string bytes = "\xFF\xFE";
+  for (char const c : std::string("<title>ab</title>"))
+    bytes.append({c, '\0'});
+  EXPECT_EQ(opened(bytes).charset.charset, "utf-16le");
+}
+
+TEST(CheckPage, says_which_page_went_over_the_budget) {
+  ParseBudget budget;
+  budget.source_bytes = 5;
+  Result<OpenedPage> const page =
+      open_page({"http://big.invalid/", "<p>too long", {}, 200}, budget);
+  ASSERT_FALSE(page.has_value());
+  EXPECT_EQ(page.problem().where, "http://big.invalid/");
+}
+
+TEST(CheckPage, lists_where_a_page_leads_and_what_it_loads) {
+  PageLinks const links = opened(
+                              "<base href=/x/><link rel='Stylesheet' href=a.css><link "
+                              "rel='alternate stylesheet' href=b>"
+                              "<meta http-equiv=refresh content=\"3; URL='next.html'\"><meta "
+                              "name=robots content='noindex,"
+                              "nofollow'><a href=' 1.html '>1</a><area href=2.html><iframe "
+                              "src=3.html></iframe><a>no</a>"
+                              "<noscript><a href=never></a></noscript>")
+                              .links;
+  EXPECT_EQ(links.base, "/x/");
+  EXPECT_EQ(links.stylesheets, (std::vector<std::string>{"a.css"}));
+  EXPECT_EQ(links.pages, (std::vector<std::string>{"next.html", "1.html", "2.html", "3.html"}));
+  EXPECT_TRUE(links.nofollow);
+}
+
+TEST(CheckPage, knows_which_rules_decided) {
+  Rule rule = image_rule();
+  RuleCount const sure{&rule, Outcome::passed, 1, 0, 0, 1};
+  RuleCount const unsure{&rule, Outcome::failed, 2, 1, 1, 0};
+  RuleCount const late{&rule, Outcome::untested, 0, 0, 0, 0};
+  PageResult result;
+  result.rules = {sure, unsure, late};
+  EXPECT_EQ(decided_rules(result), (std::vector<std::string>{"test-image"}));
+}
+
+}  // namespace
+}  // namespace wza::web

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "webcheck/check.h"
+
+#include "webcheck/dom/from_gumbo.h"
+#include "webcheck/dom/locate.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace wza::web {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\n\f\r";
+constexpr std::size_t kMaxTitle = 300;
+
+/// `text` with each run of white space as one blank, none at the ends.
+std::string folded(std::string_view text) {
+  std::string out;
+  for (char const c : text) {
+    if (kBlanks.find(c) == std::string_view::npos) {
+      out += c;
+    } else if (!out.empty() && !out.ends_with(' ')) {
+      out += ' ';
+    }
+  }
+  return std::string(trimmed(out));
+}
+
+/// True for what is no HTML whatever its name says: the first bytes of well-known formats, or a
+/// beginning with more NUL bytes than UTF-16 of Chinese or English text has.
+bool is_binary(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr std::array kMagic{"%PDF-"sv,
+                              "PK\3\4"sv,
+                              "\x89PNG\r\n"sv,
+                              "GIF8"sv,
+                              "\xFF\xD8\xFF"sv,
+                              "\xD0\xCF\x11\xE0"sv,
+                              "\x7F"
+                              "ELF"sv,
+                              "Rar!"sv,
+                              "\x1F\x8B"sv,
+                              "7z\xBC\xAF"sv};
+  for (std::string_view const magic : kMagic) {
+    if (bytes.starts_with(magic)) return true;
+  }
+  bool const utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
+                     bytes.starts_with("<\0"sv) || bytes.starts_with("\0<"sv);
+  std::string_view const head = bytes.substr(0, 4096);
+  auto const nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+  return !utf16 && nuls * 20 > head.size();
+}
+
+bool has_word(std::string_view list, std::string_view wanted) {
+  std::string const all = ascii_lower(list);
+  std::size_t at = 0;
+  while ((at = all.find(wanted, at)) != std::string::npos) {
+    std::size_t const end = at + wanted.size();
+    auto const edge = [&](std::size_t i) {
+      return kBlanks.find(all[i]) != std::string_view::npos || all[i] == ',';
+    };
+    if ((at == 0 || edge(at - 1)) && (end == all.size() || edge(end))) return true;
+    at = end;
+  }
+  return false;
+}
+
+/// The URL in a meta refresh's content ("5; url=next.html"); empty without.
+std::string refresh_target(std::string_view content) {
+  std::size_t const at = ascii_lower(content).find("url");
+  if (at == std::string::npos) return {};
+  std::string_view rest = trimmed(content.substr(at + 3));
+  if (!rest.starts_with('=')) return {};
+  rest = trimmed(rest.substr(1));
+  if (!rest.empty() && (rest.front() == '"' || rest.front() == '\'')) {
+    char const quote = rest.front();
+    rest = rest.substr(1, rest.find(quote, 1) - 1);
+  }
+  return std::string(trimmed(rest));
+}
+
+void read_links(Document const &dom, PageLinks &links) {
+  auto const add = [](std::vector<std::string> &to, std::string_view address) {
+    if (address = trimmed(address); !address.empty()) to.emplace_back(address);
+  };
+  for (NodeId n{1}; n.value < dom.size(); ++n.value) {
+    if (!dom.is_element(n) || !dom.is_live(n) || dom.ns(n) != Namespace::html) continue;
+    Atom const tag = dom.tag(n);
+    if (tag == atom::a || tag == atom::area) {
+      add(links.pages, dom.attr_or_empty(n, atom::href));
+    } else if (tag == atom::iframe || tag == atom::frame) {
+      add(links.pages, dom.attr_or_empty(n, atom::src));
+    } else if (tag == atom::base && links.base.empty()) {
+      links.base = trimmed(dom.attr_or_empty(n, atom::href));
+    } else if (tag == atom::link) {
+      std::string_view const rel = dom.attr_or_empty(n, atom::rel);
+      if (has_word(rel, "stylesheet") && !has_word(rel, "alternate")) {
+        add(links.stylesheets, dom.attr_or_empty(n, atom::href));
+      }
+    } else if (tag == atom::meta) {
+      std::string_view const content = dom.attr_or_empty(n, atom::content);
+      if (ascii_iequals(dom.attr_or_empty(n, atom::http_equiv), "refresh")) {
+        add(links.pages, refresh_target(content));
+      }
+      if (ascii_iequals(trimmed(dom.attr_or_empty(n, atom::name)), "robots")) {
+        links.nofollow =
+            links.nofollow || has_word(content, "nofollow") || has_word(content, "none");
+      }
+    }
+  }
+}
+
+std::string title_of(Document const &dom) {
+  for (NodeId const n : dom.by_tag(atom::title)) {
+    if (dom.ns(n) != Namespace::html) continue;
+    std::string text;
+    for (NodeId c = dom.first_child(n); c.valid(); c = dom.next_sibling(c))
+      text += dom.text(c);
+    return std::string(utf8_prefix(folded(text), kMaxTitle));
+  }
+  return {};
+}
+
+std::string lang_of(Document const &dom) {
+  NodeId const html = dom.document_element();
+  return html.valid() ? std::string(trimmed(dom.attr_or_empty(html, atom::lang))) : std::string();
+}
+
+/// The structural path, and what else tells kinds of one element apart: never what varies from page
+/// to page, as addresses and texts do.
+std::string place_in_template(Document const &dom, NodeId n) {
+  std::string place = structural_path(dom, n);
+  for (Atom const name : {atom::type, atom::role}) {
+    if (auto const value = dom.attr(n, name)) {
+      place.append("[").append(dom.name(name)).append("=").append(ascii_lower(trimmed(*value)));
+      place.append("]");
+    }
+  }
+  return place;
+}
+
+ComputedStyles styles_of(Document const &dom, std::span<LinkedSheet const>) {
+  return ComputedStyles(std::vector<ComputedStyle>(dom.size()));
+}
+
+PageFinding finding_of(Page const &page, Locator const &locator, Rule const &rule,
+                       TargetResult const &result) {
+  NodeId const n = result.node;
+  SourcePosition const at = place_of(page.dom(), n);
+  PageFinding finding;
+  finding.rule = &rule;
+  finding.outcome = result.verdict.outcome;
+  finding.message_key = message_key_of(rule, result);
+  finding.message = message_of(rule, result);
+  finding.selector = locator.selector(n);
+  finding.line = at.line;
+  finding.column = at.column;
+  finding.snippet = snippet_of(page.dom(), n);
+  finding.place = place_in_template(page.dom(), n);
+  return finding;
+}
+
+}  // namespace
+
+Result<OpenedPage> open_page(PageBytes const &page, ParseBudget const &budget) {
+  if (is_binary(page.bytes)) {
+    return Problem{ProblemCode::unreadable,
+                   page.url,
+                   {},
+                   {},
+                   {"内容不是网页，而是二进制文件。", "This is no web page but a binary file."},
+                   {"请确认地址或文件名；附件不在网页检测范围内。",
+                    "Check the address or file name; attachments are not tested as pages."}};
+  }
+  Decoded decoded = decode_page(page.bytes, page.http_charset);
+  Result<Document> document = parse_html(std::move(decoded.utf8), budget);
+  if (!document) {
+    Problem problem = std::move(document).problem();
+    problem.where = page.url;
+    return problem;
+  }
+  decoded.utf8.clear();
+  OpenedPage opened{page.url,           page.status,          page.bytes.size(),
+                    std::move(decoded), *std::move(document), {}};
+  read_links(opened.document, opened.links);
+  return opened;
+}
+
+PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
+                      CheckOptions const &options) {
+  PageResult result;
+  result.url = opened.url;
+  result.status = opened.status;
+  result.bytes = opened.bytes;
+  result.charset = opened.charset.charset;
+  result.declared_charset = opened.charset.declared;
+  result.charset_step = opened.charset.step;
+  result.charset_contradicted = opened.charset.contradicted;
+  result.replaced = opened.charset.replaced;
+  result.links = std::move(opened.links);
+  ComputedStyles styles = styles_of(opened.document, sheets);
+  Page const page(std::move(opened.url), std::move(opened.document), std::move(styles));
+  result.lang = lang_of(page.dom());
+  result.title = title_of(page.dom());
+  result.template_signature = template_signature(page.dom());
+
+  std::span<Rule const *const> const rules =
+      options.rules.empty() ? all_rules() : std::span<Rule const *const>(options.rules);
+  EngineOptions engine;
+  engine.cpu = options.cpu;
+  Locator const locator(page.dom());
+  for (RuleResult const &one : run_rules(page, rules, engine)) {
+    result.rules.push_back(
+        {one.rule, one.outcome, one.targets, one.failed, one.cant_tell, one.passed});
+    for (TargetResult const &target : one.verdicts) {
+      result.findings.push_back(finding_of(page, locator, *one.rule, target));
+    }
+  }
+  return result;
+}
+
+std::vector<std::string> decided_rules(PageResult const &result) {
+  std::vector<std::string> out;
+  for (RuleCount const &rule : result.rules) {
+    if (rule.outcome != Outcome::untested && rule.cant_tell == 0) out.emplace_back(rule.rule->id);
+  }
+  return out;
+}
+
+}  // namespace wza::web

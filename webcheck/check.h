@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// One page from bytes to result, in two steps, so that the caller can fetch the style sheets
+// between them: open_page() decodes and parses, check_page() styles it and runs the rules. Fetches
+// nothing.
+#pragma once
+
+#include "db/base/encoding.h"
+#include "db/base/error.h"
+#include "webcheck/dom/budget.h"
+#include "webcheck/engine.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wza::web {
+
+/// A page as it came.
+struct PageBytes {
+  std::string url;                ///< final URL, or the file's name
+  std::string_view bytes;         ///< body without transfer and content coding
+  std::string_view http_charset;  ///< charset parameter of Content-Type; may be empty
+  std::optional<int> status;      ///< HTTP status; nothing for files
+};
+
+/// What a page leads to. Addresses as written, trimmed; not yet resolved against `base`.
+struct PageLinks {
+  std::string base;                      ///< first <base href>; empty without
+  std::vector<std::string> pages;        ///< href of <a> and <area>, src of frames, meta refresh
+  std::vector<std::string> stylesheets;  ///< <link rel=stylesheet>, in order, without alternates
+  bool nofollow = false;                 ///< <meta name=robots content=nofollow>
+};
+
+/// A page decoded and parsed.
+struct OpenedPage {
+  std::string url;
+  std::optional<int> status;
+  std::uint64_t bytes = 0;
+  Decoded charset;  ///< its utf8 has moved into the document
+  Document document;
+  PageLinks links;
+};
+
+/// Refuses what goes over the budget, and what is plainly no text (many NUL bytes, or the first
+/// bytes of a PDF, an archive or an image).
+Result<OpenedPage> open_page(PageBytes const &page, ParseBudget const &budget = {});
+
+/// Text of a style sheet that the page links, in UTF-8.
+struct LinkedSheet {
+  std::string href;  ///< as in PageLinks::stylesheets
+  std::string text;
+};
+
+/// One failed or undecided element.
+struct PageFinding {
+  Rule const *rule = nullptr;
+  Outcome outcome{};
+  std::string message_key;
+  Text message;
+  std::string selector;
+  std::uint32_t line = 0, column = 0;  ///< 1-based; in code points of the decoded page
+  std::string snippet;
+  std::string place;  ///< structural path and kind: equal for the same defect of one template
+};
+
+struct RuleCount {
+  Rule const *rule = nullptr;
+  Outcome outcome{};
+  std::uint32_t targets = 0, failed = 0, cant_tell = 0, passed = 0;
+};
+
+/// What is known of a page after its test.
+struct PageResult {
+  std::string url;
+  std::optional<int> status;
+  std::uint64_t bytes = 0;
+  std::string charset;           ///< "gb18030"
+  std::string declared_charset;  ///< as written; empty where nothing was declared
+  CharsetStep charset_step{};
+  bool charset_contradicted = false;
+  std::uint64_t replaced = 0;  ///< malformed characters
+  std::string lang;            ///< lang of <html>; empty without
+  std::string title;           ///< of the page, white space folded
+  std::string source = "static";
+  std::string template_signature;
+  PageLinks links;
+  std::vector<RuleCount> rules;
+  std::vector<PageFinding> findings;  ///< by rule, then in document order
+};
+
+struct CheckOptions {
+  std::vector<Rule const *> rules;  ///< empty: all
+  std::chrono::milliseconds cpu{5000};
+};
+
+PageResult check_page(OpenedPage page, std::span<LinkedSheet const> sheets = {},
+                      CheckOptions const &options = {});
+
+/// The rules that came to a decision on that page for all of its elements (neither cut short by
+/// time nor in doubt anywhere): not seeing their earlier findings there again means that they are
+/// gone.
+std::vector<std::string> decided_rules(PageResult const &result);
+
+}  // namespace wza::web
