@@ -9,7 +9,7 @@
 #include "db/seed.h"
 #include "db/store/criteria.h"
 
-#include "support/temp_tracker.h"
+#include "tests/support/temp_tracker.h"
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include "db/seed.h"
 
-#include "support/temp_tracker.h"
+#include "tests/support/temp_tracker.h"
 #include <gtest/gtest.h>
 
 #include <algorithm>
