@@ -165,7 +165,8 @@ SELECT r.fid AS fid, r.household AS household, r.programme AS programme, r.year 
        r.geom AS geom
 FROM retrofits r JOIN households h ON h.pseudonym = r.household;
 
--- One row a promise of a plan that counts homes. Only accepted homes count, from the first year of
+-- One row a promise of a plan that counts homes: a home that was retrofitted under two programmes
+-- or in two years counts once. Only accepted homes count, from the first year of
 -- the plan to the year of the promise. `rate` is accepted / target for counts; for a promised
 -- coverage it is accepted / homes in need, NULL where nobody recorded a need.
 CREATE VIEW v_progress AS
@@ -173,11 +174,11 @@ WITH counted AS (
   SELECT t.id AS target_id, p.id AS plan, t.indicator AS indicator, p.district AS district,
          p.from_year AS from_year, coalesce(t.year, p.to_year) AS year, i.kind AS kind,
          t.value AS value, t.nature AS nature, p.status AS status,
-         (SELECT count(*) FROM retrofits r JOIN district_closure c
+         (SELECT count(DISTINCT r.household) FROM retrofits r JOIN district_closure c
             ON c.descendant = r.district AND c.ancestor = p.district
           WHERE r.state = 'accepted' AND CAST(substr(r.accepted_on, 1, 4) AS INTEGER)
             BETWEEN p.from_year AND coalesce(t.year, p.to_year)) AS accepted,
-         (SELECT count(*) FROM retrofits r JOIN district_closure c
+         (SELECT count(DISTINCT r.household) FROM retrofits r JOIN district_closure c
             ON c.descendant = r.district AND c.ancestor = p.district
           WHERE r.state NOT IN ('withdrawn', 'rejected')) AS in_need,
          (SELECT max(r.updated_at) FROM retrofits r JOIN district_closure c
