@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/app.h"
+
+#include <cstdlib>
+#include <utility>
+
+namespace wza::audit {
+namespace {
+
+std::filesystem::path resolve(std::optional<std::string> const &given) {
+  if (given) return *given;
+  char const *named = std::getenv("WZA_TRACKER");
+  return named != nullptr && *named != '\0' ? named : "tracker.gpkg";
+}
+
+}  // namespace
+
+App::App(Terminal &terminal, std::stop_token stop, std::optional<std::string> const &tracker)
+    : m_terminal(terminal), m_stop(std::move(stop)), m_tracker_path(resolve(tracker)) {}
+
+Tracker App::open_tracker(Tracker::Access access) const {
+  return Tracker::open(m_tracker_path, access, m_clock);
+}
+
+}  // namespace wza::audit
