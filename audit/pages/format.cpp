@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/pages/format.h"
+
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+
+namespace wza::audit {
+
+std::string grouped(std::int64_t number) {
+  std::string digits = std::to_string(std::abs(number));
+  for (std::size_t at = digits.size(); at > 3;) {
+    at -= 3;
+    digits.insert(at, "\u202f");
+  }
+  return number < 0 ? fmt::format("\u2212{}", digits) : digits;
+}
+
+std::string percent(std::optional<double> ratio, std::string_view absent) {
+  return ratio ? fmt::format("{:.1f}\u202f%", *ratio * 100) : std::string(absent);
+}
+
+std::string target_words(std::optional<PlanTarget> const &target, std::string_view absent) {
+  if (!target) return std::string(absent);
+  std::string const number = target->target == std::floor(target->target)
+                                 ? grouped(static_cast<std::int64_t>(target->target))
+                                 : fmt::format("{:.1f}", target->target);
+  return target->unit == "%" ? fmt::format("{}\u202f%", number) : number;
+}
+
+std::string target_with_unit(PlanTarget const &target, Lang lang) {
+  std::string const number = target_words(target, {});
+  if (target.unit == "%") return filled(T::target_share, lang, number);
+  return filled(T::target_homes, lang, number);
+}
+
+std::string parts(SeverityCounts const &counts, Lang lang) {
+  std::string out;
+  for (auto const &row : Names<Severity>::kAll) {
+    if (counts[row.value] == 0) continue;
+    if (!out.empty()) out += lang == Lang::zh ? "，" : ", ";
+    out += fmt::format("{} {}", label(row.value).in(lang), counts[row.value]);
+  }
+  return out;
+}
+
+std::string local_minute(UtcTime time) {
+  using namespace std::chrono;
+  auto const beijing = time.value + hours(8);
+  hh_mm_ss const clock(floor<minutes>(beijing - floor<days>(beijing)));
+  return fmt::format("{} {:02}:{:02}", LocalDate::of(time).iso(), clock.hours().count(),
+                     clock.minutes().count());
+}
+
+}  // namespace wza::audit

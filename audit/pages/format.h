@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers, times and counts as people read them on pages and terminals.
+#pragma once
+
+#include "audit/text/texts.h"
+#include "db/base/clock.h"
+#include "db/store/overview.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+
+namespace wza::audit {
+
+/// The words of `key` with {} filled in.
+template <class... Values>
+std::string filled(T key, Lang lang, Values const &...values) {
+  return fmt::format(fmt::runtime(words(key, lang)), values...);
+}
+
+/// "1 234 567" with a thin space every three digits.
+std::string grouped(std::int64_t number);
+/// "62.5 %"; `absent` where there is no rate.
+std::string percent(std::optional<double> ratio, std::string_view absent);
+/// What a plan promises: "600", or "95 %" of the homes in need; `absent` without a promise.
+std::string target_words(std::optional<PlanTarget> const &target, std::string_view absent);
+/// The same with its unit: "600 户".
+std::string target_with_unit(PlanTarget const &target, Lang lang);
+/// "致命 2，严重 5": the severities of which there is at least one.
+std::string parts(SeverityCounts const &counts, Lang lang);
+/// "2026-11-22 14:00", Beijing time.
+std::string local_minute(UtcTime time);
+
+}  // namespace wza::audit

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/pages/rule_text.h"
+
+#include "db/store/criteria.h"
+#include "webcheck/engine.h"
+
+#include <fmt/format.h>
+
+namespace wza::audit {
+namespace {
+
+Text number_words(Criterion const &criterion) {
+  TextView const words = label(criterion.comparator);
+  std::string const unit = criterion.unit == "1:n" ? "" : criterion.unit;
+  return {fmt::format("{}{} {}", words.zh, criterion.threshold, unit),
+          fmt::format("{} {} {}", ascii_lower(words.en), criterion.threshold, unit)};
+}
+
+Text demand(Criterion const &criterion) {
+  Text const what =
+      is_measured(criterion) ? number_words(criterion) : label(criterion.comparator).str();
+  Text text{fmt::format("《{}》第 {} 条要求：{}{}", criterion.standard, criterion.clause,
+                        criterion.name.zh, is_measured(criterion) ? "，" + what.zh : ""),
+            fmt::format("{}, clause {}, asks: {}{}", criterion.standard, criterion.clause,
+                        criterion.name.en, is_measured(criterion) ? ", " + what.en : "")};
+  text.zh = std::string(trimmed(text.zh)) + "。";
+  text.en = std::string(trimmed(text.en)) + ".";
+  if (!criterion.condition.empty()) {
+    text.zh += fmt::format("适用条件：{}。", criterion.condition.zh);
+    text.en += fmt::format(" It applies to: {}.", criterion.condition.en);
+  }
+  if (!criterion.note.empty()) {
+    text.zh += fmt::format("说明：{}", criterion.note.zh);
+    text.en += fmt::format(" Note: {}", criterion.note.en);
+  }
+  return text;
+}
+
+}  // namespace
+
+RuleText rule_text(Tracker &tracker, FindingKind kind, RuleId const &rule) {
+  if (kind == FindingKind::web) {
+    if (web::Rule const *known = web::find_rule(rule.value)) {
+      return {known->title.str(), known->help.str()};
+    }
+  } else if (auto const criterion = CriteriaStore(tracker).find(CriterionId(rule.value))) {
+    return {{fmt::format("{}：{}", criterion->facility_name.zh, criterion->name.zh),
+             fmt::format("{}: {}", criterion->facility_name.en, criterion->name.en)},
+            demand(*criterion)};
+  }
+  return {{rule.value, rule.value}, {}};
+}
+
+}  // namespace wza::audit

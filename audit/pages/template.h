@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fills a template of audit/templates. Whatever stands in {{…}} is escaped; the one {{{…}}} is the
+// map's SVG in districts.mustache, which gis/map makes and escapes.
+#pragma once
+
+#include "audit/http/router.h"
+
+#include <kainjow/mustache.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace wza::audit {
+
+using View = kainjow::mustache::data;
+
+enum class Section : std::uint8_t { none, districts, findings };
+
+/// The whole page: `name` is the template's, `title` stands in <title> and, where it is used, <h1>.
+std::string render(std::string_view name, PageCall const &call, Section section,
+                   std::string_view title, View view);
+
+/// Address of a file of audit/web, with the hash of its content in its name.
+std::string asset_url(std::string_view name);
+/// The content behind such an address ("base.3f2a….css"); nothing where there is none.
+std::optional<std::string_view> asset_content(std::string_view hashed_name);
+
+}  // namespace wza::audit
