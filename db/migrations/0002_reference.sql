@@ -247,6 +247,7 @@ CREATE TABLE wcag22(
 CREATE TABLE law(
   article INTEGER PRIMARY KEY,
   topic TEXT NOT NULL,
+  content_zh TEXT NOT NULL,
   content_en TEXT NOT NULL,
   meaning_en TEXT,
   confidence TEXT NOT NULL CHECK (confidence IN ('two_sources', 'one_source', 'memory')),
