@@ -1,16 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
-// What assistive technology gets of a page: roles, names and inclusion, computed on first use.
+// What assistive technology gets of a page: roles, inclusion (WAI-ARIA 1.2, section 7.1) and focus
+// of every element, computed in one pass over the document when the page is made. Immutable but for
+// the budget of accessible_name().
 #pragma once
 
+#include "db/base/known.h"
 #include "webcheck/css/computed.h"
 #include "webcheck/dom/document.h"
+#include "webcheck/spec/aria_roles.h"
+
+#include <atomic>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
 
 namespace wza::web {
 
 class A11yTree {
  public:
   /// Both outlive the tree and do not move.
-  A11yTree(Document const &, ComputedStyles const &) {}
+  A11yTree(Document const &document, ComputedStyles const &styles);
+
+  /// The semantic role: the author's, or else that of the markup; where the author's `none` must
+  /// not count (WAI-ARIA 1.2, section 5.3.3), that of the markup as well.
+  Role role(NodeId n) const { return m_facts[n.value].role; }
+  /// The first valid role of the role attribute; no_role where there is none.
+  Role explicit_role(NodeId n) const { return m_facts[n.value].explicit_role; }
+  /// The role that the markup alone means.
+  Role implicit_role(NodeId n) const { return m_facts[n.value].implicit_role; }
+
+  /// Whether the node is drawn at all: no `display: none` around it, no closed <details>, no
+  /// <template>. Text nodes have the answer of their parent.
+  Trilean rendered(NodeId n) const { return m_facts[n.value].rendered; }
+  /// Whether people see it, as far as style tells: rendered and not `visibility: hidden`.
+  Trilean visible(NodeId n) const;
+  /// Whether assistive technology is kept from it ("programmatically hidden" in ACT's words).
+  Trilean hidden(NodeId n) const;
+  /// Whether it is in the accessibility tree with a role of its own.
+  Trilean included(NodeId n) const;
+
+  /// Whether it can take the focus, by Tab or otherwise.
+  Trilean focusable(NodeId n) const;
+  /// Whether the Tab key stops there.
+  Trilean tab_stop(NodeId n) const;
+  /// The first node from n's subtree where the Tab key stops for sure, or perhaps; kNoNode if none.
+  NodeId first_tab_stop(NodeId n) const { return within(n, m_next_tab_stop[n.value]); }
+  NodeId first_possible_tab_stop(NodeId n) const {
+    return within(n, m_next_possible_tab_stop[n.value]);
+  }
+
+  /// True for a form control that is disabled, by itself or by a fieldset.
+  bool disabled(NodeId n) const { return m_facts[n.value].disabled; }
+  /// True for the <summary> that opens its <details>.
+  bool details_button(NodeId n) const { return m_facts[n.value].details_button; }
+  /// The <label> elements of a form control, in document order.
+  std::span<NodeId const> labels(NodeId control) const;
+
+  Document const &document() const { return *m_document; }
+  ComputedStyles const &styles() const { return *m_styles; }
+  /// Takes one step from the budget for names, which grows with the document; false once it is
+  /// spent. So a page made to hang a checker costs time in proportion to its size.
+  bool spend() const { return m_steps.fetch_sub(1, std::memory_order_relaxed) > 0; }
+
+ private:
+  struct Facts {
+    Role role = Role::no_role;
+    Role explicit_role = Role::no_role;
+    Role implicit_role = Role::no_role;
+    Trilean rendered = true;
+    Trilean visible_by_style = true;
+    Trilean tab_stop_by_markup = false;
+    bool aria_hidden : 1 = false;
+    bool inert : 1 = false;
+    bool disabled : 1 = false;
+    bool details_button : 1 = false;
+    bool focusable_by_markup : 1 = false;
+    bool leaf_part : 1 = false;  ///< below a role whose children are presentational
+  };
+  friend class TreeBuilder;
+
+  NodeId within(NodeId n, NodeId found) const {
+    return found.valid() && m_document->is_inclusive_ancestor(n, found) ? found : kNoNode;
+  }
+
+  Document const *m_document;
+  ComputedStyles const *m_styles;
+  std::vector<Facts> m_facts;
+  std::vector<NodeId> m_next_tab_stop;
+  std::vector<NodeId> m_next_possible_tab_stop;
+  std::unordered_map<std::uint32_t, std::vector<NodeId>> m_labels;  ///< by control
+  mutable std::atomic<std::int64_t> m_steps;
 };
 
 }  // namespace wza::web

@@ -120,7 +120,9 @@ bool is_number(std::string_view text) {
 
 }  // namespace
 
-std::span<AriaAttributeInfo const> all_aria_attributes() { return kAttributes; }
+std::span<AriaAttributeInfo const> all_aria_attributes() {
+  return kAttributes;
+}
 
 AriaAttributeInfo const &info(AriaAttribute attribute) {
   return kAttributes[static_cast<std::size_t>(attribute)];
@@ -138,19 +140,28 @@ bool is_valid_value(AriaAttribute attribute, std::string_view value) {
   each_word(value, [&words](std::string_view) { return ++words, true; });
   std::string_view const word = trimmed(value);
   switch (row.type) {
-    case AriaType::true_false: return is_word_of(word, "true false");
-    case AriaType::true_false_undefined: return is_word_of(word, "true false undefined");
-    case AriaType::tristate: return is_word_of(word, "true false mixed undefined");
-    case AriaType::token: return is_word_of(word, row.tokens);
+    case AriaType::true_false:
+      return is_word_of(word, "true false");
+    case AriaType::true_false_undefined:
+      return is_word_of(word, "true false undefined");
+    case AriaType::tristate:
+      return is_word_of(word, "true false mixed undefined");
+    case AriaType::token:
+      return is_word_of(word, row.tokens);
     case AriaType::token_list:
       return words > 0 && each_word(value, [&row](std::string_view each) {
                return is_word_of(each, row.tokens);
              });
-    case AriaType::id: return words == 1;
-    case AriaType::id_list: return words > 0;
-    case AriaType::integer: return is_digits(without_sign(word));
-    case AriaType::number: return is_number(word);
-    case AriaType::string: return true;
+    case AriaType::id:
+      return words == 1;
+    case AriaType::id_list:
+      return words > 0;
+    case AriaType::integer:
+      return is_digits(without_sign(word));
+    case AriaType::number:
+      return is_number(word);
+    case AriaType::string:
+      return true;
   }
   return true;
 }

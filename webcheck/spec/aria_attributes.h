@@ -13,17 +13,72 @@ namespace wza::web {
 
 /// Each is the attribute of that name with "aria-" before it.
 enum class AriaAttribute : std::uint8_t {
-  activedescendant, atomic, autocomplete, braillelabel, brailleroledescription, busy, checked,
-  colcount, colindex, colindextext, colspan, controls, current, describedby, description, details,
-  disabled, dropeffect, errormessage, expanded, flowto, grabbed, haspopup, hidden, invalid,
-  keyshortcuts, label, labelledby, level, live, modal, multiline, multiselectable, orientation,
-  owns, placeholder, posinset, pressed, readonly, relevant, required, roledescription, rowcount,
-  rowindex, rowindextext, rowspan, selected, setsize, sort, valuemax, valuemin, valuenow, valuetext,
+  activedescendant,
+  atomic,
+  autocomplete,
+  braillelabel,
+  brailleroledescription,
+  busy,
+  checked,
+  colcount,
+  colindex,
+  colindextext,
+  colspan,
+  controls,
+  current,
+  describedby,
+  description,
+  details,
+  disabled,
+  dropeffect,
+  errormessage,
+  expanded,
+  flowto,
+  grabbed,
+  haspopup,
+  hidden,
+  invalid,
+  keyshortcuts,
+  label,
+  labelledby,
+  level,
+  live,
+  modal,
+  multiline,
+  multiselectable,
+  orientation,
+  owns,
+  placeholder,
+  posinset,
+  pressed,
+  readonly,
+  relevant,
+  required,
+  roledescription,
+  rowcount,
+  rowindex,
+  rowindextext,
+  rowspan,
+  selected,
+  setsize,
+  sort,
+  valuemax,
+  valuemin,
+  valuenow,
+  valuetext,
 };
 
 /// Value types (WAI-ARIA 1.2, section 6.3).
 enum class AriaType : std::uint8_t {
-  true_false, true_false_undefined, tristate, token, token_list, id, id_list, integer, number,
+  true_false,
+  true_false_undefined,
+  tristate,
+  token,
+  token_list,
+  id,
+  id_list,
+  integer,
+  number,
   string,
 };
 
@@ -32,7 +87,7 @@ struct AriaAttributeInfo {
   std::string_view name;  ///< with "aria-"
   AriaType type;
   std::string_view tokens;  ///< the allowed words, split by blanks; for token and token_list
-  bool global;  ///< of any element, also where ARIA 1.2 deprecates the global use
+  bool global;              ///< of any element, also where ARIA 1.2 deprecates the global use
 };
 
 AriaAttributeInfo const &info(AriaAttribute attribute);

@@ -220,9 +220,13 @@ static_assert(kRoles.size() == static_cast<std::size_t>(Role::graphics_symbol) +
 
 }  // namespace
 
-std::span<RoleInfo const> all_roles() { return kRoles; }
+std::span<RoleInfo const> all_roles() {
+  return kRoles;
+}
 
-RoleInfo const &info(Role role) { return kRoles[static_cast<std::size_t>(role)]; }
+RoleInfo const &info(Role role) {
+  return kRoles[static_cast<std::size_t>(role)];
+}
 
 std::optional<Role> find_role(std::string_view name) {
   if (name.empty()) return std::nullopt;
