@@ -5,8 +5,8 @@
 #include "webcheck/a11y/name.h"
 
 #include "db/base/text.h"
+#include "webcheck/a11y/element.h"
 #include "webcheck/a11y/name_computer.h"
-#include "webcheck/spec/html_elements.h"
 
 #include <algorithm>
 

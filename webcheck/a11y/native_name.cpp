@@ -3,9 +3,9 @@
 // https://www.w3.org/TR/svg-aam-1.0/#mapping_additional_nd: the text alternatives of the host
 // languages, accname 1.2 steps 2C and 2E.
 #include "db/base/text.h"
+#include "webcheck/a11y/element.h"
 #include "webcheck/a11y/name_computer.h"
 #include "webcheck/a11y/role.h"
-#include "webcheck/spec/html_elements.h"
 
 #include <algorithm>
 
@@ -127,7 +127,7 @@ FlatText NameComputer::native(NodeId n, Way way) {
     }
     if (type == "button" || type == "submit" || type == "reset") return of_button_input(n, way);
   }
-  if (is_labelable(tag)) return of_labels(n, way);
+  if (html_element(tag).labelable) return of_labels(n, way);
   if (tag == atom::fieldset) return of_first_child(n, atom::legend, way);
   if (tag == atom::figure) return of_first_child(n, atom::figcaption, way);
   if (tag == atom::table) return of_first_child(n, atom::caption, way);

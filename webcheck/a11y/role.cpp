@@ -2,7 +2,7 @@
 #include "webcheck/a11y/role.h"
 
 #include "db/base/text.h"
-#include "webcheck/spec/html_elements.h"
+#include "webcheck/a11y/element.h"
 
 #include <algorithm>
 #include <array>

@@ -2,10 +2,10 @@
 #include "webcheck/a11y/tree.h"
 
 #include "db/base/text.h"
+#include "webcheck/a11y/element.h"
 #include "webcheck/a11y/focus.h"
 #include "webcheck/a11y/name.h"
 #include "webcheck/a11y/role.h"
-#include "webcheck/spec/html_elements.h"
 
 namespace wza::web {
 
@@ -199,13 +199,13 @@ void TreeBuilder::note_label(NodeId n, Frame const &around) {
     auto const target = m_document.attr(n, atom::for_);
     NodeId const control = target ? m_document.by_id(*target) : kNoNode;
     if (control.valid() && m_document.ns(control) == Namespace::html &&
-        is_labelable(m_document.tag(control))) {
+        html_element(m_document.tag(control)).labelable) {
       m_tree.m_labels[control.value].push_back(n);
     }
     return;
   }
   // HTML, section 4.10.4: a label without `for` is for the first labelable element inside it.
-  if (!around.label.valid() || !is_labelable(m_document.tag(n))) return;
+  if (!around.label.valid() || !html_element(m_document.tag(n)).labelable) return;
   if (m_document.is(n, atom::input) && input_type(m_document, n) == "hidden") return;
   bool &taken = m_label_has_control[around.label.value];
   if (!taken) m_tree.m_labels[n.value].push_back(around.label);

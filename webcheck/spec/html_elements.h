@@ -5,10 +5,11 @@
 // user-agent style sheet (https://html.spec.whatwg.org/#rendering).
 #pragma once
 
-#include "webcheck/dom/atom.h"
 #include "webcheck/spec/aria_roles.h"
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 namespace wza::web {
 
@@ -30,17 +31,14 @@ enum class RoleCondition : std::uint8_t {
 enum class Flow : std::uint8_t { inline_, block, not_rendered };
 
 struct HtmlElement {
-  Atom tag;
+  std::string_view tag;
   Role role = Role::generic;
   RoleCondition condition = RoleCondition::always;
   Flow flow = Flow::inline_;
+  bool labelable = false;  ///< a <label> can be for it (HTML, section 4.10.2)
 };
 
-/// The row of an HTML element; unknown and custom elements are generic and inline.
-HtmlElement const &html_element(Atom tag);
-
-/// True for the form controls that a <label> can be for (HTML, section 4.10.2), but for the
-/// condition that an input is not of type hidden.
-bool is_labelable(Atom tag);
+/// All rows, by tag in alphabetical order. Unknown and custom elements are generic and inline.
+std::span<HtmlElement const> all_html_elements();
 
 }  // namespace wza::web
