@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "webcheck/fetch/fetcher.h"
+
+#include "webcheck/url/percent.h"
+
+namespace wza::web {
+
+std::optional<std::string_view> Response::header(std::string_view name) const {
+  for (HeaderField const &field : headers) {
+    if (ascii_iequals(field.name, name)) return field.value;
+  }
+  return std::nullopt;
+}
+
+std::string Response::media_type() const {
+  std::optional<std::string_view> const value = header("Content-Type");
+  return value ? ascii_lower(trimmed(value->substr(0, value->find(';')))) : std::string();
+}
+
+bool Response::is_redirect() const {
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+std::optional<Url> Response::location() const {
+  std::optional<std::string_view> const value = header("Location");
+  if (!is_redirect() || !value) return std::nullopt;
+  // Servers write raw bytes of any charset; what is no UTF-8 goes back to them byte by byte.
+  if (is_utf8(*value)) return Url::parse(*value, &url);
+  return Url::parse(percent_encoded(*value, EncodeSet::c0_control), &url);
+}
+
+}  // namespace wza::web

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "webcheck/fetch/problems.h"
+
+#include <fmt/format.h>
+#include <openssl/x509_vfy.h>
+
+#include <utility>
+
+namespace wza::web {
+namespace {
+
+Problem problem(ProblemCode code, std::string const &where, Text reason, Text remedy) {
+  Problem out;
+  out.code = code;
+  out.where = where;
+  out.reason = std::move(reason);
+  out.remedy = std::move(remedy);
+  return out;
+}
+
+TextView stage_name(Stage stage) {
+  switch (stage) {
+    case Stage::resolve:
+      return {"查询域名", "looking up the host name"};
+    case Stage::connect:
+      return {"建立连接", "connecting"};
+    case Stage::handshake:
+      return {"建立加密连接", "the TLS handshake"};
+    case Stage::send:
+      return {"发送请求", "sending the request"};
+    case Stage::header:
+      return {"等待服务器应答", "waiting for the answer"};
+    case Stage::body:
+      return {"接收网页内容", "receiving the page"};
+  }
+  return {};
+}
+
+Text const kTryLater{"请检查网络和网站是否正常，稍后再试。",
+                     "Check the network and whether the site works, and try again later."};
+Text const kTellOperator{"请把此问题告知网站管理单位。", "Report this to whoever runs the site."};
+
+}  // namespace
+
+Problem bad_url(std::string const &where) {
+  return problem(ProblemCode::bad_value, where, {"这不是有效的网址。", "This is not a valid URL."},
+                 {"请写完整的网址，例如 https://www.example.gov.cn/。",
+                  "Write the whole URL, for example https://www.example.gov.cn/."});
+}
+
+Problem unsupported_scheme(std::string const &where) {
+  return problem(ProblemCode::bad_value, where,
+                 {"只能访问 http 和 https 网址。", "Only http and https URLs can be visited."},
+                 {"请改用 http:// 或 https:// 开头的网址。",
+                  "Use a URL that begins with http:// or https://."});
+}
+
+Problem host_not_found(std::string const &where, std::string const &host) {
+  return problem(
+      ProblemCode::unreachable, where,
+      {fmt::format("找不到主机 {}。", host), fmt::format("The host {} cannot be found.", host)},
+      {"请检查网址是否写对、域名是否仍在使用，以及本机能否解析域名。",
+       "Check the spelling of the URL, whether the name is still in use, and whether "
+       "this machine can look up names."});
+}
+
+Problem no_connection(std::string const &where, std::string const &system_reason) {
+  return problem(ProblemCode::unreachable, where,
+                 {fmt::format("无法连接服务器（{}）。", system_reason),
+                  fmt::format("The server cannot be reached ({}).", system_reason)},
+                 kTryLater);
+}
+
+Problem connection_lost(std::string const &where, Stage stage) {
+  return problem(ProblemCode::unreachable, where,
+                 {fmt::format("连接在“{}”时中断。", stage_name(stage).zh),
+                  fmt::format("The connection was lost while {}.",
+                              stage == Stage::handshake ? "the TLS handshake was going on"
+                                                        : stage_name(stage).en)},
+                 kTryLater);
+}
+
+Problem stage_timed_out(std::string const &where, Stage stage) {
+  return problem(ProblemCode::timed_out, where,
+                 {fmt::format("“{}”超过了时间限制。", stage_name(stage).zh),
+                  fmt::format("The time limit for {} was reached.", stage_name(stage).en)},
+                 {"请稍后再试；网站一直很慢时，可以放宽时间限制。",
+                  "Try again later; where the site is always slow, raise the time limit."});
+}
+
+Problem private_address(std::string const &where, std::string const &host) {
+  return problem(
+      ProblemCode::forbidden, where,
+      {fmt::format("{} 指向内部网络的地址，未访问。", host),
+       fmt::format("{} leads to an address of a private network and was not visited.", host)},
+      {"如确需检测内网网站，请在命令中直接写出它的网址。",
+       "To check a site of your own network, name its URL in the command."});
+}
+
+Problem no_tls(std::string const &where, std::string const &system_reason) {
+  return problem(ProblemCode::unreachable, where,
+                 {fmt::format("无法建立加密连接（{}）。", system_reason),
+                  fmt::format("No encrypted connection could be made ({}).", system_reason)},
+                 {"网站可能只支持过时的加密方式（低于 TLS 1.2），请告知网站管理单位。",
+                  "The site may only know outdated encryption (below TLS 1.2); report this to "
+                  "whoever runs it."});
+}
+
+Text certificate_verdict(long verify_result) {
+  switch (verify_result) {
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+      return {"证书已过期", "the certificate has expired"};
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+      return {"证书尚未生效", "the certificate is not valid yet"};
+    case X509_V_ERR_HOSTNAME_MISMATCH:
+    case X509_V_ERR_IP_ADDRESS_MISMATCH:
+      return {"证书不是发给这个域名的", "the certificate is for another host name"};
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+      return {"证书是自签名的", "the certificate is self-signed"};
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+      return {"证书的签发机构不受信任，或缺少中间证书",
+              "the issuer of the certificate is not trusted, or an intermediate one is missing"};
+    default:
+      return {fmt::format("证书验证失败：{}", X509_verify_cert_error_string(verify_result)),
+              fmt::format("the certificate did not verify: {}",
+                          X509_verify_cert_error_string(verify_result))};
+  }
+}
+
+Problem certificate_refused(std::string const &where, std::string const &host, long verify_result) {
+  Text const verdict = certificate_verdict(verify_result);
+  return problem(
+      ProblemCode::bad_certificate, where,
+      {fmt::format("{} 的证书不可信：{}。", host, verdict.zh),
+       fmt::format("The certificate of {} cannot be trusted: {}.", host, verdict.en)},
+      {fmt::format("请告知网站管理单位；确认安全后，可用 --allow-invalid-tls {} 继续检测。", host),
+       fmt::format(
+           "Report this to whoever runs the site; where you are sure that it is safe, go on "
+           "with --allow-invalid-tls {}.",
+           host)});
+}
+
+Problem headers_too_large(std::string const &where, std::size_t max_bytes) {
+  return problem(ProblemCode::too_large, where,
+                 {fmt::format("应答头超过 {} KiB。", max_bytes / 1024),
+                  fmt::format("The header of the answer is larger than {} KiB.", max_bytes / 1024)},
+                 kTellOperator);
+}
+
+Problem body_too_large(std::string const &where, std::size_t max_bytes) {
+  double const mib = static_cast<double>(max_bytes) / 1048576.0;
+  return problem(
+      ProblemCode::too_large, where,
+      {fmt::format("网页超过 {:.3g} MiB 的大小限制。", mib),
+       fmt::format("The page is larger than the limit of {:.3g} MiB.", mib)},
+      {"这样大的网页对使用者也难以打开，请告知网站管理单位，或放宽大小限制。",
+       "A page of this size is hard on its readers too: report it to whoever runs the site, or "
+       "raise the limit."});
+}
+
+Problem not_http(std::string const &where, std::string const &system_reason) {
+  return problem(ProblemCode::unreachable, where,
+                 {fmt::format("服务器的应答不符合 HTTP 协议（{}）。", system_reason),
+                  fmt::format("The server's answer is not HTTP ({}).", system_reason)},
+                 {"请检查网址和端口是否正确。", "Check the URL and its port."});
+}
+
+Problem unknown_encoding(std::string const &where, std::string const &encoding) {
+  return problem(ProblemCode::unreadable, where,
+                 {fmt::format("内容用无法识别的方式压缩（{}）。", encoding),
+                  fmt::format("The content is encoded in an unknown way ({}).", encoding)},
+                 kTellOperator);
+}
+
+Problem broken_encoding(std::string const &where, std::string const &encoding) {
+  return problem(ProblemCode::unreadable, where,
+                 {fmt::format("压缩内容（{}）已损坏。", encoding),
+                  fmt::format("The compressed content ({}) is broken.", encoding)},
+                 kTellOperator);
+}
+
+Problem redirect_loop(std::string const &where, std::string const &again) {
+  return problem(ProblemCode::unreachable, where,
+                 {fmt::format("跳转形成了死循环，又回到 {}。", again),
+                  fmt::format("The redirects go in a circle and come back to {}.", again)},
+                 kTellOperator);
+}
+
+Problem too_many_redirects(std::string const &where, std::size_t hops) {
+  return problem(ProblemCode::unreachable, where,
+                 {fmt::format("连续跳转超过 {} 次。", hops),
+                  fmt::format("There are more than {} redirects in a row.", hops)},
+                 kTellOperator);
+}
+
+Problem redirect_nowhere(std::string const &where) {
+  return problem(
+      ProblemCode::unreachable, where,
+      {"服务器要求跳转，但没有给出有效的网址。", "The server redirects, but names no valid URL."},
+      kTellOperator);
+}
+
+}  // namespace wza::web
