@@ -183,6 +183,15 @@ std::optional<std::string> RetrofitStore::item(std::string_view word) {
   return row.get<std::string>(0);
 }
 
+std::optional<std::string> RetrofitStore::category(std::string_view word) {
+  auto row = m_tracker->db().prepare(
+      "SELECT code FROM disability_categories WHERE code = ?1 OR name_zh = ?1 OR "
+      "name_zh = ?1 || '残疾' OR lower(name_en) = lower(?1)");
+  row.bind(word);
+  if (word.empty() || !row.step()) return std::nullopt;
+  return row.get<std::string>(0);
+}
+
 std::vector<RetrofitCount> RetrofitStore::counts(std::optional<LocalDate> const &as_of) {
   std::map<std::tuple<DistrictCode, RetrofitState, std::optional<int>>, int> homes;
   for (auto const &r : all()) {

@@ -41,6 +41,9 @@ class RetrofitStore {
   /// The item of the catalogue with this code or Chinese name; nothing otherwise.
   std::optional<std::string> item(std::string_view word);
 
+  /// The category of disability with this code ("4") or name ("肢体残疾", "肢体", "Physical").
+  std::optional<std::string> category(std::string_view word);
+
   /// Retrofits by district, state and year. With `as_of`, the state that each stood in on that day,
   /// from its dates; without, the state that stands.
   std::vector<RetrofitCount> counts(std::optional<LocalDate> const &as_of);

@@ -218,3 +218,12 @@ write_csv("households_more.csv", HEADER, households[240:])
 (HERE / "households_more.xlsx").unlink(missing_ok=True)
 subprocess.run(["ogr2ogr", "-f", "XLSX", HERE / "households_more.xlsx", HERE / "households_more.csv", "-nln", "住户（虚构）"], check=True)
 (HERE / "households_more.csv").unlink()
+
+# ---- what the county's plan promises --------------------------------------------------------------
+TITLE = "清溪县（虚构）残疾人保障和发展规划"
+plan = [[COUNTY, "清溪县（虚构）", TITLE, "正式印发", "困难重度残疾人家庭无障碍改造数", 2024, "80", "户", "预期性", "到2024年完成80户（虚构）"],
+        [COUNTY, "清溪县（虚构）", TITLE, "正式印发", "困难重度残疾人家庭无障碍改造数", 2025, "0.018", "万户", "约束性", "到2025年完成0.018万户（虚构）"],
+        [COUNTY, "清溪县（虚构）", TITLE, "正式印发", "困难重度残疾人居家无障碍覆盖率", 2025, "60", "%", "预期性", "覆盖率达到60%（虚构）"]]
+plan += [[code, f"{name}（虚构）", f"{name}（虚构）任务分解", "正式印发", "困难重度残疾人家庭无障碍改造数", 2025, 4 * share, "户", "约束性", f"{name}{4 * share}户（虚构）"]
+         for code, name, _, share in TOWNS]
+write_csv("plan.csv", ["行政区划代码", "地区", "规划名称", "状态", "指标", "目标年", "目标值", "单位", "属性", "原文"], plan)

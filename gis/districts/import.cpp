@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/districts/import.h"
+
+#include "db/sqlite/transaction.h"
+#include "db/store/districts.h"
+#include "db/store/facilities.h"
+#include "db/store/runs.h"
+#include "gis/districts/load.h"
+#include "gis/geo/gpkg_blob.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace wza::gis {
+namespace {
+
+/// Gives each known facility the district that the new boundaries say. One that now lies in none
+/// keeps its district; a note says so.
+void relocate(Tracker &tracker, RunId run, DistrictReport &report) {
+  FacilityStore facilities(tracker);
+  auto known = facilities.all();
+  if (known.empty()) return;
+  auto districts = load_districts(tracker);
+  if (!districts) return;
+  DistrictIndex const index(std::move(*districts));
+  int outside = 0;
+  for (auto &facility : known) {
+    auto const geometry = from_blob(facility.geom);
+    auto const found = index.locate(std::get<Point>(*geometry));
+    if (!found) {
+      ++outside;
+      continue;
+    }
+    auto const &code = index[*found].code;
+    if (code == facility.district && facility.on_border == found->on_border) continue;
+    if (code != facility.district) ++report.moved;
+    facility.district = code;
+    facility.on_border = found->on_border;
+    facilities.put(facility, run);
+  }
+  if (report.moved > 0) {
+    report.notes.push_back(
+        {fmt::format("按新的边界，{} 处设施改属另一个行政区。", report.moved),
+         fmt::format("By the new boundaries {} facilities lie in another district.",
+                     report.moved)});
+  }
+  if (outside > 0) {
+    report.notes.push_back(
+        {fmt::format("{} 处设施不在任何新边界内，仍属原来的行政区。", outside),
+         fmt::format("{} facilities lie in none of the boundaries and keep their district.",
+                     outside)});
+  }
+}
+
+Problem missing_option(Table const &table, std::string option, Text what) {
+  return {ProblemCode::usage,
+          table.source,
+          std::move(option),
+          std::nullopt,
+          {fmt::format("没有说明{}。", what.zh), fmt::format("The {} was not given.", what.en)},
+          {"请加上 --source（例如“天地图”）和 --date（例如 "
+           "2023-12）：边界来源不同，统计结果会相差百分之二以上。",
+           "Add --source (such as “Tianditu”) and --date (such as 2023-12): counts differ by more "
+           "than 2 % between "
+           "sources of boundaries."}};
+}
+
+}  // namespace
+
+Result<DistrictReport> import_districts(Tracker &tracker, Table const &table,
+                                        DistrictOptions const &options) {
+  if (trimmed(options.boundary_source).empty()) {
+    return missing_option(table, "--source", {"边界的来源", "source of the boundaries"});
+  }
+  if (trimmed(options.boundary_date).empty()) {
+    return missing_option(table, "--date", {"边界的日期", "date of the boundaries"});
+  }
+  auto rows = read_districts(table, options.columns, options.datum);
+  if (!rows) return rows.problem();
+  DistrictReport report;
+  report.rows = static_cast<int>(table.rows.size());
+  report.refused = std::move(rows->refused);
+  DistrictStore store(tracker);
+  RunStore runs(tracker);
+  Transaction transaction(tracker.db());
+  report.run = runs.begin(RunKind::import,
+                          fmt::format("districts {}",
+                                      std::filesystem::path(table.source).filename().string()),
+                          options.actor)
+                   .id;
+  for (auto &entry : rows->entries) {
+    entry.area.district.source = options.boundary_source;
+    entry.area.district.source_date = options.boundary_date;
+    if (entry.repaired) {
+      ++report.repaired;
+      report.notes.push_back(
+          {fmt::format("第 {} 行（{}）的边界无效，已修复：{}", entry.row,
+                       entry.area.district.code.value, entry.fault),
+           fmt::format("The boundary in row {} ({}) was invalid and was repaired: {}", entry.row,
+                       entry.area.district.code.value, entry.fault)});
+    }
+    report.count(store.put({entry.area.district, to_blob(entry.area.area),
+                            std::string(key(entry.frame)), entry.repaired},
+                           report.run));
+  }
+  store.rebuild_tree(report.run);
+  relocate(tracker, report.run, report);
+  runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
+              {{"stored", report.stored},
+               {"updated", report.updated},
+               {"unchanged", report.unchanged},
+               {"refused", report.refused.size()},
+               {"repaired", report.repaired}});
+  if (!options.dry_run) transaction.commit();
+  return report;
+}
+
+}  // namespace wza::gis

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an import did, row by row where it refused. Nothing is dropped silently: stored + updated +
+// unchanged + refused rows are all rows.
+#pragma once
+
+#include "db/base/error.h"
+#include "db/store/change.h"
+#include "gis/geo/point.h"
+#include "gis/io/columns.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wza::gis {
+
+struct ImportOptions {
+  std::optional<Frame> datum;  ///< of all positions in the file that no column tells of
+  ChosenColumns columns;
+  std::string actor;     ///< who imports, for the history
+  bool dry_run = false;  ///< look and report, write nothing
+};
+
+struct ImportReport {
+  int rows = 0;
+  int stored = 0, updated = 0, unchanged = 0;
+  std::vector<Problem> refused;
+  std::vector<Text> notes;  ///< what people should know beside the numbers
+  RunId run;
+
+  void count(StoreChange change) {
+    ++(change == StoreChange::stored    ? stored
+       : change == StoreChange::updated ? updated
+                                        : unchanged);
+  }
+};
+
+}  // namespace wza::gis

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds the columns of an office's table by the names that offices give them, in Chinese or
+// English, or by the name that the user says.
+#pragma once
+
+#include "db/base/error.h"
+#include "gis/io/table.h"
+
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wza::gis {
+
+/// One thing to look for: our name of it, how people call it, and the headers that mean it, best
+/// first.
+struct FieldWords {
+  std::string_view field;
+  TextView label;
+  std::vector<std::string_view> words;
+};
+
+/// field → header, as the user chose them (--column field=header).
+using ChosenColumns = std::map<std::string, std::string, std::less<>>;
+
+class Columns {
+ public:
+  /// A Problem where a chosen column is not there, or the field is none of ours.
+  static Result<Columns> of(Table const &table, std::vector<FieldWords> fields,
+                            ChosenColumns const &chosen);
+
+  bool has(std::string_view field) const { return m_index.contains(field); }
+  /// The cell of the row; empty where the column or the value is missing.
+  std::string_view cell(Row const &row, std::string_view field) const;
+  std::optional<std::string> optional_cell(Row const &row, std::string_view field) const;
+  /// The header of the field in this table; our own name of it where it has none.
+  std::string header(std::string_view field) const;
+
+  /// A Problem that lists the columns that are there, unless all of `fields` are.
+  Result<Done> require(std::initializer_list<std::string_view> fields) const;
+  /// A Problem of this row at this field.
+  Problem problem(ProblemCode code, Row const &row, std::string_view field, Text reason,
+                  Text remedy) const;
+  /// The Problem of a cell that must not be empty.
+  Problem missing(Row const &row, std::string_view field) const;
+
+ private:
+  std::string m_source;
+  std::vector<FieldWords> m_fields;
+  std::vector<std::string> m_headers;
+  std::map<std::string, std::size_t, std::less<>> m_index;
+};
+
+}  // namespace wza::gis

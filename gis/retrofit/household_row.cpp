@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/retrofit/household_row.h"
+
+#include "db/base/units.h"
+#include "gis/field/position.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace wza::gis {
+namespace {
+
+constexpr std::array<std::string_view, kRetrofitStates> kDateFields{
+    "applied_on",  "assessed_on", "approved_on",  "in_progress_on", "completed_on",
+    "accepted_on", "returned_on", "withdrawn_on", "rejected_on"};
+
+struct StateWord {
+  std::string_view word;
+  RetrofitState state;
+};
+constexpr std::array kStateWords{
+    StateWord{"申请", RetrofitState::applied},        StateWord{"已受理", RetrofitState::applied},
+    StateWord{"评估", RetrofitState::assessed},       StateWord{"批准", RetrofitState::approved},
+    StateWord{"已审批", RetrofitState::approved},     StateWord{"在建", RetrofitState::in_progress},
+    StateWord{"改造中", RetrofitState::in_progress},  StateWord{"完工", RetrofitState::completed},
+    StateWord{"已竣工", RetrofitState::completed},    StateWord{"验收", RetrofitState::accepted},
+    StateWord{"验收合格", RetrofitState::accepted},   StateWord{"退回", RetrofitState::returned},
+    StateWord{"放弃", RetrofitState::withdrawn},      StateWord{"退出", RetrofitState::withdrawn},
+    StateWord{"不符合条件", RetrofitState::rejected}, StateWord{"未通过", RetrofitState::rejected},
+};
+
+std::optional<RetrofitState> state_of(std::string_view word) {
+  auto const plain = ascii_lower(trimmed(word));
+  for (auto const &name : Names<RetrofitState>::kAll) {
+    if (plain == name.key || plain == name.zh || plain == ascii_lower(name.en)) return name.value;
+  }
+  for (auto const &known : kStateWords) {
+    if (known.word == plain) return known.state;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> grade_of(std::string_view word) {
+  constexpr std::array<std::array<std::string_view, 4>, 4> kGrades{{{"1", "一级", "一", "1级"},
+                                                                    {"2", "二级", "二", "2级"},
+                                                                    {"3", "三级", "三", "3级"},
+                                                                    {"4", "四级", "四", "4级"}}};
+  auto const plain = trimmed(word);
+  for (std::size_t grade = 0; grade < kGrades.size(); ++grade) {
+    if (std::find(kGrades[grade].begin(), kGrades[grade].end(), plain) != kGrades[grade].end()) {
+      return static_cast<int>(grade) + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Yuan with an optional 元 or 万元, in hundredths.
+std::optional<std::int64_t> fen_of(std::string_view text) {
+  double factor = 100;
+  auto plain = trimmed(text);
+  for (auto const &[tail, times] :
+       {std::pair<std::string_view, double>{"万元", 1e6}, {"元", 1e2}}) {
+    if (!plain.ends_with(tail)) continue;
+    plain.remove_suffix(tail.size());
+    factor = times;
+    break;
+  }
+  auto const yuan = parse_number(plain);
+  if (!yuan || *yuan < 0 || *yuan > 1e9) return std::nullopt;
+  return std::llround(*yuan * factor);
+}
+
+std::vector<std::string> split_items(std::string_view text) {
+  std::vector<std::string> out;
+  std::string item;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t skip = 0;
+    for (std::string_view separator : {";", "；", "、", ",", "，", "+"}) {
+      if (text.substr(i).starts_with(separator)) skip = separator.size();
+    }
+    if (skip == 0) {
+      item += text[i++];
+      continue;
+    }
+    if (auto const word = trimmed(item); !word.empty()) out.emplace_back(word);
+    item.clear();
+    i += skip;
+  }
+  if (auto const word = trimmed(item); !word.empty()) out.emplace_back(word);
+  return out;
+}
+
+Text fix_and_repeat() {
+  return {"请改正后重新导入；其他行不受影响。",
+          "Correct it and import again; the other rows are kept."};
+}
+
+/// Reads the fields of one row in turn; the first that cannot be read ends it.
+class Reader {
+ public:
+  Reader(Table const &table, Columns const &columns, Row const &row, RetrofitStore &store)
+      : m_table(table), m_columns(columns), m_row(row), m_store(store) {}
+
+  Result<HouseholdRow> read(std::string const &programme) {
+    for (auto part :
+         {&Reader::personal, &Reader::disability, &Reader::dates, &Reader::state, &Reader::money}) {
+      if (auto const done = (this->*part)(); !done) return done.problem();
+    }
+    m_out.household.eligibility = m_columns.optional_cell(m_row, "eligibility");
+    auto const named = m_columns.cell(m_row, "programme");
+    m_out.retrofit.programme = named.empty() ? programme : std::string(named);
+    for (auto &name : split_items(m_columns.cell(m_row, "items"))) {
+      auto item = m_store.item(name);
+      m_out.retrofit.works.push_back({std::move(item), std::move(name)});
+    }
+    if (auto const done = year(); !done) return done.problem();
+    return std::move(m_out);
+  }
+
+ private:
+  Problem bad(ProblemCode code, std::string_view field, Text reason,
+              Text remedy = fix_and_repeat()) {
+    return m_columns.problem(code, m_row, field, std::move(reason), std::move(remedy));
+  }
+
+  /// A spreadsheet keeps 15 digits of a number: of a longer one the end is lost.
+  bool was_number(std::string_view text) const {
+    if (text.find_first_of("eE.") != std::string_view::npos) return true;
+    for (auto const &column : m_table.columns) {
+      if (column.name == m_columns.header("certificate")) return column.kind != CellKind::text;
+    }
+    return false;
+  }
+
+  Result<Done> personal() {
+    for (auto const &[field, kept] : {std::pair{"name", PrivateField::name},
+                                      {"phone", PrivateField::phone},
+                                      {"address", PrivateField::address},
+                                      {"certificate", PrivateField::certificate},
+                                      {"guardian", PrivateField::guardian},
+                                      {"note", PrivateField::note}}) {
+      auto const cell = m_columns.cell(m_row, field);
+      if (!cell.empty()) m_out.personal.emplace(kept, Secret(std::string(cell)));
+    }
+    auto const certificate = m_columns.cell(m_row, "certificate");
+    if (!certificate.empty()) {
+      if (was_number(certificate)) {
+        return bad(ProblemCode::bad_value, "certificate",
+                   {"残疾人证号在表格中存成了数字，末尾几位已经丢失。",
+                    "The certificate number was kept as a number, so its last digits are lost."},
+                   {"请把该列的格式设为“文本”，重新填写证号，再导入。",
+                    "Set the column's format to text, enter the number again and import."});
+      }
+      bool const shape = certificate.size() == 20 &&
+                         std::all_of(certificate.begin(), certificate.begin() + 17, is_digit) &&
+                         is_digit(certificate[18]) && is_digit(certificate[19]);
+      if (!shape) {
+        return bad(
+            ProblemCode::bad_value, "certificate",
+            {"残疾人证号应为 20 位：18 位身份证号、1 位类别、1 位等级。",
+             "A certificate number has 20 places: 18 of the identity number, category, grade."});
+      }
+      m_out.identity = Secret(ascii_lower(certificate));
+      return Done{};
+    }
+    auto const name = m_columns.cell(m_row, "name");
+    auto const address = m_columns.cell(m_row, "address");
+    if (name.empty() || address.empty()) {
+      return bad(ProblemCode::missing_value, "certificate",
+                 {"既没有残疾人证号，也没有姓名和住址，无法识别是哪一户。",
+                  "There is neither a certificate number nor name and address, so the home cannot "
+                  "be told from others."});
+    }
+    std::string identity(name);
+    identity += '\n';
+    identity += address;
+    m_out.identity = Secret(std::move(identity));
+    return Done{};
+  }
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  Result<Done> disability() {
+    auto &household = m_out.household;
+    if (auto const word = m_columns.cell(m_row, "category"); !word.empty()) {
+      household.category = m_store.category(word);
+      if (!household.category) {
+        return bad(ProblemCode::unknown_code, "category",
+                   {"残疾类别无法识别。", "The category of disability is not known."},
+                   {"请填写 1 到 7，或视力、听力、言语、肢体、智力、精神、多重。",
+                    "Write 1 to 7, or vision, hearing, speech, physical, intellectual, mental, "
+                    "multiple."});
+      }
+    }
+    if (auto const word = m_columns.cell(m_row, "grade"); !word.empty()) {
+      household.grade = grade_of(word);
+      if (!household.grade) {
+        return bad(ProblemCode::bad_value, "grade",
+                   {"残疾等级无法识别。", "The grade is not known."},
+                   {"请填写 1 到 4。", "Write 1 to 4."});
+      }
+    }
+    auto const certificate = m_columns.cell(m_row, "certificate");
+    if (certificate.empty()) return Done{};
+    auto const category = m_store.category(certificate.substr(18, 1));
+    auto const grade = grade_of(certificate.substr(19, 1));
+    if (!category || !grade) {
+      return bad(ProblemCode::bad_value, "certificate",
+                 {"残疾人证号的最后两位不是有效的类别和等级。",
+                  "The last two digits of the certificate number are no category and grade."});
+    }
+    if ((household.category && household.category != category) ||
+        (household.grade && household.grade != grade)) {
+      return bad(ProblemCode::conflict, household.category != category ? "category" : "grade",
+                 {"填写的残疾类别或等级与残疾人证号的最后两位不一致。",
+                  "Category or grade differ from the last two digits of the certificate number."});
+    }
+    household.category = category;
+    household.grade = grade;
+    return Done{};
+  }
+
+  Result<Done> dates() {
+    std::optional<LocalDate> latest;
+    for (std::size_t i = 0; i < kDateFields.size(); ++i) {
+      auto const cell = m_columns.cell(m_row, kDateFields[i]);
+      if (cell.empty()) continue;
+      auto const day = LocalDate::parse(cell);
+      if (!day) {
+        return bad(ProblemCode::bad_date, kDateFields[i],
+                   {"日期无法识别。", "The date cannot be read."},
+                   {"请写成 2024-05-06 的形式。", "Write it like 2024-05-06."});
+      }
+      bool const in_order = i <= static_cast<std::size_t>(RetrofitState::accepted);
+      if (in_order && latest && *day < *latest) {
+        return bad(ProblemCode::bad_date, kDateFields[i],
+                   {"日期早于前一个环节的日期。", "The date lies before that of an earlier step."});
+      }
+      if (in_order) latest = day;
+      m_out.retrofit.reached_on[i] = day;
+    }
+    return Done{};
+  }
+
+  Result<Done> state() {
+    auto &retrofit = m_out.retrofit;
+    if (auto const word = m_columns.cell(m_row, "state"); !word.empty()) {
+      auto const state = state_of(word);
+      if (!state) {
+        return bad(
+            ProblemCode::bad_value, "state", {"状态无法识别。", "The state is not known."},
+            {"请填写已申请、已评估、已批准、施工中、已完工、已验收、已退回、已放弃或不符合。",
+             "Write applied, assessed, approved, in_progress, completed, accepted, returned, "
+             "withdrawn or rejected."});
+      }
+      retrofit.state = *state;
+    } else {
+      std::optional<RetrofitState> reached;
+      for (auto const &name : Names<RetrofitState>::kAll) {
+        if (retrofit.reached_on[static_cast<std::size_t>(name.value)]) reached = name.value;
+      }
+      if (!reached) return m_columns.missing(m_row, "state");
+      retrofit.state = *reached;
+    }
+    m_out.undated = retrofit.state == RetrofitState::accepted &&
+                    !retrofit.reached_on[static_cast<std::size_t>(RetrofitState::accepted)];
+    return Done{};
+  }
+
+  Result<Done> money() {
+    for (auto const &[field, to] :
+         {std::pair{"planned", &m_out.retrofit.planned_fen}, {"paid", &m_out.retrofit.paid_fen}}) {
+      auto const cell = m_columns.cell(m_row, field);
+      if (cell.empty()) continue;
+      *to = fen_of(cell);
+      if (!*to) {
+        return bad(ProblemCode::bad_number, field,
+                   {"金额不是数字。", "The amount of money is no number."},
+                   {"请只填写以元为单位的数字。", "Write a number of yuan."});
+      }
+    }
+    return Done{};
+  }
+
+  Result<Done> year() {
+    if (auto const cell = m_columns.cell(m_row, "year"); !cell.empty()) {
+      auto plain = cell;
+      for (std::string_view tail : {"年度", "年"}) {
+        if (plain.ends_with(tail)) plain.remove_suffix(tail.size());
+      }
+      auto const number = parse_number(plain);
+      if (!number || *number < 1990 || *number > 2100 || *number != std::floor(*number)) {
+        return bad(ProblemCode::bad_number, "year", {"年度不是年份。", "The year is no year."});
+      }
+      m_out.retrofit.year = static_cast<int>(*number);
+      return Done{};
+    }
+    for (auto const &day : m_out.retrofit.reached_on) {
+      if (!day) continue;
+      m_out.retrofit.year = day->year();
+      return Done{};
+    }
+    return m_columns.missing(m_row, "year");
+  }
+
+  Table const &m_table;
+  Columns const &m_columns;
+  Row const &m_row;
+  RetrofitStore &m_store;
+  HouseholdRow m_out;
+};
+
+}  // namespace
+
+std::vector<FieldWords> household_fields() {
+  auto fields = position_fields();
+  std::vector<FieldWords> own{
+      {"name", {"姓名", "name"}, {"姓名", "name", "户主姓名", "残疾人姓名", "户主"}},
+      {"phone",
+       {"联系电话", "phone"},
+       {"联系电话", "电话", "手机", "手机号", "phone", "联系方式", "mobile"}},
+      {"address",
+       {"住址", "address"},
+       {"住址", "家庭住址", "地址", "详细地址", "address", "现住址"}},
+      {"certificate",
+       {"残疾人证号", "certificate number"},
+       {"残疾人证号", "残疾证号", "证号", "certificate", "certificateno", "certificatenumber"}},
+      {"guardian", {"监护人", "guardian"}, {"监护人", "guardian", "监护人姓名"}},
+      {"note", {"备注", "note"}, {"备注", "note", "remark"}},
+      {"category",
+       {"残疾类别", "category of disability"},
+       {"残疾类别", "类别", "category", "残疾类型"}},
+      {"grade", {"残疾等级", "grade"}, {"残疾等级", "等级", "grade"}},
+      {"eligibility",
+       {"困难类型", "ground of need"},
+       {"困难类型", "困难类别", "家庭经济状况", "eligibility", "贫困类型"}},
+      {"district",
+       {"乡镇代码", "township code"},
+       {"乡镇代码", "行政区划代码", "区划代码", "街道代码", "district", "adcode", "townshipcode",
+        "行政区划"}},
+      {"programme",
+       {"项目", "programme"},
+       {"项目", "项目名称", "programme", "program", "资金渠道"}},
+      {"year", {"年度", "year"}, {"年度", "项目年度", "year", "年份"}},
+      {"state", {"状态", "state"}, {"状态", "进度", "state", "status", "改造状态"}},
+      {"applied_on",
+       {"申请日期", "date of application"},
+       {"申请日期", "申请时间", "appliedon", "applied"}},
+      {"assessed_on",
+       {"评估日期", "date of assessment"},
+       {"评估日期", "评估时间", "assessedon", "assessed"}},
+      {"approved_on",
+       {"批准日期", "date of approval"},
+       {"批准日期", "审批日期", "批准时间", "approvedon", "approved"}},
+      {"in_progress_on",
+       {"开工日期", "start of works"},
+       {"开工日期", "施工日期", "开工时间", "inprogresson", "started"}},
+      {"completed_on",
+       {"完工日期", "end of works"},
+       {"完工日期", "竣工日期", "完工时间", "completedon", "completed"}},
+      {"accepted_on",
+       {"验收日期", "date of acceptance"},
+       {"验收日期", "验收时间", "acceptedon", "accepted"}},
+      {"returned_on", {"退回日期", "date of return"}, {"退回日期", "returnedon", "returned"}},
+      {"withdrawn_on",
+       {"放弃日期", "date of withdrawal"},
+       {"放弃日期", "withdrawnon", "withdrawn"}},
+      {"rejected_on",
+       {"否决日期", "date of rejection"},
+       {"否决日期", "不符合日期", "rejectedon", "rejected"}},
+      {"items", {"改造项目", "items"}, {"改造项目", "改造内容", "items", "改造清单"}},
+      {"planned",
+       {"计划金额", "planned money"},
+       {"计划金额", "预算金额", "补贴金额", "补助金额", "planned", "budget"}},
+      {"paid",
+       {"实付金额", "paid money"},
+       {"实付金额", "决算金额", "实际支出", "paid", "cost", "改造费用"}},
+  };
+  fields.insert(fields.begin(), own.begin(), own.end());
+  return fields;
+}
+
+Result<HouseholdRow> read_household(Table const &table, Columns const &columns, Row const &row,
+                                    std::string const &programme, RetrofitStore &store) {
+  return Reader(table, columns, row, store).read(programme);
+}
+
+}  // namespace wza::gis

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/retrofit/import_households.h"
+
+#include "db/sqlite/transaction.h"
+#include "db/store/districts.h"
+#include "db/store/runs.h"
+#include "gis/districts/load.h"
+#include "gis/field/position.h"
+#include "gis/geo/gpkg_blob.h"
+#include "gis/retrofit/household_row.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <map>
+#include <tuple>
+
+namespace wza::gis {
+namespace {
+
+constexpr std::string_view kProgramme = "家庭无障碍改造";
+
+bool is_above(DistrictCode const &above, DistrictCode const &code) {
+  for (auto const &ancestor : ancestors_of(code)) {
+    if (ancestor == above) return true;
+  }
+  return false;
+}
+
+class Intake {
+ public:
+  Intake(Tracker &tracker, PrivateStore &private_store, Table const &table, Columns const &columns,
+         HouseholdOptions const &options, std::vector<DistrictArea> areas)
+      : m_tracker(tracker),
+        m_private(private_store),
+        m_table(table),
+        m_columns(columns),
+        m_options(options),
+        m_retrofits(tracker) {
+    for (auto const &area : areas) {
+      if (auto const point = inner_point(area.area))
+        m_inner.emplace(area.district.code, to_blob(*point));
+    }
+    for (auto const &district : DistrictStore(tracker).all())
+      m_codes.emplace(district.code, true);
+    m_index.emplace(std::move(areas));
+  }
+
+  Result<StoreChange> take(Row const &row, RunId run) {
+    auto const programme =
+        m_options.programme.empty() ? std::string(kProgramme) : m_options.programme;
+    auto read = read_household(m_table, m_columns, row, programme, m_retrofits);
+    if (!read) return read.problem();
+    auto const district = place(row, *read);
+    if (!district) return district.problem();
+    auto &household = read->household;
+    auto &retrofit = read->retrofit;
+    household.pseudonym = retrofit.household = m_private.pseudonym(read->identity);
+    household.district = retrofit.district = *district;
+    if (auto const inner = m_inner.find(*district); inner != m_inner.end())
+      retrofit.geom = inner->second;
+    if (auto const [at, is_new] = m_seen.try_emplace(
+            {household.pseudonym, retrofit.programme, retrofit.year}, row.number);
+        !is_new) {
+      return m_columns.problem(
+          ProblemCode::duplicate, row, "certificate",
+          {fmt::format("同一户、同一项目、同一年度在第 {} 行已经有了。", at->second),
+           fmt::format("The same home, programme and year stand in row {} already.", at->second)},
+          {"请合并为一行。", "Merge the two rows."});
+    }
+    Savepoint savepoint(m_tracker.db());
+    auto change = m_retrofits.put(household, run);
+    auto const put = m_retrofits.put(retrofit, run);
+    if (!put) {
+      auto const &problem = put.problem();
+      return m_columns.problem(problem.code, row, problem.field, problem.reason, problem.remedy);
+    }
+    savepoint.keep();
+    auto const kept = m_private.put(household.pseudonym, read->personal);
+    if (read->undated) m_undated.push_back(row.number);
+    for (auto const &work : retrofit.works) {
+      if (!work.item) ++m_other_works;
+    }
+    if (*put == StoreChange::stored) return StoreChange::stored;
+    bool const same = *put == StoreChange::unchanged && change == StoreChange::unchanged &&
+                      kept == PrivateStore::Change::unchanged;
+    return same ? StoreChange::unchanged : StoreChange::updated;
+  }
+
+  void add_notes(ImportReport &report) const {
+    add_rows(report, m_undated, "{} 户已验收但没有验收日期，不计入任何年度：第 {} 行。",
+             "{} homes are accepted without a date and count in no year: rows {}.");
+    add_rows(report, m_elsewhere, "{} 户的乡镇代码与坐标所在的不同，已按坐标归属：第 {} 行。",
+             "{} homes name another township than their position lies in; the position was "
+             "followed: rows {}.");
+    add_rows(report, m_on_border, "{} 户正好在边界上，归代码较小的行政区：第 {} 行。",
+             "{} homes lie on a border and count in the district of the lower code: rows {}.");
+    add_rows(report, m_no_datum, "{} 户的坐标没有说明坐标系，已按乡镇代码归属：第 {} 行。",
+             "{} homes have a position without a datum; the township code was followed: rows {}.");
+    if (m_other_works > 0) {
+      report.notes.push_back(
+          {fmt::format("{} 项改造内容不在目录中，按原文保留。", m_other_works),
+           fmt::format("{} items are not in the catalogue and were kept as they are.",
+                       m_other_works)});
+    }
+  }
+
+ private:
+  static void add_rows(ImportReport &report, std::vector<std::int64_t> const &rows, char const *zh,
+                       char const *en) {
+    if (rows.empty()) return;
+    report.notes.push_back({fmt::format(fmt::runtime(zh), rows.size(), fmt::join(rows, "、")),
+                            fmt::format(fmt::runtime(en), rows.size(), fmt::join(rows, ", "))});
+  }
+
+  /// The district by position where there is one, else by the declared code. The exact position
+  /// goes into the personal part.
+  Result<DistrictCode> place(Row const &row, HouseholdRow &read) {
+    std::optional<DistrictCode> declared;
+    if (auto const cell = m_columns.cell(row, "district"); !cell.empty()) {
+      declared = canonical_code(cell);
+      if (!declared || !m_codes.contains(*declared)) {
+        return m_columns.problem(ProblemCode::unknown_code, row, "district",
+                                 {"没有哪个行政区有这个代码。", "No district has this code."},
+                                 {"请核对代码，或先导入包含它的行政区划。",
+                                  "Check the code, or import the districts that it belongs to."});
+      }
+    }
+    bool const undeclared =
+        !m_options.datum && m_columns.cell(row, "datum").empty() && !row.geometry;
+    if (declared && undeclared && !m_columns.cell(row, "lon").empty()) {
+      m_no_datum.push_back(row.number);
+      return *declared;
+    }
+    auto const position = position_of(m_table, m_columns, row, m_options.datum);
+    if (!position) return position.problem();
+    if (!*position) {
+      if (declared) return *declared;
+      return m_columns.missing(row, "district");
+    }
+    auto const &raw = (*position)->raw;
+    read.personal.insert_or_assign(
+        PrivateField::position, Secret(fmt::format("{} {} {}", raw.lon, raw.lat, key(raw.frame))));
+    auto const found = district_of(*m_index, m_columns, row, (*position)->point);
+    if (!found) return found.problem();
+    auto const &code = (*m_index)[*found].code;
+    if (found->on_border) m_on_border.push_back(row.number);
+    if (!declared || *declared == code || is_above(*declared, code)) return code;
+    if (is_above(code, *declared)) return *declared;
+    m_elsewhere.push_back(row.number);
+    return code;
+  }
+
+  Tracker &m_tracker;
+  PrivateStore &m_private;
+  Table const &m_table;
+  Columns const &m_columns;
+  HouseholdOptions const &m_options;
+  RetrofitStore m_retrofits;
+  std::optional<DistrictIndex> m_index;
+  std::map<DistrictCode, std::vector<std::byte>> m_inner;
+  std::map<DistrictCode, bool> m_codes;
+  std::map<std::tuple<HouseholdId, std::string, int>, std::int64_t> m_seen;
+  std::vector<std::int64_t> m_undated, m_elsewhere, m_on_border, m_no_datum;
+  int m_other_works = 0;
+};
+
+}  // namespace
+
+Result<ImportReport> import_households(Tracker &tracker, PrivateStore &private_store,
+                                       Table const &table, HouseholdOptions const &options) {
+  auto const columns = Columns::of(table, household_fields(), options.columns);
+  if (!columns) return columns.problem();
+  if (!columns->has("certificate")) {
+    if (auto const there = columns->require({"name", "address"}); !there) return there.problem();
+  }
+  bool const mapped = !table.rows.empty() && table.rows.front().geometry.has_value();
+  if (!columns->has("district") && !mapped) {
+    if (!columns->has("lon")) {
+      if (auto const there = columns->require({"district"}); !there) return there.problem();
+    }
+    if (auto const there = columns->require({"lon", "lat"}); !there) return there.problem();
+    if (auto const declared = check_datum(table, *columns, options.datum); !declared)
+      return declared.problem();
+  }
+  auto areas = load_districts(tracker);
+  if (!areas) return areas.problem();
+
+  ImportReport report;
+  report.rows = static_cast<int>(table.rows.size());
+  RunStore runs(tracker);
+  Transaction transaction(tracker.db());
+  Transaction private_transaction(private_store.db());
+  report.run = runs.begin(RunKind::import,
+                          fmt::format("households {}",
+                                      std::filesystem::path(table.source).filename().string()),
+                          options.actor)
+                   .id;
+  Intake intake(tracker, private_store, table, *columns, options, std::move(*areas));
+  for (auto const &row : table.rows) {
+    auto const change = intake.take(row, report.run);
+    if (change) {
+      report.count(*change);
+    } else {
+      report.refused.push_back(change.problem());
+    }
+  }
+  intake.add_notes(report);
+  runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
+              {{"stored", report.stored},
+               {"updated", report.updated},
+               {"unchanged", report.unchanged},
+               {"refused", report.refused.size()}});
+  if (!options.dry_run) {
+    // The private part first: killed in between, the next import finds its household and goes on.
+    private_transaction.commit();
+    transaction.commit();
+  }
+  return report;
+}
+
+}  // namespace wza::gis
