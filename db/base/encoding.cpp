@@ -125,8 +125,9 @@ void patch_gb18030(std::vector<UChar> &text) {
 
 void demand(UErrorCode status, char const *what) {
   if (U_FAILURE(status)) {
-    throw Error(std::string("ICU: ") + what + ": " + u_errorName(status) +
-                ". Check that the ICU data files are installed.");
+    std::string const words = std::string("ICU: ") + what + ": " + u_errorName(status);
+    throw Error(Text{words + "。请检查 ICU 数据文件是否已安装。",
+                     words + ". Check that the ICU data files are installed."});
   }
 }
 
@@ -249,7 +250,9 @@ std::optional<Converted> decode_as(std::string_view bytes, std::string_view char
   if (row == nullptr) return std::nullopt;
   if (row->icu != nullptr) {
     if (bytes.size() > std::numeric_limits<std::int32_t>::max() / 8) {
-      throw Error("A text of more than 256 MiB cannot be converted. Split it.", ExitCode::refused);
+      throw Error(Text{"超过 256 MiB 的文本无法转换编码，请拆分后重试。",
+                       "A text of more than 256 MiB cannot be converted. Split it and try again."},
+                  ExitCode::refused);
     }
     return decode_icu(bytes, row->icu, charset == "gbk" || charset == "gb18030");
   }

@@ -4,6 +4,7 @@
 // that we refuse: a `Problem` in a `Result`, which says what, where and what to do next.
 #pragma once
 
+#include "db/base/enum_names.h"
 #include "db/base/text.h"
 
 #include <cassert>
@@ -76,6 +77,36 @@ enum class ProblemCode : std::uint8_t {
   usage,
   configuration,
 };
+
+template <>
+struct Names<ProblemCode> {
+  static constexpr std::array kAll{
+      Name{ProblemCode::not_found, "not_found", "找不到", "Not found"},
+      Name{ProblemCode::unreadable, "unreadable", "无法读取", "Unreadable"},
+      Name{ProblemCode::missing_column, "missing_column", "缺少列", "Column missing"},
+      Name{ProblemCode::missing_value, "missing_value", "缺少值", "Value missing"},
+      Name{ProblemCode::bad_number, "bad_number", "数字无效", "Not a number"},
+      Name{ProblemCode::bad_value, "bad_value", "值无效", "Invalid value"},
+      Name{ProblemCode::bad_date, "bad_date", "日期无效", "Invalid date"},
+      Name{ProblemCode::unknown_code, "unknown_code", "未知代码", "Unknown code"},
+      Name{ProblemCode::outside_districts, "outside_districts", "不在任何区划内",
+           "Outside all districts"},
+      Name{ProblemCode::bad_geometry, "bad_geometry", "几何无效", "Invalid geometry"},
+      Name{ProblemCode::undeclared_datum, "undeclared_datum", "未说明坐标系", "Datum not declared"},
+      Name{ProblemCode::duplicate, "duplicate", "重复", "Duplicate"},
+      Name{ProblemCode::conflict, "conflict", "冲突", "Conflict"},
+      Name{ProblemCode::forbidden, "forbidden", "没有权限", "Not allowed"},
+      Name{ProblemCode::too_large, "too_large", "过大", "Too large"},
+      Name{ProblemCode::unreachable, "unreachable", "无法访问", "Unreachable"},
+      Name{ProblemCode::bad_certificate, "bad_certificate", "证书无效", "Invalid certificate"},
+      Name{ProblemCode::robots, "robots", "robots.txt 不允许", "Excluded by robots.txt"},
+      Name{ProblemCode::timed_out, "timed_out", "超时", "Timed out"},
+      Name{ProblemCode::budget, "budget", "超出限额", "Over budget"},
+      Name{ProblemCode::usage, "usage", "用法错误", "Wrong usage"},
+      Name{ProblemCode::configuration, "configuration", "配置错误", "Wrong configuration"},
+  };
+};
+static_assert(covers(ProblemCode::configuration));
 
 /// A refusal of one thing, with its place. Nothing personal may stand in it: for households, name
 /// the field and the row, never the value.

@@ -62,14 +62,14 @@ Json page_json(PageResult const &result) {
       {"source", result.source}, {"rules", std::move(rules)}, {"findings", std::move(findings)}};
 }
 
-Json refused_page_json(std::string_view url, std::optional<int> status, Problem const &problem) {
+Json refused_page_json(RefusedPage const &page) {
   return {{"schema", "wza.check/1"},
-          {"url", url},
-          {"status", known(status)},
+          {"url", page.url},
+          {"status", known(page.status)},
           {"problem",
-           {{"code", static_cast<int>(problem.code)},
-            {"reason", words(problem.reason)},
-            {"remedy", words(problem.remedy)}}}};
+           {{"code", key(page.problem.code)},
+            {"reason", words(page.problem.reason)},
+            {"remedy", words(page.problem.remedy)}}}};
 }
 
 std::string to_line(Json const &json) {

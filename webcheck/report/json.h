@@ -5,6 +5,7 @@
 
 #include "webcheck/check.h"
 #include "webcheck/group.h"
+#include "webcheck/report/refused.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -14,8 +15,7 @@ namespace wza::web {
 nlohmann::ordered_json page_json(PageResult const &result);
 
 /// A page that gave no result: url, status and the problem, in the same schema.
-nlohmann::ordered_json refused_page_json(std::string_view url, std::optional<int> status,
-                                         Problem const &problem);
+nlohmann::ordered_json refused_page_json(RefusedPage const &page);
 
 /// The JSON text on one line; what is not UTF-8 is replaced.
 std::string to_line(nlohmann::ordered_json const &json);
