@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/app.h"
 
+#include "db/base/error.h"
+#include "db/seed.h"
+
 #include <cstdlib>
 #include <utility>
 
@@ -19,7 +22,12 @@ App::App(Terminal &terminal, std::stop_token stop, std::optional<std::string> co
     : m_terminal(terminal), m_stop(std::move(stop)), m_tracker_path(resolve(tracker)) {}
 
 Tracker App::open_tracker(Tracker::Access access) const {
-  return Tracker::open(m_tracker_path, access, m_clock);
+  Tracker tracker = Tracker::open(m_tracker_path, access, m_clock);
+  if (access == Tracker::Access::write) {
+    // A newer program brings newer tables. They are part of it, so that a refusal is our bug.
+    if (auto seeded = seed(tracker); !seeded) throw Error(seeded.problem().reason);
+  }
+  return tracker;
 }
 
 }  // namespace wza::audit

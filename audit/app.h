@@ -26,7 +26,8 @@ class App {
 
   /// --tracker, else $WZA_TRACKER, else ./tracker.gpkg.
   std::filesystem::path const &tracker_path() const { return m_tracker_path; }
-  /// Opens the tracker; throws TrackerError where there is none or it cannot be used.
+  /// Opens the tracker, and brings its reference data up to date where it may write. Throws
+  /// TrackerError where there is none or it cannot be used.
   Tracker open_tracker(Tracker::Access access) const;
 
  private:

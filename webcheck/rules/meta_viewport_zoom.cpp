@@ -29,13 +29,13 @@ constexpr std::array<std::string_view, 1> kGbt37668{"3.2.2.2"};
 void applicable(Page const &page, Targets &targets) {
   for (NodeId const n : page.dom().by_tag(atom::meta)) {
     if (!ascii_iequals(page.dom().attr_or_empty(n, atom::name), "viewport")) continue;
-    Viewport const viewport = read_viewport(page.dom().attr_or_empty(n, atom::content));
+    MetaViewport const viewport = read_viewport(page.dom().attr_or_empty(n, atom::content));
     if (viewport.user_scalable || viewport.maximum_scale) targets.add(n);
   }
 }
 
 Verdict expect(Page const &page, NodeId n) {
-  Viewport const viewport = read_viewport(page.dom().attr_or_empty(n, atom::content));
+  MetaViewport const viewport = read_viewport(page.dom().attr_or_empty(n, atom::content));
   if (viewport.user_scalable && !allows_zoom(*viewport.user_scalable)) {
     return failed(Msg::no_zoom, std::string(*viewport.user_scalable));
   }

@@ -28,8 +28,8 @@ bool is_device_size(std::string_view value) {
 
 }  // namespace
 
-Viewport read_viewport(std::string_view content) {
-  Viewport viewport;
+MetaViewport read_viewport(std::string_view content) {
+  MetaViewport viewport;
   auto const skip = [&content](std::string_view set) {
     content.remove_prefix(std::min(content.find_first_not_of(set), content.size()));
   };

@@ -8,13 +8,13 @@
 
 namespace wza::web {
 
-struct Viewport {
+struct MetaViewport {
   std::optional<std::string_view> user_scalable;
   std::optional<std::string_view> maximum_scale;
 };
 
 /// Section 9.2: names and values, split by blanks, commas and semicolons; the last one counts.
-Viewport read_viewport(std::string_view content);
+MetaViewport read_viewport(std::string_view content);
 
 /// Section 9.8: whether that value of user-scalable lets people zoom. Words other than yes and the
 /// device's sizes stand for no, and so do numbers between -1 and 1.
