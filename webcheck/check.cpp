@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/check.h"
 
+#include "webcheck/css/cascade.h"
 #include "webcheck/dom/from_gumbo.h"
 #include "webcheck/dom/locate.h"
 
@@ -140,8 +141,17 @@ std::string place_in_template(Document const &dom, NodeId n) {
   return place;
 }
 
-ComputedStyles styles_of(Document const &dom, std::span<LinkedSheet const>) {
-  return ComputedStyles(std::vector<ComputedStyle>(dom.size()));
+ComputedStyles styles_of(Document const &dom, std::span<LinkedSheet const> sheets) {
+  StyleInputs inputs = collect_sheets(dom);
+  for (StyleSheetInput &input : inputs.sheets) {
+    if (input.state == SheetState::loaded) continue;
+    for (LinkedSheet const &sheet : sheets) {
+      if (sheet.href != input.href) continue;
+      input.state = sheet.text ? SheetState::loaded : SheetState::failed;
+      if (sheet.text) input.sheet = css::StyleSheet::parse(*sheet.text, style_mode(dom));
+    }
+  }
+  return compute_styles(dom, inputs);
 }
 
 PageFinding finding_of(Page const &page, Locator const &locator, Rule const &rule,

@@ -49,10 +49,11 @@ struct OpenedPage {
 /// bytes of a PDF, an archive or an image).
 Result<OpenedPage> open_page(PageBytes const &page, ParseBudget const &budget = {});
 
-/// Text of a style sheet that the page links, in UTF-8.
+/// Text of a style sheet that the page links, in UTF-8; nothing where it was tried in vain. What a
+/// sheet that is not listed could change on the page stays unknown.
 struct LinkedSheet {
   std::string href;  ///< as in PageLinks::stylesheets
-  std::string text;
+  std::optional<std::string> text;
 };
 
 /// One failed or undecided element.

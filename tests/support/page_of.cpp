@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/page_of.h"
 
+#include "webcheck/css/cascade.h"
 #include "webcheck/dom/from_gumbo.h"
 
 #include <stdexcept>
@@ -18,7 +19,7 @@ Document document_of(std::string_view html) {
 
 Page page_of(std::string_view html, std::string_view url) {
   Document document = document_of(html);
-  ComputedStyles styles;  // as if no style sheet were there
+  ComputedStyles styles = compute_styles(document, collect_sheets(document));
   return {std::string(url), std::move(document), std::move(styles)};
 }
 

@@ -109,7 +109,7 @@ TEST(Name, comes_to_an_end_whatever_points_at_whatever) {
             "甲乙丙");
   EXPECT_EQ(name_of("<label for=t>甲<input id=u type=checkbox></label>"
                     "<label for=u>乙<input id=t type=checkbox></label>"),
-            "甲乙");
+            "甲 乙");
 }
 
 TEST(Name, of_very_deep_content_is_doubtful_and_costs_no_stack) {

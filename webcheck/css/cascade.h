@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a document and its style sheets to computed values (CSS Cascade 5): origins, layers,
+// specificity, order, inheritance. Nothing is loaded here: the caller fills in what the document
+// refers to, or says that it was not tried, and then all that such a sheet could change is unknown.
+#pragma once
+
+#include "webcheck/css/computed.h"
+#include "webcheck/css/media.h"
+#include "webcheck/css/style_sheet.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace wza::web {
+
+enum class SheetState : std::uint8_t {
+  loaded,
+  failed,     ///< tried in vain: absent, as in a browser
+  not_tried,  ///< it may say anything
+};
+
+/// A style sheet that the document, or another sheet by @import, refers to.
+struct StyleSheetInput {
+  NodeId owner;       ///< the <link> or <style>; none for an import
+  std::string href;   ///< as written; empty for <style>
+  std::string media;  ///< the media attribute
+  SheetState state = SheetState::not_tried;
+  std::shared_ptr<css::StyleSheet const> sheet;
+  /// Those of sheet->imports(), in that order. What is missing at the end counts as not tried.
+  std::vector<StyleSheetInput> imports;
+};
+
+struct StyleInputs {
+  std::vector<StyleSheetInput> sheets;  ///< in tree order
+  Viewport viewport;
+};
+
+/// How the sheets of the document are to be parsed.
+css::Mode style_mode(Document const &document);
+
+/// What the document refers to, in tree order: <style> parsed, <link rel=stylesheet> not tried.
+/// Alternate and disabled sheets, other types than text/css, and what stands in <template> or (with
+/// scripting) in <noscript> are left out.
+StyleInputs collect_sheets(Document const &document, Viewport const &viewport = {});
+
+ComputedStyles compute_styles(Document const &document, StyleInputs const &inputs);
+
+}  // namespace wza::web

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// HTML, sections 4.2.4 (link), 4.2.6 (style) and 4.6.7.24 (rel=stylesheet).
+#include "db/base/text.h"
+#include "webcheck/css/cascade.h"
+
+namespace wza::web {
+namespace {
+
+bool has_word(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    std::size_t const end = list.find_first_of(" \t\n\f\r");
+    if (ascii_iequals(list.substr(0, end), word)) return true;
+    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+  }
+  return false;
+}
+
+bool is_css(std::string_view type) {
+  std::string_view const essence = trimmed(type.substr(0, type.find(';')));
+  return essence.empty() || ascii_iequals(essence, "text/css");
+}
+
+}  // namespace
+
+css::Mode style_mode(Document const &document) {
+  return document.quirks() == Quirks::full ? css::Mode::quirks : css::Mode::standard;
+}
+
+StyleInputs collect_sheets(Document const &document, Viewport const &viewport) {
+  StyleInputs inputs;
+  inputs.viewport = viewport;
+  for (std::uint32_t i = 0; i < document.size();) {
+    NodeId const n{i};
+    bool const inert = document.is(n, atom::template_) ||
+                       (viewport.scripting == Scripting::enabled && document.is(n, atom::noscript));
+    if (inert) {
+      i = document.subtree_end(n).value;
+      continue;
+    }
+    ++i;
+    bool const svg_style = document.is_element(n) && document.tag(n) == atom::style &&
+                           document.ns(n) == Namespace::svg;
+    if (document.is(n, atom::style) || svg_style) {
+      if (!is_css(document.attr_or_empty(n, atom::type))) continue;
+      std::string text;
+      for (NodeId c = document.first_child(n); c.valid(); c = document.next_sibling(c)) {
+        if (document.kind(c) == NodeKind::text) text += document.text(c);
+      }
+      StyleSheetInput &input = inputs.sheets.emplace_back();
+      input.owner = n;
+      input.media = document.attr_or_empty(n, atom::media);
+      input.state = SheetState::loaded;
+      input.sheet = css::StyleSheet::parse(text, style_mode(document));
+    } else if (document.is(n, atom::link)) {
+      std::string_view const rel = document.attr_or_empty(n, atom::rel);
+      if (!has_word(rel, "stylesheet") || has_word(rel, "alternate")) continue;
+      if (document.has_attr(n, atom::disabled)) continue;
+      std::string_view const href = trimmed(document.attr_or_empty(n, atom::href));
+      if (href.empty() || !is_css(document.attr_or_empty(n, atom::type))) continue;
+      StyleSheetInput &input = inputs.sheets.emplace_back();
+      input.owner = n;
+      input.href = href;
+      input.media = document.attr_or_empty(n, atom::media);
+    }
+  }
+  return inputs;
+}
+
+}  // namespace wza::web
