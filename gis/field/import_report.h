@@ -4,6 +4,7 @@
 #pragma once
 
 #include "db/base/error.h"
+#include "db/base/ids.h"
 #include "db/store/change.h"
 #include "gis/geo/point.h"
 #include "gis/io/columns.h"
