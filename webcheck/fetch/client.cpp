@@ -340,7 +340,7 @@ class Client::Impl {
       if (!encodings.empty()) encodings += ",";
       encodings += field.value;
     }
-    Result<Decoded> body =
+    Result<DecodedBody> body =
         decode_content(std::move(response.body), encodings, m_options.max_decoded_bytes, job.where);
     if (!body) return std::move(body).problem();
     response.body = std::move(body->bytes);

@@ -93,12 +93,12 @@ std::vector<std::string> list_of(std::string_view header) {
 
 }  // namespace
 
-Result<Decoded> decode_content(std::string body, std::string_view encodings, std::size_t max_bytes,
-                               std::string const &where) {
+Result<DecodedBody> decode_content(std::string body, std::string_view encodings,
+                                   std::size_t max_bytes, std::string const &where) {
   std::vector<std::string> const steps = list_of(encodings);
   constexpr std::size_t kMostEncodings = 2;
   if (steps.size() > kMostEncodings) return unknown_encoding(where, std::string(encodings));
-  Decoded out{std::move(body), true};
+  DecodedBody out{std::move(body), true};
   for (auto name = steps.rbegin(); name != steps.rend(); ++name) {
     std::string const in = std::move(out.bytes);
     out.bytes.clear();

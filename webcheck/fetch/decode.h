@@ -12,14 +12,14 @@
 namespace wza::web {
 
 /// A body with its encodings undone.
-struct Decoded {
+struct DecodedBody {
   std::string bytes;
   bool complete = true;  ///< false where the encoded stream ended too early
 };
 
 /// Undoes the encodings that a Content-Encoding header lists. `where` is the URL for the Problem:
 /// too_large beyond `max_bytes`, unreadable for a broken stream or an unknown encoding.
-Result<Decoded> decode_content(std::string body, std::string_view encodings, std::size_t max_bytes,
-                               std::string const &where);
+Result<DecodedBody> decode_content(std::string body, std::string_view encodings,
+                                   std::size_t max_bytes, std::string const &where);
 
 }  // namespace wza::web

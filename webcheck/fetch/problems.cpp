@@ -182,25 +182,95 @@ Problem broken_encoding(std::string const &where, std::string const &encoding) {
                  kTellOperator);
 }
 
-Problem redirect_loop(std::string const &where, std::string const &again) {
+Problem robots_forbid(std::string const &where) {
+  return problem(ProblemCode::robots, where,
+                 {"网站的 robots.txt 不允许访问。", "The site's robots.txt does not allow it."},
+                 {"请网站管理单位在 robots.txt 中允许 wza 访问。",
+                  "Ask whoever runs the site to allow wza in robots.txt."});
+}
+
+Problem robots_unavailable(std::string const &where, int status) {
+  return problem(
+      ProblemCode::robots, where,
+      {fmt::format("robots.txt 返回错误 {}，按规定不得访问该网站。", status),
+       fmt::format("robots.txt answered with error {}, so the site must not be visited.", status)},
+      kTryLater);
+}
+
+Problem http_status(std::string const &where, int status) {
+  return problem(ProblemCode::not_found, where,
+                 {fmt::format("服务器返回错误 {}。", status),
+                  fmt::format("The server answered with error {}.", status)},
+                 {"请检查网址是否正确；如果是站内链接，请告知网站管理单位。",
+                  "Check the URL; where it is a link of the site itself, report it to whoever runs "
+                  "the site."});
+}
+
+Problem redirect_out_of_scope(std::string const &where, std::string const &target) {
+  return problem(ProblemCode::conflict, where,
+                 {fmt::format("跳转到检测范围以外的 {}。", target),
+                  fmt::format("It redirects to {}, which is out of scope.", target)},
+                 {"如需检测该网站，请在命令中写出它的网址。",
+                  "To check that site, name its URL in the command."});
+}
+
+Problem body_truncated(std::string const &where) {
+  return problem(ProblemCode::unreadable, where,
+                 {"网页没有传完连接就断开了，只收到一部分。",
+                  "The connection ended before the page was complete; only part of it came."},
+                 {"已对收到的部分作检测，结果不作为整页的结论；请检查服务器，再重新检测。",
+                  "What came was tested, but does not count as a test of the whole page; look at "
+                  "the server and check again."});
+}
+
+Problem saved_state_differs(std::string const &where) {
+  return problem(ProblemCode::conflict, where,
+                 {"保存的检测进度与这次的设置不一致，无法继续。",
+                  "The saved progress does not belong to these settings; it cannot be continued."},
+                 {"请用与上次相同的命令继续，或重新开始一次检测。",
+                  "Go on with the same command as before, or begin a new crawl."});
+}
+
+Problem interrupted(std::string const &where) {
+  return problem(ProblemCode::budget, where,
+                 {"操作被中断，尚未访问。", "Interrupted before it was visited."},
+                 {"再次运行同一命令即可继续。", "Run the same command again to go on."});
+}
+
+Problem host_given_up(std::string const &where, std::string const &host) {
   return problem(ProblemCode::unreachable, where,
-                 {fmt::format("跳转形成了死循环，又回到 {}。", again),
-                  fmt::format("The redirects go in a circle and come back to {}.", again)},
-                 kTellOperator);
+                 {fmt::format("{} 连续多次没有应答，不再访问其余页面。", host),
+                  fmt::format("{} did not answer several times in a row; its other pages were not "
+                              "asked for.",
+                              host)},
+                 kTryLater);
+}
+
+Problem redirect_loop(std::string const &where, std::string const &again) {
+  Problem out = problem(ProblemCode::unreachable, where,
+                        {fmt::format("跳转形成了死循环，又回到 {}。", again),
+                         fmt::format("The redirects go in a circle and come back to {}.", again)},
+                        kTellOperator);
+  out.field = "Location";
+  return out;
 }
 
 Problem too_many_redirects(std::string const &where, std::size_t hops) {
-  return problem(ProblemCode::unreachable, where,
-                 {fmt::format("连续跳转超过 {} 次。", hops),
-                  fmt::format("There are more than {} redirects in a row.", hops)},
-                 kTellOperator);
+  Problem out = problem(ProblemCode::unreachable, where,
+                        {fmt::format("连续跳转超过 {} 次。", hops),
+                         fmt::format("There are more than {} redirects in a row.", hops)},
+                        kTellOperator);
+  out.field = "Location";
+  return out;
 }
 
 Problem redirect_nowhere(std::string const &where) {
-  return problem(
+  Problem out = problem(
       ProblemCode::unreachable, where,
       {"服务器要求跳转，但没有给出有效的网址。", "The server redirects, but names no valid URL."},
       kTellOperator);
+  out.field = "Location";
+  return out;
 }
 
 }  // namespace wza::web

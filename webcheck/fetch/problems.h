@@ -29,6 +29,20 @@ Problem body_too_large(std::string const &where, std::size_t max_bytes);
 Problem not_http(std::string const &where, std::string const &system_reason);
 Problem unknown_encoding(std::string const &where, std::string const &encoding);
 Problem broken_encoding(std::string const &where, std::string const &encoding);
+Problem robots_forbid(std::string const &where);
+/// robots.txt answered with a server error (RFC 9309, section 2.3.1.4).
+Problem robots_unavailable(std::string const &where, int status);
+Problem http_status(std::string const &where, int status);
+Problem redirect_out_of_scope(std::string const &where, std::string const &target);
+/// The connection ended before the declared end of the page.
+Problem body_truncated(std::string const &where);
+/// What a run saved does not belong to what is asked for now.
+Problem saved_state_differs(std::string const &where);
+/// The user broke off while we waited for our turn.
+Problem interrupted(std::string const &where);
+/// The host did not answer so often that the rest of its addresses are not asked for.
+Problem host_given_up(std::string const &where, std::string const &host);
+/// These three have the field "Location".
 Problem redirect_loop(std::string const &where, std::string const &again);
 Problem too_many_redirects(std::string const &where, std::size_t hops);
 Problem redirect_nowhere(std::string const &where);

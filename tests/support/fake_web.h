@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// A web that exists only in a test: time that passes when it is slept through, and answers by URL.
+#pragma once
+
+#include "webcheck/fetch/politeness.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace wza::test {
+
+/// Time that stands still but for sleeping.
+class FakePacer final : public web::Pacer {
+ public:
+  Time now() const override { return m_now; }
+  void sleep_until(Time time, std::stop_token const &stop) override {
+    if (!stop.stop_requested() && time > m_now) m_now = time;
+  }
+  void pass(std::chrono::milliseconds time) { m_now += time; }
+
+ private:
+  Time m_now = Time() + std::chrono::hours(1);
+};
+
+/// Answers from a table; what is not in it is 404.
+class FakeWeb final : public web::Fetcher {
+ public:
+  /// `on_get` is called before each answer.
+  explicit FakeWeb(std::function<void(std::string const &)> on_get = {})
+      : m_on_get(std::move(on_get)) {}
+
+  void put(std::string const &url, int status, std::string body,
+           std::vector<web::HeaderField> headers = {{"Content-Type", "text/html"}}) {
+    web::Response response;
+    response.status = status;
+    response.headers = std::move(headers);
+    response.wire_bytes = body.size();
+    response.body = std::move(body);
+    m_answers.insert_or_assign(url, std::move(response));
+  }
+  void put_page(std::string const &url, std::string body) { put(url, 200, std::move(body)); }
+  void put_redirect(std::string const &url, std::string const &to) {
+    put(url, 302, "", {{"Location", to}});
+  }
+  void put_problem(std::string const &url, Problem problem) {
+    m_problems.insert_or_assign(url, std::move(problem));
+  }
+  web::Response &at(std::string const &url) { return m_answers.at(url); }
+
+  Result<web::Response> get(web::Url const &url) override {
+    std::string const key = url.href();
+    if (m_on_get) m_on_get(key);
+    asked.push_back(key);
+    if (auto const p = m_problems.find(key); p != m_problems.end()) return p->second;
+    web::Response out;
+    out.status = 404;
+    if (auto const a = m_answers.find(key); a != m_answers.end()) out = a->second;
+    out.url = url;
+    return out;
+  }
+
+  std::vector<std::string> asked;  ///< all URLs so far, in order
+
+ private:
+  std::function<void(std::string const &)> m_on_get;
+  std::map<std::string, web::Response> m_answers;
+  std::map<std::string, Problem> m_problems;
+};
+
+}  // namespace wza::test

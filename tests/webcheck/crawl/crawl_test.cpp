@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "webcheck/crawl/crawl.h"
+
+#include "tests/support/fake_web.h"
+#include "tests/support/http_peer.h"
+#include "webcheck/fetch/client.h"
+#include "webcheck/fetch/problems.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+namespace wza::web {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using test::FakePacer;
+using test::FakeWeb;
+
+struct Told final : CrawlSink {
+  void visit(CrawlVisit v) override {
+    visits.push_back(std::move(v));
+    if (visits.size() == stop_after) stop.request_stop();
+    if (visits.size() == throw_after) throw std::runtime_error("the disk is full");
+  }
+  /// "url state" of each visit.
+  std::vector<std::string> lines() const {
+    std::vector<std::string> out;
+    for (CrawlVisit const &v : visits) {
+      out.push_back(fmt::format("{} {}", v.row.url, key(v.row.state)));
+    }
+    return out;
+  }
+  VisitState state(std::string const &url) const {
+    for (CrawlVisit const &v : visits) {
+      if (v.row.url == url) return v.row.state;
+    }
+    ADD_FAILURE() << url << " was not visited";
+    return {};
+  }
+  std::vector<CrawlVisit> visits;
+  std::size_t stop_after = 0, throw_after = 0;
+  std::stop_source stop;
+};
+
+std::string page(std::initializer_list<char const *> links) {
+  std::string out = "<!doctype html><html lang=zh><title>页</title>";
+  for (char const *link : links)
+    out += fmt::format("<a href=\"{}\">链接</a>", link);
+  return out;
+}
+
+class CrawlTest : public testing::Test {
+ protected:
+  CrawlTest() { m_options.starts = {*Url::parse("http://h/")}; }
+
+  CrawlSummary run(Told &told, std::vector<PastVisit> const &past = {}) {
+    Result<CrawlSummary> result =
+        crawl(m_options, m_web, m_pacer, m_clock, past, told, told.stop.get_token());
+    EXPECT_TRUE(result.has_value());
+    return result ? *result : CrawlSummary();
+  }
+
+  CrawlOptions m_options;
+  FakePacer m_pacer;
+  FakeWeb m_web;
+  FrozenClock m_clock{*UtcTime::parse("2026-11-22T06:00:00Z")};
+};
+
+TEST_F(CrawlTest, VisitsByDepthThenByDiscovery) {
+  m_web.put_page("http://h/", page({"b", "a", "b#x", "http://other/"}));
+  m_web.put_page("http://h/a", page({"deep"}));
+  m_web.put_page("http://h/b", page({"/", "a"}));
+  m_web.put_page("http://h/deep", page({}));
+  Told told;
+  CrawlSummary const summary = run(told);
+  EXPECT_EQ(told.lines(), (std::vector<std::string>{"http://h/ tested", "http://h/b tested",
+                                                    "http://h/a tested", "http://h/deep tested"}));
+  EXPECT_EQ(told.visits[3].row.depth, 2);
+  EXPECT_EQ(told.visits[3].row.seq, 4);
+  EXPECT_EQ(told.visits[0].row.title, "页");
+  EXPECT_EQ(summary.links_out_of_scope, 1U);
+  EXPECT_EQ(summary.count(VisitState::tested), 4U);
+  EXPECT_FALSE(summary.interrupted);
+  EXPECT_TRUE(summary.unreached.empty());
+}
+
+TEST_F(CrawlTest, AsksRobotsFirstAndObeys) {
+  m_web.put("http://h/robots.txt", 200, "User-agent: *\nDisallow: /no\nCrawl-delay: 3\n", {});
+  m_web.put_page("http://h/", page({"no/1", "yes"}));
+  m_web.put_page("http://h/no/1", page({}));
+  m_web.put_page("http://h/yes", page({}));
+  Told told;
+  auto const before = m_pacer.now();
+  run(told);
+  EXPECT_EQ(m_web.asked,
+            (std::vector<std::string>{"http://h/robots.txt", "http://h/", "http://h/yes"}));
+  EXPECT_EQ(told.state("http://h/no/1"), VisitState::excluded_robots);
+  EXPECT_EQ(m_pacer.now() - before, seconds(6));
+}
+
+TEST_F(CrawlTest, AServerErrorOnRobotsForbidsTheSite) {
+  m_web.put("http://h/robots.txt", 503, "", {});
+  m_web.put_page("http://h/", page({}));
+  Told told;
+  CrawlSummary const summary = run(told);
+  EXPECT_EQ(told.lines(), std::vector<std::string>{"http://h/ excluded_robots"});
+  EXPECT_EQ(m_web.asked, std::vector<std::string>{"http://h/robots.txt"});
+  ASSERT_EQ(summary.unreached.size(), 1U);
+  EXPECT_NE(summary.unreached[0].problem->reason.en.find("503"), std::string::npos);
+}
+
+TEST_F(CrawlTest, RobotsThatRedirectsForEverAllows) {
+  m_web.put_redirect("http://h/robots.txt", "http://h/robots.txt");
+  m_web.put_page("http://h/", page({}));
+  Told told;
+  run(told);
+  EXPECT_EQ(told.state("http://h/"), VisitState::tested);
+}
+
+TEST_F(CrawlTest, WaitsBetweenRequests) {
+  m_options.delay = seconds(5);
+  m_web.put_page("http://h/", page({"a"}));
+  m_web.put_page("http://h/a", page({}));
+  Told told;
+  auto const before = m_pacer.now();
+  run(told);
+  EXPECT_EQ(m_pacer.now() - before, seconds(10));  // robots.txt, /, a
+}
+
+TEST_F(CrawlTest, AnUnreachableStartIsToldAndTheOthersGoOn) {
+  m_options.starts = {*Url::parse("http://gone/"), *Url::parse("http://h/"),
+                      *Url::parse("http://h/404")};
+  m_web.put_problem("http://gone/robots.txt", host_not_found("http://gone/robots.txt", "gone"));
+  m_web.put_page("http://h/", page({}));
+  Told told;
+  CrawlSummary const summary = run(told);
+  EXPECT_EQ(told.state("http://gone/"), VisitState::unreachable);
+  EXPECT_EQ(told.state("http://h/"), VisitState::tested);
+  EXPECT_EQ(told.state("http://h/404"), VisitState::http_error);
+  ASSERT_EQ(summary.unreached.size(), 2U);
+  EXPECT_EQ(summary.unreached[0].url, "http://gone/");
+  EXPECT_EQ(summary.unreached[0].problem->where, "http://gone/");
+}
+
+TEST_F(CrawlTest, RedirectsAreVisitsOfTheirOwn) {
+  m_web.put_page("http://h/", page({"old", "away", "x", "session", "nowhere"}));
+  m_web.put_redirect("http://h/old", "/new");
+  m_web.put_page("http://h/new", page({}));
+  m_web.put_redirect("http://h/away", "http://other/");
+  m_web.put_redirect("http://h/x", "/y");
+  m_web.put_redirect("http://h/y", "/x");
+  m_web.put_redirect("http://h/session", "/session;jsessionid=1");
+  m_web.put_page("http://h/session;jsessionid=1", page({}));
+  m_web.put("http://h/nowhere", 302, "", {});
+  Told told;
+  run(told);
+  EXPECT_EQ(told.state("http://h/old"), VisitState::redirected);
+  EXPECT_EQ(told.visits[1].past.redirect_to, "http://h/new");
+  EXPECT_EQ(told.state("http://h/new"), VisitState::tested);
+  EXPECT_EQ(told.state("http://h/away"), VisitState::redirected);
+  EXPECT_EQ(told.state("http://h/x"), VisitState::redirected);
+  EXPECT_EQ(told.state("http://h/y"), VisitState::http_error);
+  EXPECT_EQ(told.state("http://h/session"), VisitState::tested);
+  EXPECT_EQ(told.state("http://h/nowhere"), VisitState::http_error);
+  for (std::string const &url : m_web.asked)
+    EXPECT_EQ(url.find("other"), std::string::npos);
+}
+
+TEST_F(CrawlTest, TheScopeMovesWithAStartThatMovesWithinItsDomain) {
+  m_options.starts = {*Url::parse("http://example.gov.cn/")};
+  m_web.put_redirect("http://example.gov.cn/", "https://www.example.gov.cn/");
+  m_web.put_page("https://www.example.gov.cn/", page({"a", "http://zx.example.gov.cn/"}));
+  m_web.put_page("https://www.example.gov.cn/a", page({}));
+  Told told;
+  CrawlSummary const summary = run(told);
+  EXPECT_EQ(told.state("https://www.example.gov.cn/a"), VisitState::tested);
+  EXPECT_EQ(summary.links_out_of_scope, 1U);
+  EXPECT_TRUE(summary.unreached.empty());
+}
+
+TEST_F(CrawlTest, AStartThatLeavesItsDomainIsNotReached) {
+  m_web.put_redirect("http://h/", "http://elsewhere.example/");
+  Told told;
+  CrawlSummary const summary = run(told);
+  ASSERT_EQ(summary.unreached.size(), 1U);
+  EXPECT_NE(summary.unreached[0].problem->reason.en.find("elsewhere.example"), std::string::npos);
+}
+
+TEST_F(CrawlTest, TwoStartsThatLeadToEachOtherEnd) {
+  m_options.starts = {*Url::parse("http://h/a"), *Url::parse("http://h/b")};
+  m_web.put_redirect("http://h/a", "/b");
+  m_web.put_redirect("http://h/b", "/a");
+  Told told;
+  EXPECT_EQ(run(told).unreached.size(), 2U);
+}
+
+TEST_F(CrawlTest, BudgetsEndTheCrawlAndNameWhatWasLeft) {
+  m_web.put_page("http://h/", page({"1", "2", "3"}));
+  for (char const *url : {"http://h/1", "http://h/2", "http://h/3"}) {
+    m_web.put_page(url, page({"deep"}));
+  }
+  m_web.put_page("http://h/deep", page({}));
+  auto budget_lines = [&](CrawlOptions const &options) {
+    m_options = options;
+    Told told;
+    return run(told).count(VisitState::budget);
+  };
+  CrawlOptions const plain = m_options;
+  CrawlOptions pages = plain, depth = plain, bytes = plain, time = plain;
+  pages.max_pages = 2;
+  EXPECT_EQ(budget_lines(pages), 3U);  // 2, 3, deep
+  depth.max_depth = 1;
+  EXPECT_EQ(budget_lines(depth), 1U);
+  bytes.byte_budget = 1;
+  EXPECT_EQ(budget_lines(bytes), 3U);
+  time.time_budget = seconds(3);  // robots.txt, /, 1, 2 with a second between
+  EXPECT_EQ(budget_lines(time), 2U);
+  EXPECT_EQ(budget_lines(plain), 0U);
+}
+
+TEST_F(CrawlTest, AttachmentsAndOtherTypesAreNotPages) {
+  m_web.put_page("http://h/", page({"a.pdf", "b.DOC", "c", "d"}));
+  m_web.put("http://h/c", 200, "{}", {{"Content-Type", "application/json"}});
+  m_web.put("http://h/d", 200, std::string("%PDF-1.7\n\0\0\0", 12),
+            {{"Content-Type", "text/html"}});
+  Told told;
+  run(told);
+  for (char const *url : {"http://h/a.pdf", "http://h/b.DOC", "http://h/c", "http://h/d"}) {
+    EXPECT_EQ(told.state(url), VisitState::not_html) << url;
+  }
+  EXPECT_EQ(m_web.asked.size(), 4U);  // robots.txt, /, c, d
+}
+
+TEST_F(CrawlTest, ATruncatedPageIsNoFullTest) {
+  m_web.put_page("http://h/", page({"a"}));
+  m_web.at("http://h/").truncated = true;
+  m_web.put_page("http://h/a", page({}));
+  Told told;
+  run(told);
+  EXPECT_EQ(told.state("http://h/"), VisitState::truncated);
+  EXPECT_TRUE(told.visits[0].problem.has_value());
+  EXPECT_TRUE(told.visits[0].result.has_value());
+  EXPECT_EQ(told.state("http://h/a"), VisitState::tested);
+}
+
+TEST_F(CrawlTest, EndlessAddressesAreTraps) {
+  std::string many;
+  for (int i = 0; i < 205; ++i)
+    many += fmt::format("<a href='/list?page={}'>页</a>", i);
+  m_web.put_page("http://h/", many + page({"/a/x/a/x/a/x/a/x/"}));
+  Told told;
+  CrawlSummary const summary = run(told);
+  EXPECT_EQ(summary.count(VisitState::trap), 6U);
+  EXPECT_EQ(told.state("http://h/a/x/a/x/a/x/a/x/"), VisitState::trap);
+}
+
+TEST_F(CrawlTest, ASilentHostIsGivenUp) {
+  m_web.put_page("http://h/", page({"1", "2", "3", "4", "5", "6", "7"}));
+  for (int i = 1; i <= 7; ++i) {
+    std::string const url = fmt::format("http://h/{}", i);
+    m_web.put_problem(url, stage_timed_out(url, Stage::header));
+  }
+  Told told;
+  run(told);
+  EXPECT_EQ(told.state("http://h/5"), VisitState::timed_out);
+  EXPECT_EQ(told.state("http://h/6"), VisitState::unreachable);
+  EXPECT_EQ(m_web.asked.size(), 7U);  // robots.txt, /, and five of the seven
+}
+
+TEST_F(CrawlTest, ABusyServerIsAskedAgainLater) {
+  m_web.put("http://h/", 503, "", {{"Retry-After", "30"}});
+  Told told;
+  auto const before = m_pacer.now();
+  run(told);
+  EXPECT_EQ(told.state("http://h/"), VisitState::http_error);
+  EXPECT_EQ(m_web.asked.size(), 4U);
+  EXPECT_EQ(m_pacer.now() - before, seconds(61));
+}
+
+TEST_F(CrawlTest, StyleSheetsAreFetchedOnceAndOnlyFromTheSite) {
+  std::string const linked =
+      "<link rel=stylesheet href=/s.css><link rel=stylesheet href=http://cdn.example/x.css>"
+      "<link rel=stylesheet href=/gone.css>";
+  m_web.put_page("http://h/", linked + page({"a"}));
+  m_web.put_page("http://h/a", linked + page({}));
+  m_web.put("http://h/s.css", 200, "p{color:#000}", {{"Content-Type", "text/css"}});
+  Told told;
+  run(told);
+  EXPECT_EQ(m_web.asked,
+            (std::vector<std::string>{"http://h/robots.txt", "http://h/", "http://h/s.css",
+                                      "http://h/gone.css", "http://h/a"}));
+  ASSERT_EQ(told.visits[1].missing_sheets.size(), 2U);
+  EXPECT_EQ(told.visits[1].missing_sheets[0].url, "http://cdn.example/x.css");
+  EXPECT_EQ(told.visits[1].missing_sheets[1].url, "http://h/gone.css");
+}
+
+TEST_F(CrawlTest, ReadsGb18030PagesAndObeysNofollow) {
+  m_web.put("http://h/", 200,
+            "<meta charset=gb2312><title>\xCE\xDE\xD5\xCF\xB0\xAD</title>"
+            "<meta name=robots content=nofollow><a href=a>x</a>",
+            {{"Content-Type", "text/html"}});
+  Told told;
+  run(told);
+  ASSERT_EQ(told.visits.size(), 1U);
+  EXPECT_EQ(told.visits[0].row.title, "无障碍");
+  EXPECT_TRUE(told.visits[0].row.charset->starts_with("gb"));
+}
+
+// ---- going on after an end ----
+
+void put_small_site(FakeWeb &web) {
+  web.put("http://h/robots.txt", 200, "User-agent: *\nDisallow: /secret\n", {});
+  web.put_page("http://h/", page({"a", "b", "secret", "moved", "doc.pdf", "x/x/x/x/x"}));
+  web.put_page("http://h/a", page({"c", "d", "/"}));
+  web.put_page("http://h/b", page({"d", "e?page=1", "e?page=2"}));
+  web.put_page("http://h/c", page({"f"}));
+  web.put_page("http://h/d", page({"gone"}));
+  web.put_page("http://h/e?page=1", page({"e?page=3"}));
+  web.put_page("http://h/e?page=2", page({}));
+  web.put_page("http://h/e?page=3", page({"last"}));
+  web.put_redirect("http://h/moved", "/here");
+  web.put_page("http://h/here", page({"f"}));
+  web.put_page("http://h/f", page({"a"}));
+  web.put_page("http://h/last", page({}));
+}
+
+/// Through JSON, as the tracker keeps it.
+std::vector<PastVisit> saved(Told const &told, std::size_t count) {
+  std::vector<PastVisit> out;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto const json = nlohmann::json::parse(to_json(told.visits[i].past).dump());
+    std::optional<PastVisit> const past = past_visit_of(json);
+    EXPECT_TRUE(past.has_value());
+    if (past) out.push_back(*past);
+  }
+  return out;
+}
+
+class ResumeTest : public CrawlTest {
+ protected:
+  ResumeTest() {
+    put_small_site(m_web);
+    m_options.max_pages = 9;
+    CrawlTest::run(m_whole);
+    m_web.asked.clear();
+  }
+  Told m_whole;
+};
+
+TEST_F(ResumeTest, AfterAnEndAtAnyVisitTheResultIsThatOfAnUndisturbedCrawl) {
+  std::vector<std::string> const whole = m_whole.lines();
+  ASSERT_GT(whole.size(), 12U);
+  for (std::size_t k = 0; k <= whole.size(); ++k) {
+    SCOPED_TRACE(k);
+    FakeWeb first, second;
+    put_small_site(first);
+    put_small_site(second);
+    Told before, after;
+    before.throw_after = k == 0 ? std::string::npos : k;
+    if (k > 0) {
+      EXPECT_THROW((void)crawl(m_options, first, m_pacer, m_clock, {}, before, {}),
+                   std::runtime_error);
+    }
+    std::vector<PastVisit> const past = saved(before, k);
+    Result<CrawlSummary> const rest = crawl(m_options, second, m_pacer, m_clock, past, after, {});
+    ASSERT_TRUE(rest.has_value());
+    std::vector<std::string> lines = before.lines();
+    for (std::string const &line : after.lines())
+      lines.push_back(line);
+    EXPECT_EQ(lines, whole);
+    for (std::string const &url : second.asked) {
+      bool const twice =
+          url != "http://h/robots.txt" &&
+          std::find(first.asked.begin(), first.asked.end(), url) != first.asked.end();
+      EXPECT_FALSE(twice) << url;
+    }
+    std::size_t visits = 0;
+    for (std::size_t n : rest->visits)
+      visits += n;
+    EXPECT_EQ(visits, whole.size());
+    if (!after.visits.empty()) {
+      EXPECT_EQ(after.visits[0].row.seq, static_cast<int>(k) + 1);
+    }
+  }
+}
+
+TEST_F(ResumeTest, AStopFinishesThePageInHandAndCanGoOn) {
+  Told before, after;
+  before.stop_after = 3;
+  EXPECT_TRUE(run(before).interrupted);
+  ASSERT_EQ(before.visits.size(), 3U);
+  EXPECT_FALSE(run(after, saved(before, 3)).interrupted);
+  EXPECT_EQ(before.visits.size() + after.visits.size(), m_whole.visits.size());
+}
+
+TEST_F(ResumeTest, StateOfAnotherCrawlIsRefused) {
+  std::vector<PastVisit> past = saved(m_whole, 2);
+  past[1].url = "http://h/other";
+  Told told;
+  Result<CrawlSummary> const result = crawl(m_options, m_web, m_pacer, m_clock, past, told, {});
+  ASSERT_FALSE(result.has_value());
+  EXPECT_EQ(result.problem().code, ProblemCode::conflict);
+}
+
+TEST(PastVisitJson, WhatIsNoRecordIsRefused) {
+  EXPECT_FALSE(past_visit_of(nlohmann::json::parse("[]")));
+  EXPECT_FALSE(past_visit_of(nlohmann::json::parse(R"({"url":"http://h/"})")));
+  EXPECT_FALSE(past_visit_of(
+      nlohmann::json::parse(R"({"url":"u","depth":0,"state":"what","transferred":0,"links":[]})")));
+}
+
+// ---- over real sockets ----
+
+TEST(CrawlOverHttp, VisitsASiteOnLoopback) {
+  test::HttpPeer peer([](test::PeerRequest const &r) {
+    if (r.target == "/") return test::html(page({"slow", "moved", "big", "b"}));
+    if (r.target == "/moved") return test::redirect(302, "/b");
+    if (r.target == "/b") return test::html(page({"http://10.0.0.1/", "/"}));
+    if (r.target == "/big") return test::html(std::string(200'000, 'x'));
+    if (r.target == "/slow") {
+      test::PeerAnswer out;
+      out.pieces = {{"HTTP/1.1 200 OK\r\n", milliseconds(0)}, {"\r\n", milliseconds(2000)}};
+      return out;
+    }
+    return test::answer(404, "", "");
+  });
+  CrawlOptions options;
+  options.starts = {*Url::parse(peer.url("/"))};
+  options.delay = milliseconds(0);
+  FetchOptions fetch;
+  fetch.named_hosts = {"127.0.0.1"};
+  fetch.header = milliseconds(200);
+  fetch.max_wire_bytes = 100'000;
+  Client client(fetch);
+  FakePacer pacer;
+  SystemClock clock;
+  Told told;
+  Result<CrawlSummary> const summary = crawl(options, client, pacer, clock, {}, told, {});
+  ASSERT_TRUE(summary.has_value());
+  EXPECT_EQ(told.state(peer.url("/")), VisitState::tested);
+  EXPECT_EQ(told.state(peer.url("/slow")), VisitState::timed_out);
+  EXPECT_EQ(told.state(peer.url("/moved")), VisitState::redirected);
+  EXPECT_EQ(told.state(peer.url("/big")), VisitState::too_large);
+  EXPECT_EQ(told.state(peer.url("/b")), VisitState::tested);
+  EXPECT_EQ(summary->links_out_of_scope, 1U);
+}
+
+}  // namespace
+}  // namespace wza::web

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "webcheck/crawl/sheets.h"
+
+#include "db/base/encoding.h"
+#include "webcheck/fetch/redirects.h"
+#include "webcheck/url/site.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace wza::web {
+namespace {
+
+/// CSS Syntax, section 3.2: byte order mark, then HTTP; without both, what the bytes are.
+std::string sheet_text(Response const &response) {
+  std::string charset;
+  if (std::optional<std::string_view> const type = response.header("Content-Type")) {
+    charset = charset_in_content_type(*type);
+  }
+  return decode_page(response.body, charset).utf8;
+}
+
+}  // namespace
+
+LoadedSheets SheetCache::load(Url const &page, Url const &base,
+                              std::vector<std::string> const &hrefs, std::stop_token const &stop) {
+  LoadedSheets out;
+  for (std::string const &href : hrefs) {
+    std::optional<Url> const parsed = Url::parse(href, &base);
+    if (!parsed || !parsed->is_http()) {
+      out.missing.push_back({href, {"样式表的网址无效。", "The style sheet has no valid URL."}});
+      continue;
+    }
+    Url const url = parsed->without_fragment().without_credentials();
+    auto known = m_entries.find(url.href());
+    if (known == m_entries.end()) {
+      if (out.sheets.size() + out.missing.size() >= kMaxSheetsAPage) {
+        out.missing.push_back(
+            {url.href(), {"这一页的样式表太多。", "This page links too many style sheets."}});
+        continue;
+      }
+      Entry entry = fetch(page, url, stop, out);
+      if (out.interrupted) return out;
+      m_bytes += entry.text.size();
+      known = m_entries.emplace(url.href(), std::move(entry)).first;
+    }
+    if (known->second.trouble.empty()) {
+      out.sheets.push_back({href, known->second.text});
+    } else {
+      out.missing.push_back({url.href(), known->second.trouble});
+    }
+  }
+  return out;
+}
+
+SheetCache::Entry SheetCache::fetch(Url const &page, Url const &url, std::stop_token const &stop,
+                                    LoadedSheets &out) {
+  auto trouble = [](std::string zh, std::string en) {
+    return Entry{{}, {std::move(zh), std::move(en)}};
+  };
+  auto refused = [&](Problem const &problem) {
+    out.interrupted = is_interruption(problem);
+    return Entry{{}, problem.reason};
+  };
+  if (!same_domain(page, url)) {
+    return trouble("样式表在别的网站上，未读取。",
+                   "The style sheet is on another site and was not read.");
+  }
+  if (m_bytes > kMaxCacheBytes) {
+    return trouble("样式表总量超过限制。", "The style sheets together exceed the limit.");
+  }
+  Permission const permission = m_access->may_fetch(url, stop);
+  if (!permission.allowed) return refused(*permission.problem);
+  Result<Response> answer = m_access->get_following(url, kRobotsRedirects, stop);
+  if (!answer) return refused(answer.problem());
+  out.transferred += answer->wire_bytes;
+  if (answer->status != 200) {
+    return trouble(fmt::format("服务器返回错误 {}。", answer->status),
+                   fmt::format("The server answered with error {}.", answer->status));
+  }
+  if (!same_domain(page, answer->url)) {
+    return trouble("样式表跳转到别的网站，未使用。",
+                   "The style sheet redirects to another site and was not used.");
+  }
+  // Browsers refuse other types in standards mode and take them in quirks mode: not ours to guess.
+  std::string const type = answer->media_type();
+  if (!type.empty() && type != "text/css") {
+    return trouble("服务器没有把它标为样式表。", "The server does not serve it as a style sheet.");
+  }
+  if (answer->truncated) {
+    return trouble("样式表内容不完整。", "The style sheet was cut short.");
+  }
+  if (answer->body.size() > kMaxSheetBytes) {
+    return trouble("样式表太大。", "The style sheet is too large.");
+  }
+  return {sheet_text(*answer), {}};
+}
+
+}  // namespace wza::web

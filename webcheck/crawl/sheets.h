@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The style sheets that pages link: each is fetched once a run, from the page's own site only,
+// under the same robots.txt and the same delay as pages. What could not be had is told, never
+// guessed.
+#pragma once
+
+#include "webcheck/crawl/access.h"
+#include "webcheck/crawl/visit.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace wza::web {
+
+/// The sheets of one page.
+struct LoadedSheets {
+  std::vector<LinkedSheet> sheets;  ///< in the page's order
+  std::vector<MissingSheet> missing;
+  std::uint64_t transferred = 0;  ///< bytes
+  bool interrupted = false;
+};
+
+class SheetCache {
+ public:
+  explicit SheetCache(SiteAccess &access) : m_access(&access) {}
+
+  /// `base` is what `hrefs` are resolved against.
+  LoadedSheets load(Url const &page, Url const &base, std::vector<std::string> const &hrefs,
+                    std::stop_token const &stop);
+
+  static constexpr std::size_t kMaxSheetsAPage = 30;
+  static constexpr std::size_t kMaxSheetBytes = 2 * 1024 * 1024;
+  static constexpr std::size_t kMaxCacheBytes = 64 * 1024 * 1024;
+
+ private:
+  struct Entry {
+    std::string text;  ///< UTF-8
+    Text trouble;      ///< why it cannot be used; empty where it can
+  };
+  Entry fetch(Url const &page, Url const &url, std::stop_token const &stop, LoadedSheets &out);
+
+  SiteAccess *m_access;
+  std::map<std::string, Entry> m_entries;  ///< by URL
+  std::size_t m_bytes = 0;
+};
+
+}  // namespace wza::web

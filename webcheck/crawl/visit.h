@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a crawl tells of each address, and the part of it from which a crawl that was killed goes
+// on.
+#pragma once
+
+#include "db/base/error.h"
+#include "db/model/visit.h"
+#include "webcheck/check.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wza::web {
+
+/// All that a continued crawl must know of an address that is done.
+struct PastVisit {
+  std::string url;
+  int depth = 0;
+  VisitState state{};
+  std::uint64_t transferred = 0;           ///< bytes, style sheets included
+  std::optional<std::string> redirect_to;  ///< where it leads, if that is in scope
+  std::vector<std::string> links;          ///< addresses in scope, in document order
+};
+
+/// As JSON, for the tracker; reading is strict and gives nothing for what is no such record.
+nlohmann::json to_json(PastVisit const &visit);
+std::optional<PastVisit> past_visit_of(nlohmann::json const &json);
+
+/// A style sheet that a page links and that could not be used, and why.
+struct MissingSheet {
+  std::string url;
+  Text reason;
+};
+
+/// One address, done.
+struct CrawlVisit {
+  Visit row;                              ///< ready for the tracker, but for `record`
+  PastVisit past;                         ///< what the record must hold
+  std::string site;                       ///< origin of the address
+  std::optional<Problem> problem;         ///< why it was not tested, or not in full
+  std::optional<PageResult> result;       ///< of tested and truncated pages
+  std::optional<Text> certificate_doubt;  ///< where an invalid certificate was allowed
+  std::vector<MissingSheet> missing_sheets;
+  std::size_t links_out_of_scope = 0;
+};
+
+}  // namespace wza::web
