@@ -94,6 +94,23 @@ std::vector<double> crossings(Polygon const &polygon, double lat) {
   return at;
 }
 
+/// How far the nearest edge is, in units of latitude and longitude alike.
+double clearance_of(Polygon const &polygon, Point p) {
+  double nearest = std::numeric_limits<double>::max();
+  for (auto const &ring : polygon) {
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+      double const dx = ring[i].lon - static_cast<double>(ring[j].lon);
+      double const dy = ring[i].lat - static_cast<double>(ring[j].lat);
+      double const px = p.lon - static_cast<double>(ring[j].lon);
+      double const py = p.lat - static_cast<double>(ring[j].lat);
+      double const square = dx * dx + dy * dy;
+      double const t = square > 0 ? std::clamp((px * dx + py * dy) / square, 0.0, 1.0) : 0;
+      nearest = std::min(nearest, std::hypot(px - t * dx, py - t * dy));
+    }
+  }
+  return nearest;
+}
+
 }  // namespace
 
 std::optional<Box> box_of(MultiPolygon const &area) {
@@ -180,8 +197,8 @@ std::optional<Point> inner_point(MultiPolygon const &area) {
   if (largest == area.end()) return std::nullopt;
   auto const box = box_of({*largest});
   if (!box) return std::nullopt;
-  constexpr int kLines = 16;
-  double widest = -1;
+  constexpr int kLines = 24;
+  double clearest = -1;
   std::optional<Point> best;
   double const height = box->max.lat - static_cast<double>(box->min.lat);
   for (int line = 1; line < kLines; ++line) {
@@ -189,10 +206,13 @@ std::optional<Point> inner_point(MultiPolygon const &area) {
     double const lat = std::floor(box->min.lat + height * line / kLines) + 0.5;
     auto const at = crossings(*largest, lat);
     for (std::size_t i = 0; i + 1 < at.size(); i += 2) {
-      if (at[i + 1] - at[i] <= widest) continue;
-      widest = at[i + 1] - at[i];
-      best = Point{static_cast<std::int32_t>(std::llround((at[i] + at[i + 1]) / 2)),
-                   static_cast<std::int32_t>(std::floor(lat))};
+      if (at[i + 1] - at[i] <= 2 * clearest) continue;  // cannot be clearer than half its width
+      Point const middle{static_cast<std::int32_t>(std::llround((at[i] + at[i + 1]) / 2)),
+                         static_cast<std::int32_t>(std::floor(lat))};
+      double const clearance = clearance_of(*largest, middle);
+      if (clearance <= clearest) continue;
+      clearest = clearance;
+      best = middle;
     }
   }
   if (best && locate({*largest}, *best) == Side::inside) return best;

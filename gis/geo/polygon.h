@@ -60,8 +60,8 @@ class PreparedArea {
 /// Area in square metres on the authalic sphere; for display and for choosing the largest part.
 double area_of(Polygon const &polygon);
 
-/// A point that lies inside: the middle of the widest stretch of a horizontal line through the
-/// largest part. Nothing where the area is empty.
+/// A point that lies well inside the largest part, for labels: of the middles of some horizontal
+/// stretches the one farthest from all edges. Nothing where the area is empty.
 std::optional<Point> inner_point(MultiPolygon const &area);
 
 /// The ring with vertices left out that lie less than `tolerance` (1e-7 degrees) off the line

@@ -147,12 +147,21 @@ void write_district(SvgWriter &svg, MapDistrict const &district, Projection cons
                     {"stroke-linejoin", "round"}});
   svg.element("title", {}, district.sentence);
   svg.close();
-  if (auto const at = inner_point(district.area)) {
+  if (linked) svg.close();
+}
+
+/// Above all areas, so that no neighbour covers a name.
+void write_names(SvgWriter &svg, std::vector<MapDistrict> const &districts,
+                 Projection const &projection, MapWords const &words) {
+  svg.open("g", {{"pointer-events", "none"}});
+  for (auto const &district : districts) {
+    auto const at = inner_point(district.area);
+    if (!at) continue;
     write_label(svg, projection.x(*at), projection.y(*at) - 3, "middle", 15, district.name);
     write_label(svg, projection.x(*at), projection.y(*at) + 15, "middle", 15,
                 district.share ? district.value : words.no_data);
   }
-  if (linked) svg.close();
+  svg.close();
 }
 
 void write_legend(SvgWriter &svg, double top, MapWords const &words) {
@@ -203,6 +212,7 @@ std::string choropleth(std::vector<MapDistrict> const &districts, MapWords const
   for (auto const &district : districts) {
     if (box_of(district.area)) write_district(svg, district, projection, words);
   }
+  write_names(svg, districts, projection, words);
   write_legend(svg, projection.height(), words);
   svg.close();
   return svg.take();
