@@ -170,6 +170,7 @@ for year in (2024, 2025):
     for facility in rng.sample(facilities, 170 if year == 2024 else 150):
         ident = facility[0]
         day = datetime.date(year, 3, 1) + datetime.timedelta(days=rng.randrange(240))
+        team = f"督导{'一二三四'[rng.randrange(4)]}组"
         for criterion, part, unit, good_value, bad_value, facts in kinds[ident]:
             if facility[3] == "新建" and criterion == "manual-door-width-existing":
                 criterion, good_value = "manual-door-width-new", "930"
@@ -178,7 +179,7 @@ for year in (2024, 2025):
             is_bad = chance < (.5 if was_bad else .28 if was_bad is None else .05)
             bad[ident, criterion] = is_bad
             unmeasured = rng.random() < .08
-            rows.append([ident, day.isoformat(), "专项检查" if year == 2024 else "复查", f"督导{'一二三四'[rng.randrange(4)]}组", part, criterion,
+            rows.append([ident, day.isoformat(), "专项检查" if year == 2024 else "复查", team, part, criterion,
                          "" if unmeasured else bad_value if is_bad else good_value, "" if unmeasured else unit, facts, "现场施工，未能测量" if unmeasured else ""])
 rows.insert(40, ["QX-0001", "2024-05-06", "专项检查", "督导一组", "坡道", "ramp-width", "约一米", "m", "", "用来演示拒收：测量值不是数字"])
 write_csv("inspections.csv", ["设施编号", "检查日期", "检查类型", "检查人", "部件", "指标编号", "测量值", "单位", "现场条件", "备注"], rows)
@@ -186,7 +187,7 @@ write_csv("inspections.csv", ["设施编号", "检查日期", "检查类型", "�
 # ---- households in all states of the work -------------------------------------------------------
 STATES = ["已申请", "已评估", "已批准", "施工中", "已完工", "已验收", "已退回", "已放弃", "不符合"]
 SHARES = [8, 7, 8, 9, 8, 48, 4, 4, 4]
-ITEMS = ["坡道", "扶手", "卫生间改造", "厨房改造", "闪光门铃", "门加宽"]
+ITEMS = ["出入口坡化", "扶手", "卫生间改造", "低位灶台", "闪光门铃", "厨房墙面加固"]  # the last is in no catalogue
 NUMBERS = "一二三四五六七八九十"
 
 
