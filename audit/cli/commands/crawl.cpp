@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// wza crawl: visits sites politely, tests every page and writes the findings into the tracker.
+#include "audit/app.h"
+#include "audit/cli/command.h"
+#include "audit/jobs/crawl_sites.h"
+#include "db/store/districts.h"
+#include "db/store/findings.h"
+#include "webcheck/fetch/client.h"
+#include "webcheck/url/normalize.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace wza::audit {
+namespace {
+
+struct Options {
+  std::vector<std::string> urls;
+  std::int64_t max_pages = 500;
+  std::int64_t max_depth = 20;
+  double delay = 1.0;
+  std::string scope = "host";
+  std::optional<std::string> district;
+  std::optional<std::string> contact;
+  std::optional<std::string> allow_invalid_tls;
+  std::string fail_on = "none";
+};
+
+Problem no_address(std::string const &text) {
+  return {ProblemCode::usage,
+          {},
+          "URL",
+          {},
+          {fmt::format("“{}”不是 http 或 https 网址。", text),
+           fmt::format("\"{}\" is no http or https address.", text)},
+          {"例如：wza crawl https://www.example.gov.cn/",
+           "For example: wza crawl https://www.example.gov.cn/"}};
+}
+
+Result<CrawlRequest> request_of(Options const &options, web::FetchOptions &fetch) {
+  CrawlRequest request;
+  for (std::string const &text : options.urls) {
+    auto const url = web::Url::parse(text);
+    if (!url || (url->scheme() != "http" && url->scheme() != "https")) return no_address(text);
+    fetch.named_hosts.insert(url->host());
+    request.options.starts.push_back(web::crawl_url(*url));
+  }
+  request.options.max_pages = static_cast<std::size_t>(options.max_pages);
+  request.options.max_depth = static_cast<int>(options.max_depth);
+  request.options.delay =
+      std::chrono::milliseconds(static_cast<std::int64_t>(options.delay * 1000));
+  request.options.scope = *from_key<web::ScopeKind>(options.scope);
+  if (options.district) request.district = DistrictCode(*options.district);
+  if (options.contact) fetch.contact = *options.contact;
+  if (options.allow_invalid_tls) fetch.allow_invalid_tls.insert(*options.allow_invalid_tls);
+  return request;
+}
+
+void show_progress(App &app, web::CrawlVisit const &visit) {
+  app.terminal().progress(fmt::format("{}  {}  {}", visit.row.seq,
+                                      label(visit.row.state).in(app.lang()), visit.row.url));
+  if (visit.problem) {
+    app.terminal().detail({visit.problem->in(Lang::zh), visit.problem->in(Lang::en)});
+  }
+  for (web::MissingSheet const &sheet : visit.missing_sheets) {
+    app.terminal().detail({fmt::format("样式表 {}：{}", sheet.url, sheet.reason.zh),
+                           fmt::format("Style sheet {}: {}", sheet.url, sheet.reason.en)});
+  }
+}
+
+void print_states(App &app, web::CrawlSummary const &summary) {
+  for (auto const &state : Names<VisitState>::kAll) {
+    if (std::size_t const count = summary.count(state.value)) {
+      app.terminal().say(
+          {fmt::format("{:>7}  {}", count, state.zh), fmt::format("{:>7}  {}", count, state.en)});
+    }
+  }
+}
+
+void print_changes(App &app, CrawlOutcome const &outcome) {
+  for (auto const &[site, c] : outcome.changes) {
+    app.terminal().say(
+        {fmt::format("{}：新问题 {}，仍存在 {}，部分页面已消除 {}，再次出现 {}，复测已消除 "
+                     "{}，本次未检测 {}。",
+                     site, c.found, c.seen_again, c.partly_gone, c.reopened, c.mended,
+                     c.not_tested),
+         fmt::format(
+             "{}: {} new, {} seen again, {} gone from some pages, {} reopened, {} mended, {} not "
+             "tested this time.",
+             site, c.found, c.seen_again, c.partly_gone, c.reopened, c.mended, c.not_tested)});
+  }
+}
+
+/// Whether the tracker holds an open web finding of these sites that is severe enough.
+bool reaches(Tracker &tracker, CrawlOutcome const &outcome, std::optional<Severity> least) {
+  if (!least) return false;
+  FindingStore findings(tracker);
+  for (auto const &[site, changes] : outcome.changes) {
+    for (auto const &severity : Names<Severity>::kAll) {
+      if (severity.value > *least) continue;
+      FindingFilter filter;
+      filter.kind = FindingKind::web;
+      filter.subject = site;
+      filter.severity = severity.value;
+      filter.only_open = true;
+      if (findings.count(filter) > 0) return true;
+    }
+  }
+  return false;
+}
+
+ExitCode run(App &app, Options const &options) {
+  web::FetchOptions fetch;
+  auto const request = request_of(options, fetch);
+  if (!request) {
+    app.terminal().refuse(request.problem());
+    return ExitCode::usage;
+  }
+  Tracker tracker = app.open_tracker(Tracker::Access::write);
+  if (request->district && !DistrictStore(tracker).find(*request->district)) {
+    app.terminal().refuse(
+        {ProblemCode::unknown_code,
+         {},
+         "--district",
+         {},
+         {fmt::format("跟踪库里没有行政区划 {}。", request->district->value),
+          fmt::format("The tracker has no district {}.", request->district->value)},
+         {"请先导入行政区划，或改正代码。", "Import the districts first, or correct the code."}});
+    return ExitCode::refused;
+  }
+  web::Client client(std::move(fetch));
+  web::SystemPacer pacer;
+  auto const outcome = crawl_sites(
+      tracker, *request, client, pacer,
+      [&](web::CrawlVisit const &visit) { show_progress(app, visit); }, app.stop());
+  if (!outcome) {
+    app.terminal().refuse(outcome.problem());
+    return ExitCode::refused;
+  }
+  if (outcome->continued > 0) {
+    app.terminal().say(
+        {fmt::format("接着上次没有完成的检测继续：其中 {} 个网址已经处理。", outcome->continued),
+         fmt::format("Continued an unfinished run: {} addresses of it were done already.",
+                     outcome->continued)});
+  }
+  print_states(app, outcome->summary);
+  if (outcome->summary.interrupted) {
+    app.terminal().say(
+        {"已中断，做完的都保留着。再次运行同一条命令即可继续。",
+         "Interrupted; what was done is kept. Run the same command again to go on."});
+    return ExitCode::interrupted;
+  }
+  print_changes(app, *outcome);
+  for (web::UnreachedStart const &start : outcome->summary.unreached) {
+    if (start.problem) {
+      app.terminal().refuse(*start.problem);
+    } else {
+      app.terminal().error(fmt::format("{}: {}", start.url, label(start.state).in(app.lang())));
+    }
+  }
+  if (!outcome->summary.unreached.empty()) return ExitCode::partly;
+  return reaches(tracker, *outcome, from_key<Severity>(options.fail_on)) ? ExitCode::findings
+                                                                         : ExitCode::done;
+}
+
+}  // namespace
+
+extern Command const crawl_command{
+    .name = "crawl",
+    .summary = {"检测整个网站，把问题写入跟踪库",
+                "visit whole sites, test every page, keep the findings"},
+    .details =
+        {"遵守 robots.txt；同一主机一次一个请求，之间有间隔。中断后再次运行同一条命令会接着做。",
+         "Obeys robots.txt; one request at a time to a host, with a pause between two. After an "
+         "interruption the same command goes on."},
+    .setup = [](Args &args) -> Run {
+      auto options = std::make_shared<Options>();
+      args.operands("URL", options->urls, {"从哪些网址开始", "where to start"});
+      args.number("--max-pages", options->max_pages, 1, 1'000'000,
+                  {"最多检测多少页；默认 500", "test at most this many pages; default 500"});
+      args.number(
+          "--max-depth", options->max_depth, 0, 1000,
+          {"离起点最多几次链接；默认 20", "at most this many links away from a start; default 20"});
+      args.seconds(
+          "--delay", options->delay, 0, 3600,
+          {"两次请求之间的秒数；默认 1", "seconds between two requests to a host; default 1"});
+      args.choice("--scope", options->scope, {"host", "domain"},
+                  {"host：同一主机；domain：同一域名下的所有主机",
+                   "host: the same host; domain: all hosts of the registrable domain"});
+      args.option(
+          "--district", options->district, "CODE",
+          {"负责这些网站的行政区划代码", "code of the district that answers for these sites"});
+      args.option("--contact", options->contact, "URL",
+                  {"写进 User-Agent 的联系网址或邮箱",
+                   "address or mail of a contact, sent in the User-Agent"});
+      args.option("--allow-invalid-tls", options->allow_invalid_tls, "HOST",
+                  {"接受这个主机的无效证书（会记录下来）",
+                   "accept the invalid certificate of this host; it is put on record"});
+      args.choice("--fail-on", options->fail_on,
+                  {"none", "critical", "serious", "moderate", "minor"},
+                  {"有这一级或更严重的未整改问题时退出码为 1；默认 none",
+                   "exit 1 for open findings of this severity or worse; default none"});
+      return [options](App &app) { return run(app, *options); };
+    },
+};
+
+}  // namespace wza::audit
