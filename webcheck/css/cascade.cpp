@@ -127,7 +127,7 @@ class Cascade {
     open(n);
 
     m_hints.clear();
-    presentational_hints(m_document, n, m_hints);
+    presentational_hints(m_document, n, m_hints, m_kept);
     DeclarationBlock const *const inline_block = style_attribute(n);
     compete(PseudoElement::none, inline_block);
 
@@ -513,6 +513,7 @@ class Cascade {
   // Of the element at hand.
   std::vector<Match> m_matches;
   std::vector<Declaration> m_hints;
+  Kept m_kept;  ///< of the whole document
   std::array<Winner, kPropertyCount> m_winners{};
   std::array<std::uint64_t, kPropertyCount> m_limit{};
   std::vector<Winner> m_custom;

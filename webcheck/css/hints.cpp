@@ -3,8 +3,10 @@
 
 #include "db/base/text.h"
 #include "webcheck/css/color.h"
+#include "webcheck/css/properties.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace wza::web::css {
@@ -89,9 +91,24 @@ std::optional<std::string_view> body_link_color(Document const &document) {
   return bodies.empty() ? std::nullopt : document.attr(bodies.front(), link);
 }
 
+/// SVG 2, section 6.6: presentation attributes, read like declarations of a style sheet.
+void svg_hints(Document const &d, NodeId n, std::vector<Declaration> &out, Kept &kept) {
+  static constexpr auto kAttributes = std::to_array<std::string_view>(
+      {"display", "visibility", "color", "opacity", "font-size", "font-family", "font-weight",
+       "overflow", "pointer-events", "letter-spacing", "word-spacing", "clip-path", "transform"});
+  for (Attribute const &attribute : d.attributes(n)) {
+    std::string_view const name = d.name(attribute.name);
+    if (std::find(kAttributes.begin(), kAttributes.end(), name) == kAttributes.end()) continue;
+    // Numbers without unit are lengths here: what quirks mode allows everywhere.
+    auto const tokens = tokenize(attribute.value, kept.pool);
+    parse_declaration(name, tokens, false, {kept.arena, Mode::quirks}, out);
+  }
+}
+
 }  // namespace
 
-void presentational_hints(Document const &d, NodeId n, std::vector<Declaration> &out) {
+void presentational_hints(Document const &d, NodeId n, std::vector<Declaration> &out, Kept &kept) {
+  if (d.ns(n) == Namespace::svg) return svg_hints(d, n, out, kept);
   if (d.ns(n) != Namespace::html) return;
   Hints hints(d, n, out);
   Atom const tag = d.tag(n);
@@ -123,7 +140,7 @@ void presentational_hints(Document const &d, NodeId n, std::vector<Declaration> 
       hints.keyword(Property::font_family, mono ? 1 : 0);
     }
   }
-  if (tag == atom::hr) hints.color(Property::color, atom::color);
+  if (tag == atom::hr) hints.color(Property::background_color, atom::color);
   bool const sized = tag == atom::img || tag == atom::iframe || tag == atom::video ||
                      tag == atom::embed || tag == atom::object || tag == atom::canvas ||
                      tag == atom::table || cell || tag == atom::hr || tag == atom::marquee ||

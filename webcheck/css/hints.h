@@ -10,6 +10,13 @@
 
 namespace wza::web::css {
 
-void presentational_hints(Document const &document, NodeId element, std::vector<Declaration> &out);
+/// What the values of SVG's attributes point into.
+struct Kept {
+  StringPool pool;
+  TokenArena arena;
+};
+
+void presentational_hints(Document const &document, NodeId element, std::vector<Declaration> &out,
+                          Kept &kept);
 
 }  // namespace wza::web::css

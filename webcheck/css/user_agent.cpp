@@ -10,8 +10,9 @@ constexpr std::string_view kText = R"css(
 @namespace html url(http://www.w3.org/1999/xhtml);
 
 /* 15.3.1 Hidden elements */
-area, base, basefont, datalist, head, link, meta, noembed, noframes, param, rp, script, style,
-template, title, source, track { display: none; }
+html|area, html|base, html|basefont, html|datalist, html|head, html|link, html|meta, html|noembed,
+html|noframes, html|param, html|rp, html|script, html|style, html|template, html|title {
+  display: none; }
 [hidden]:not([hidden=until-found i]) { display: none; }
 [hidden=until-found i]:not([hidden=""]) { content-visibility: hidden; }
 embed[hidden] { display: inline; height: 0; width: 0; }
@@ -29,7 +30,6 @@ option, frameset, frame { display: block; }
 slot { display: contents; }
 ruby { display: ruby; } rt { display: ruby-text; font-size: 50%; }
 a:any-link { color: -webkit-link; }
-area:any-link { color: -webkit-link; }
 mark { background-color: mark; color: marktext; }
 strong, b { font-weight: bolder; }
 small { font-size: smaller; }
@@ -71,15 +71,14 @@ input, select, button, textarea { text-indent: 0; letter-spacing: normal; word-s
   text-transform: none; color: fieldtext; font-size: 13.333333px; font-weight: 400;
   font-family: system; line-height: normal; }
 input, select, textarea { background-color: field; }
+select:not([multiple], [size]), select[size="0"], select[size="1"] { background-color: buttonface; }
+select[multiple] { background-color: field; }
 textarea { font-family: monospace; white-space: pre-wrap; }
 button { color: buttontext; background-color: buttonface; }
 input[type=button i], input[type=submit i], input[type=reset i] {
   color: buttontext; background-color: buttonface; white-space: pre; }
 input[type=image i] { color: fieldtext; background-color: transparent; cursor: pointer; }
-input[type=checkbox i], input[type=radio i], input[type=range i] { color: fieldtext;
-  background-color: transparent; }
-input[type=checkbox i], input[type=radio i] { background-color: field; }
-input[type=range i] { background-color: field; }
+input[type=range i] { color: rgb(157, 150, 142); }
 input[type=file i] { color: inherit; background-color: transparent; white-space: pre; }
 input[type=color i] { background-color: buttonface; color: buttontext; width: 50px; height: 27px; }
 select { white-space: pre; }
@@ -90,24 +89,25 @@ input[type=reset i]:disabled, input[type=file i]:disabled {
 input:disabled, textarea:disabled { color: rgb(84, 84, 84); background-color: rgba(239, 239, 239, 0.3); }
 input[type=button i]:disabled, input[type=submit i]:disabled, input[type=reset i]:disabled {
   color: rgba(16, 16, 16, 0.3); }
-input[type=checkbox i]:disabled, input[type=radio i]:disabled { background-color: field; }
-select:disabled { opacity: .7; color: rgb(109, 109, 109); }
-option, optgroup { font-weight: 400; }
+input[type=checkbox i], input[type=radio i], input[type=image i], input[type=hidden i],
+input[type=file i] { background-color: transparent; }
+input[type=range i]:disabled { color: rgb(197, 197, 197); background-color: transparent; }
+select:disabled { opacity: .7; color: graytext; background-color: buttonface; }
 optgroup { font-weight: bolder; }
 option { font-weight: normal; white-space: nowrap; }
-option:disabled, optgroup:disabled { color: rgb(109, 109, 109); }
 fieldset { display: block; }
-iframe, img, video, audio, canvas, object, embed, svg|svg { display: inline; }
+iframe, img, video, canvas, object, embed, input { overflow: clip; }
+input[type=checkbox i], input[type=radio i], input[type=range i] { overflow: visible; }
+textarea { overflow: auto; }
 hr { color: gray; overflow: hidden; }
-video { overflow: clip; }
-marquee { overflow: hidden; }
-frameset, frame { display: block; }
-menuitem { display: inline; }
-svg|style, svg|script { display: none; }
-svg|foreignObject { display: block; }
+marquee { overflow: hidden; white-space: nowrap; }
+svg|foreignObject, svg|text { display: block; }
+math|* { display: block math; }
+math|math { display: inline; }
 svg|svg:not(:root), svg|symbol, svg|image, svg|marker, svg|pattern, svg|foreignObject {
   overflow: hidden; }
 svg|text, svg|foreignObject { text-indent: 0; }
+svg|text { white-space: nowrap; }
 )css";
 
 /// Quirks Mode, section 3.6 and HTML, section 15.3.8: tables start anew. Their colour is that of
