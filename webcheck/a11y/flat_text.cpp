@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/a11y/flat_text.h"
 
+#include "db/base/text.h"
+
+#include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace wza::web {
 namespace {
@@ -34,7 +38,7 @@ bool is_space(char c) {
 
 }  // namespace
 
-FlatText::FlatText(std::string_view text) : m_text(text) {
+FlatText::FlatText(std::string_view text) : m_text(utf8_prefix(text, kMaxBytes)) {
   for (std::size_t at = 0; at < text.size() && !m_sure;) {
     Ink const ink = ink_of(next_code_point(text, at));
     m_sure = ink == Ink::sure;
@@ -49,7 +53,8 @@ FlatText FlatText::doubt() {
 }
 
 void FlatText::append(FlatText const &other) {
-  m_text += other.m_text;
+  std::size_t const room = kMaxBytes - std::min(m_text.size(), kMaxBytes);
+  m_text += utf8_prefix(other.m_text, room);
   m_sure = m_sure || other.m_sure;
   m_maybe = m_maybe || other.m_maybe;
 }

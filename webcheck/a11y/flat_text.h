@@ -4,6 +4,7 @@
 
 #include "db/base/known.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ namespace wza::web {
 
 class FlatText {
  public:
+  /// What is longer is cut, so that nested elements cannot multiply a long text.
+  static constexpr std::size_t kMaxBytes = 8192;
+
   FlatText() = default;
   /// Characters that no font but an icon font has (private use) are doubtful: what they say to
   /// assistive technology is anybody's guess.
@@ -19,7 +23,9 @@ class FlatText {
   static FlatText doubt();
 
   void append(FlatText const &other);
-  void append_space() { m_text += ' '; }
+  void append_space() {
+    if (m_text.size() < kMaxBytes) m_text += ' ';
+  }
   /// The same, but perhaps not there at all.
   FlatText doubted() &&;
 

@@ -55,7 +55,9 @@ FlatText NameComputer::description(NodeId root) {
 }
 
 FlatText NameComputer::compute(NodeId n, Way way) {
-  if (m_depth >= kMaxDepth || !m_tree.spend()) return FlatText::doubt();
+  constexpr std::size_t kBytesPerStep = 256;
+  std::size_t const bytes = m_document.text(n).size();
+  if (m_depth >= kMaxDepth || !m_tree.spend(1 + bytes / kBytesPerStep)) return FlatText::doubt();
   if (m_document.kind(n) == NodeKind::text) return FlatText(m_document.text(n));  // 2G
   if (!m_document.is_element(n) || !m_document.is_live(n)) return {};
   if (is_outside_content(m_document, n) && !way.is_root) return {};

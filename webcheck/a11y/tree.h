@@ -59,9 +59,12 @@ class A11yTree {
 
   Document const &document() const { return *m_document; }
   ComputedStyles const &styles() const { return *m_styles; }
-  /// Takes one step from the budget for names, which grows with the document; false once it is
-  /// spent. So a page made to hang a checker costs time in proportion to its size.
-  bool spend() const { return m_steps.fetch_sub(1, std::memory_order_relaxed) > 0; }
+  /// Takes steps from the budget for names, which grows with the document; false once it is spent.
+  /// So a page made to hang a checker costs time in proportion to its size.
+  bool spend(std::size_t steps = 1) const {
+    auto const cost = static_cast<std::int64_t>(steps);
+    return m_steps.fetch_sub(cost, std::memory_order_relaxed) > cost;
+  }
 
  private:
   struct Facts {

@@ -2,6 +2,7 @@
 #include "webcheck/a11y/name.h"
 
 #include "tests/support/page_of.h"
+#include "webcheck/a11y/flat_text.h"
 
 #include <gtest/gtest.h>
 
@@ -132,6 +133,12 @@ TEST(Name, of_many_nested_links_stays_within_a_budget) {
     doubtful += accessible_name(page.a11y(), n).present.is_unknown() ? 1 : 0;
   }
   EXPECT_GT(doubtful, 0);
+}
+
+TEST(Name, of_a_very_long_text_is_cut) {
+  std::string const text(100'000, 'x');
+  Page const page = page_of("<a id=t href=#>" + text + "</a>");
+  EXPECT_EQ(accessible_name(page.a11y(), page.dom().by_id("t")).text.size(), FlatText::kMaxBytes);
 }
 
 TEST(Description, comes_from_describedby_then_from_aria_description) {
