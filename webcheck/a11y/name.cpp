@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// https://www.w3.org/TR/accname-1.2/#computation-steps. Deviations: generated content (2F.ii) is
-// not known yet; where the display type is unknown, that of the user-agent style sheet decides
-// about spaces.
+// https://www.w3.org/TR/accname-1.2/#computation-steps. Deviation: where the display type is
+// unknown, that of the user-agent style sheet decides about spaces.
 #include "webcheck/a11y/name.h"
 
 #include "db/base/text.h"
@@ -127,9 +126,11 @@ FlatText NameComputer::referenced(NodeId n, Atom attribute, Way way) {
 FlatText NameComputer::content(NodeId n, Way way) {
   way.is_root = false;
   FlatText out;
+  append_generated(out, m_tree.styles().before(n));  // 2F.ii
   for (NodeId c = m_document.first_child(n); c.valid(); c = m_document.next_sibling(c)) {
     append_child(out, c, way);
   }
+  append_generated(out, m_tree.styles().after(n));
   // 2F.iii: what aria-owns adds
   std::string_view const owned = m_document.attr_or_empty(n, atom::aria_owns);
   for (std::size_t at = owned.find_first_not_of(kWhitespace); at != std::string_view::npos;) {
@@ -151,6 +152,15 @@ void NameComputer::append_child(FlatText &out, NodeId n, Way way) {
   bool const apart = m_document.is_element(n) && stands_apart(n);
   if (apart) out.append_space();
   out.append(compute(n, way));
+  if (apart) out.append_space();
+}
+
+void NameComputer::append_generated(FlatText &out, GeneratedContent const *generated) const {
+  if (generated == nullptr || generated->style.display.is(Display::none).is_true()) return;
+  if (generated->style.visibility.is(Visibility::hidden).is_true()) return;
+  bool const apart = generated->style.display.is(Display::inline_).is_false();
+  if (apart) out.append_space();
+  out.append(generated->text.is_known() ? FlatText(generated->text.value()) : FlatText::doubt());
   if (apart) out.append_space();
 }
 

@@ -35,6 +35,7 @@ class NameComputer {
   FlatText referenced(NodeId n, Atom attribute, Way way);
   FlatText content(NodeId n, Way way);
   void append_child(FlatText &out, NodeId n, Way way);
+  void append_generated(FlatText &out, GeneratedContent const *generated) const;
   bool names_from_content(NodeId n, Way way) const;
   bool stands_apart(NodeId n) const;
 

@@ -62,6 +62,13 @@ TEST(Name, leaves_out_hidden_content_unless_a_reference_names_it) {
             "甲乙");
 }
 
+TEST(Name, has_the_words_of_generated_content) {
+  EXPECT_EQ(name_of("<style>a::before{content:'附件：'}a::after{content:'（新）'}</style>"
+                    "<a id=t href=#>表格</a>"),
+            "附件：表格（新）");
+  EXPECT_EQ(name_of("<style>a::before{content:'x';display:none}</style><a id=t href=#></a>"), "");
+}
+
 TEST(Name, of_a_field_is_that_of_its_labels) {
   EXPECT_EQ(name_of("<label for=t>姓名</label><input id=t>"), "姓名");
   EXPECT_EQ(name_of("<label>姓名 <input id=t value=张三> 必填</label>"), "姓名 必填");
