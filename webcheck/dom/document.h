@@ -124,7 +124,8 @@ class Document {
   /// The atom of a name; atom::none where the document and the known names have none such.
   Atom find_atom(std::string_view name) const;
 
-  /// The whole page after decoding to UTF-8, without byte order mark; positions count in it.
+  /// The whole page after decoding to UTF-8, without byte order mark; positions count in it. The
+  /// content of <noscript> stands in it as comments of the same length (dom/noscript.h).
   std::string_view source() const { return *m_source; }
   SourcePosition position(NodeId n) const { return m_positions[n.value]; }
   /// The element's start tag (or the text) as it stands in the source; empty where implied.

@@ -2,6 +2,7 @@
 #include "webcheck/dom/from_gumbo.h"
 
 #include "webcheck/dom/builder.h"
+#include "webcheck/dom/noscript.h"
 
 #include <gumbo.h>
 
@@ -349,6 +350,7 @@ Result<Document> parse_html(std::string utf8, ParseBudget const &budget) {
   }
   if (!is_utf8(utf8)) utf8 = well_formed(utf8);
   if (utf8.starts_with("\xEF\xBB\xBF")) utf8.erase(0, 3);
+  comment_out_noscript(utf8);
   DocumentBuilder builder(std::move(utf8));
   BudgetArena arena(budget.bytes, budget.cpu);
   Fuse fuse{&arena, {}};

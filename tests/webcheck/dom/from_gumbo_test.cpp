@@ -94,6 +94,18 @@ TEST(FromGumbo, marks_what_stands_in_noscript_and_template_and_does_not_find_it)
   EXPECT_TRUE(document.is_live(document.by_tag(atom::noscript)[0]));
 }
 
+TEST(FromGumbo, does_not_lose_the_page_in_an_unclosed_noscript_paragraph) {
+  EXPECT_EQ(body_of("<body><noscript><p>请启用脚本</noscript><h1>x</h1>"),
+            "    <noscript>\n      <!--   启用脚 -->\n    <h1>\n      \"x\"\n");
+}
+
+TEST(FromGumbo, keeps_the_head_whole_around_noscript) {
+  Document const document =
+      document_of("<head><noscript><img src=pixel.gif></noscript><title>x</title></head>");
+  EXPECT_EQ(document.tag(document.parent(document.by_tag(atom::title)[0])), atom::head);
+  EXPECT_TRUE(document.by_tag(atom::img).empty());
+}
+
 TEST(FromGumbo, marks_clones_of_formatting_elements_with_the_place_of_their_original) {
   Document const document = document_of("<p><b class=x>one<p>two");
   auto const bold = document.by_tag(atom::b);
