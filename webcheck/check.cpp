@@ -141,15 +141,19 @@ std::string place_in_template(Document const &dom, NodeId n) {
   return place;
 }
 
+/// The cascade over the page's own sheets and those of `sheets`; a linked sheet that is not among
+/// them counts as not tried, and what it could change is unknown.
 ComputedStyles styles_of(Document const &dom, std::span<LinkedSheet const> sheets) {
   StyleInputs inputs = collect_sheets(dom);
+  css::Mode const mode = style_mode(dom);
   for (StyleSheetInput &input : inputs.sheets) {
-    if (input.state == SheetState::loaded) continue;
-    for (LinkedSheet const &sheet : sheets) {
-      if (sheet.href != input.href) continue;
-      input.state = sheet.text ? SheetState::loaded : SheetState::failed;
-      if (sheet.text) input.sheet = css::StyleSheet::parse(*sheet.text, style_mode(dom));
-    }
+    if (input.state != SheetState::not_tried || input.href.empty()) continue;
+    std::string_view const href = trimmed(input.href);
+    auto const found = std::find_if(sheets.begin(), sheets.end(),
+                                    [&](LinkedSheet const &sheet) { return sheet.href == href; });
+    if (found == sheets.end()) continue;
+    input.state = found->text ? SheetState::loaded : SheetState::failed;
+    if (found->text) input.sheet = css::StyleSheet::parse(*found->text, mode);
   }
   return compute_styles(dom, inputs);
 }

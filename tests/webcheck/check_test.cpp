@@ -109,6 +109,28 @@ TEST(CheckPage, lists_where_a_page_leads_and_what_it_loads) {
   EXPECT_TRUE(links.nofollow);
 }
 
+TEST(CheckPage, styles_the_page_with_the_sheets_that_it_is_handed) {
+  static Rule const kRule = [] {
+    Rule rule = image_rule();
+    rule.applicable = [](Page const &page, Targets &targets) {
+      for (NodeId const n : page.dom().by_tag(atom::img)) {
+        targets.add(n, !page.styles()[n].display.is(Display::none));
+      }
+    };
+    return rule;
+  }();
+  CheckOptions options;
+  options.rules = {&kRule};
+  auto const outcome_with = [&](std::vector<LinkedSheet> const &sheets) {
+    OpenedPage page = opened("<!DOCTYPE html><link rel=stylesheet href=a.css><img class=x>");
+    return check_page(std::move(page), sheets, options).rules[0].outcome;
+  };
+  EXPECT_EQ(outcome_with({{"a.css", ".x{display:none}"}}), Outcome::inapplicable);
+  EXPECT_EQ(outcome_with({{"a.css", ".y{display:none}"}}), Outcome::failed);
+  EXPECT_EQ(outcome_with({{"a.css", std::nullopt}}), Outcome::failed);
+  EXPECT_EQ(outcome_with({}), Outcome::cant_tell);
+}
+
 TEST(CheckPage, knows_which_rules_decided) {
   Rule rule = image_rule();
   RuleCount const sure{&rule, Outcome::passed, 1, 0, 0, 1};
