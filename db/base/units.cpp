@@ -166,7 +166,11 @@ std::string shortest(double value) {
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text) {
-  std::string const plain = narrow(trimmed(text));
+  double quick = 0;
+  auto const cut = trimmed(text);
+  auto const [end, error] = std::from_chars(cut.data(), cut.data() + cut.size(), quick);
+  if (error == std::errc() && end == cut.data() + cut.size() && std::isfinite(quick)) return quick;
+  std::string const plain = narrow(cut);
   std::string_view rest = plain;
   auto const value = take_number(rest);
   if (!value || !trimmed(rest).empty() || !std::isfinite(*value)) return std::nullopt;

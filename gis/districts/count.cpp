@@ -28,7 +28,12 @@ class Counter {
       if (found.located->on_border) ++m_summary.on_border;
       if (found.located->in_several) ++m_summary.in_several;
     } else {
-      refuse(district_of(m_index, columns, row, (*position)->point).problem());
+      // Half of a national table may lie outside: words are made only for those that are shown.
+      if (m_summary.refused.size() < LocateSummary::kMostRefused) {
+        refuse(district_of(m_index, columns, row, (*position)->point).problem());
+      } else {
+        ++m_summary.refused_count;
+      }
     }
     if (m_each) m_each(found);
   }

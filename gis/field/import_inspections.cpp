@@ -3,18 +3,14 @@
 
 #include "db/base/digest.h"
 #include "db/sqlite/transaction.h"
-#include "db/store/criteria.h"
-#include "db/store/facilities.h"
 #include "db/store/findings.h"
 #include "db/store/inspections.h"
-#include "db/store/reference.h"
 #include "db/store/runs.h"
 #include "gis/field/evaluate.h"
+#include "gis/field/inspection_rows.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
 #include <tuple>
@@ -22,130 +18,17 @@
 namespace wza::gis {
 namespace {
 
-std::vector<FieldWords> inspection_fields() {
-  return {
-      {"facility",
-       {"设施编号", "facility id"},
-       {"设施编号", "facility", "facilityid", "编号", "对象编号"}},
-      {"date",
-       {"检查日期", "date"},
-       {"检查日期", "督导日期", "督导时间", "日期", "date", "inspectedon", "检查时间"}},
-      {"kind", {"检查类型", "kind"}, {"检查类型", "督导类型", "kind", "类型"}},
-      {"inspector",
-       {"检查人", "inspector"},
-       {"检查人", "督导人员", "督导员", "inspector", "inspectors", "检查人员"}},
-      {"access", {"进入状态", "access"}, {"进入状态", "access", "accessstate", "能否进入"}},
-      {"component", {"部件", "component"}, {"部件", "component", "构件", "位置", "检查部位"}},
-      {"criterion",
-       {"指标编号", "criterion"},
-       {"指标编号", "指标", "criterion", "criterionid", "检查指标", "条款编号"}},
-      {"value", {"测量值", "value"}, {"测量值", "实测值", "value", "measured", "检查结果", "数值"}},
-      {"unit", {"单位", "unit"}, {"单位", "unit", "计量单位"}},
-      {"context", {"现场条件", "context"}, {"现场条件", "context", "条件", "facts"}},
-      {"note", {"备注", "note"}, {"备注", "note", "remark", "说明"}},
-  };
-}
-
-template <class E>
-struct Synonym {
-  std::string_view word;
-  E value;
-};
-constexpr std::array kKindWords{
-    Synonym<InspectionKind>{"日常", InspectionKind::routine},
-    Synonym<InspectionKind>{"日常检查", InspectionKind::routine},
-    Synonym<InspectionKind>{"专项", InspectionKind::campaign},
-    Synonym<InspectionKind>{"专项督导", InspectionKind::campaign},
-    Synonym<InspectionKind>{"体验", InspectionKind::experience},
-    Synonym<InspectionKind>{"验收", InspectionKind::acceptance},
-    Synonym<InspectionKind>{"投诉", InspectionKind::complaint},
-    Synonym<InspectionKind>{"re-check", InspectionKind::recheck},
-    Synonym<InspectionKind>{"复核", InspectionKind::recheck},
-};
-constexpr std::array kAccessWords{
-    Synonym<AccessState>{"允许", AccessState::allowed},
-    Synonym<AccessState>{"正常", AccessState::allowed},
-    Synonym<AccessState>{"可进入", AccessState::allowed},
-    Synonym<AccessState>{"拒绝", AccessState::refused},
-    Synonym<AccessState>{"占用", AccessState::occupied},
-    Synonym<AccessState>{"施工", AccessState::under_works},
-};
-
-/// An enumerator by its wire word, its label in either language, or a synonym.
-template <class E, std::size_t N>
-std::optional<E> word_of(std::string_view word, std::array<Synonym<E>, N> const &synonyms) {
-  auto const plain = ascii_lower(trimmed(word));
-  for (auto const &name : Names<E>::kAll) {
-    if (plain == name.key || plain == name.zh || plain == ascii_lower(name.en)) return name.value;
-  }
-  for (auto const &synonym : synonyms) {
-    if (plain == synonym.word) return synonym.value;
-  }
-  return std::nullopt;
-}
-
-/// A row that was read, before it is judged.
-struct Reported {
-  std::int64_t row = 0;
-  LocalDate day;
-  InspectionKind kind{};
-  std::string inspector;
-  AccessState access{};
-  Measurement measurement;
-  Criterion const *criterion = nullptr;
-  std::optional<Reading> reading;
-  Circumstances circumstances;
-};
-
 using VisitKey = std::tuple<LocalDate, InspectionKind, std::string>;
 
+/// Judges what was read, and keeps it.
 class Intake {
  public:
-  Intake(Tracker &tracker, Columns const &columns)
-      : m_tracker(tracker), m_columns(columns), m_facilities(tracker) {
-    for (auto &fact : ReferenceStore(tracker).facts())
-      m_facts.emplace(fact.name, std::move(fact));
-  }
-
-  Result<Done> read(Row const &row) {
-    for (auto field : {"facility", "date", "criterion"}) {
-      if (m_columns.cell(row, field).empty()) return m_columns.missing(row, field);
-    }
-    FacilityId const id{std::string(m_columns.cell(row, "facility"))};
-    auto const *facility = find_facility(id);
-    if (facility == nullptr) {
-      return m_columns.problem(
-          ProblemCode::unknown_code, row, "facility",
-          {fmt::format("没有编号为 {} 的设施。", id.value),
-           fmt::format("There is no facility {}.", id.value)},
-          {"请先用 wza import facilities 导入设施，或改正编号。",
-           "Import the facilities first with wza import facilities, or correct the id."});
-    }
-    Reported r;
-    r.row = row.number;
-    auto head = read_head(row, r);
-    if (!head) return head;
-    auto measured = read_measurement(row, r);
-    if (!measured) return measured;
-    r.circumstances.build = facility->build;
-    r.circumstances.place = facility->place_type;
-    auto context = read_context(row, r);
-    if (!context) return context;
-    auto &rows = m_reported[id];
-    // The same place measured twice on one visit: the later row is the correction.
-    std::erase_if(rows, [&](Reported const &other) {
-      return other.day == r.day && other.kind == r.kind && other.inspector == r.inspector &&
-             other.measurement.criterion == r.measurement.criterion &&
-             other.measurement.component == r.measurement.component;
-    });
-    rows.push_back(std::move(r));
-    return Done{};
-  }
+  explicit Intake(Tracker &tracker) : m_tracker(tracker) {}
 
   /// Judges and stores everything that was read.
-  void finish(InspectionReport &report) {
-    for (auto &[id, rows] : m_reported) {
-      auto const &facility = *find_facility(id);
+  void finish(InspectionRows &read, InspectionReport &report) {
+    for (auto &[id, rows] : read.by_facility()) {
+      auto const &facility = *read.find_facility(id);
       for (auto &row : rows)
         judge_row(row, rows, report);
       store_visits(facility, rows, report);
@@ -154,152 +37,8 @@ class Intake {
   }
 
  private:
-  Facility const *find_facility(FacilityId const &id) {
-    auto const [at, is_new] = m_known.try_emplace(id);
-    if (is_new) at->second = m_facilities.find(id);
-    return at->second ? &*at->second : nullptr;
-  }
-
-  Criterion const *find_criterion(CriterionId const &id) {
-    auto const [at, is_new] = m_criteria.try_emplace(id);
-    if (is_new) at->second = CriteriaStore(m_tracker).find(id);
-    return at->second ? &*at->second : nullptr;
-  }
-
-  Problem bad_word(Row const &row, std::string_view field, Text what) {
-    auto const word = utf8_prefix(m_columns.cell(row, field), 60);
-    return m_columns.problem(
-        ProblemCode::bad_value, row, field,
-        {fmt::format("不认识“{}”。", word), fmt::format("“{}” is not known here.", word)},
-        std::move(what));
-  }
-
-  Result<Done> read_head(Row const &row, Reported &r) {
-    auto const day = LocalDate::parse(m_columns.cell(row, "date"));
-    if (!day) {
-      return m_columns.problem(
-          ProblemCode::bad_date, row, "date",
-          {fmt::format("“{}”不是日期。", utf8_prefix(m_columns.cell(row, "date"), 40)),
-           fmt::format("“{}” is no date.", utf8_prefix(m_columns.cell(row, "date"), 40))},
-          {"请写成 2024-05-06 的形式。", "Write it like 2024-05-06."});
-    }
-    r.day = *day;
-    r.kind = InspectionKind::routine;
-    if (auto const word = m_columns.cell(row, "kind"); !word.empty()) {
-      auto const kind = word_of<InspectionKind>(word, kKindWords);
-      if (!kind) {
-        return bad_word(row, "kind",
-                        {"请填写日常督导、专项检查、体验活动、验收试用、投诉核查或复查。",
-                         "Write routine, campaign, experience, acceptance, complaint or recheck."});
-      }
-      r.kind = *kind;
-    }
-    r.access = AccessState::allowed;
-    if (auto const word = m_columns.cell(row, "access"); !word.empty()) {
-      auto const access = word_of<AccessState>(word, kAccessWords);
-      if (!access) {
-        return bad_word(
-            row, "access",
-            {"请填写可以进入、拒绝进入、关闭、施工中、被占用、不存在或损坏。",
-             "Write allowed, refused, closed, under_works, occupied, absent or damaged."});
-      }
-      r.access = *access;
-    }
-    r.inspector = std::string(m_columns.cell(row, "inspector"));
-    return Done{};
-  }
-
-  Result<Done> read_measurement(Row const &row, Reported &r) {
-    auto &m = r.measurement;
-    m.criterion = CriterionId(std::string(m_columns.cell(row, "criterion")));
-    r.criterion = find_criterion(m.criterion);
-    if (r.criterion == nullptr) {
-      return m_columns.problem(
-          ProblemCode::unknown_code, row, "criterion",
-          {fmt::format("没有编号为“{}”的指标。", utf8_prefix(m.criterion.value, 60)),
-           fmt::format("There is no criterion “{}”.", utf8_prefix(m.criterion.value, 60))},
-          {"wza rules 列出全部指标编号。", "wza rules lists all criteria."});
-    }
-    m.component = std::string(m_columns.cell(row, "component"));
-    if (m.component.empty()) m.component = r.criterion->facility_name.zh;
-    m.value = m_columns.optional_cell(row, "value");
-    m.unit = m_columns.optional_cell(row, "unit");
-    m.context = m_columns.optional_cell(row, "context");
-    m.note = m_columns.optional_cell(row, "note");
-    auto reading =
-        read_value(*r.criterion, m_columns.cell(row, "value"), m_columns.cell(row, "unit"));
-    if (!reading) {
-      auto problem = reading.problem();
-      return m_columns.problem(problem.code, row, problem.field, problem.reason, problem.remedy);
-    }
-    r.reading = *reading;
-    return Done{};
-  }
-
-  Result<Done> read_context(Row const &row, Reported &r) {
-    std::string_view rest = m_columns.cell(row, "context");
-    while (!rest.empty()) {
-      std::size_t end = rest.size(), skip = 0;
-      for (std::string_view separator : {";", "；"}) {
-        if (auto const at = rest.find(separator); at < end) {
-          end = at;
-          skip = separator.size();
-        }
-      }
-      auto const part = trimmed(rest.substr(0, end));
-      rest = rest.substr(std::min(rest.size(), end + skip));
-      if (part.empty()) continue;
-      auto const equals = part.find('=');
-      auto const name = trimmed(part.substr(0, equals));
-      auto const value = equals == std::string_view::npos ? std::string_view("yes")
-                                                          : trimmed(part.substr(equals + 1));
-      if (!take_fact(r.circumstances, name, value)) {
-        return m_columns.problem(
-            ProblemCode::bad_value, row, "context",
-            {fmt::format("现场条件“{}”无法识别。", utf8_prefix(part, 80)),
-             fmt::format("The context “{}” is not understood.", utf8_prefix(part, 80))},
-            {"请写成 名称=值，用分号分开，例如 rise_per_run=300 mm;site_constrained=no。",
-             "Write name=value, split by semicolons, such as rise_per_run=300 "
-             "mm;site_constrained=no."});
-      }
-    }
-    return Done{};
-  }
-
-  bool take_fact(Circumstances &at, std::string_view name, std::string_view value) {
-    if (name == "applies" || name == "适用") {
-      at.applies = read_yes_no(value);
-      return at.applies.has_value();
-    }
-    auto const fact = m_facts.find(std::string(name));
-    if (fact == m_facts.end()) return false;
-    if (fact->second.kind == FactKind::yes) {
-      auto const yes = read_yes_no(value);
-      if (yes) at.facts.insert_or_assign(std::string(name), *yes);
-      return yes.has_value();
-    }
-    if (fact->second.kind == FactKind::choice) {
-      auto const &words = fact->second.words;
-      if (std::find(words.begin(), words.end(), value) == words.end()) return false;
-      at.facts.insert_or_assign(std::string(name), std::string(value));
-      return true;
-    }
-    auto const unit = unit_in(fact->second.dimension);
-    auto const quantity = unit ? parse_quantity(value, *unit) : std::nullopt;
-    if (quantity) at.facts.insert_or_assign(std::string(name), *quantity);
-    return quantity.has_value();
-  }
-
-  /// The unit in which a fact without one is taken: that of SI.
-  static std::optional<Unit> unit_in(Dimension dimension) {
-    for (std::string_view word : {"m", "m2", "slope", "N", "s", "count", "lx", "dB", "m/s"}) {
-      if (auto const unit = unit_of(word); unit && unit->dimension == dimension) return unit;
-    }
-    return std::nullopt;
-  }
-
   /// Judges with the facts that the other measurements of the component yield on that day.
-  static void judge_row(Reported &row, std::vector<Reported> const &rows,
+  static void judge_row(ReportedMeasurement &row, std::vector<ReportedMeasurement> const &rows,
                         InspectionReport &report) {
     auto at = row.circumstances;
     for (auto const &other : rows) {
@@ -331,7 +70,7 @@ class Intake {
       ++report.from_memory;
   }
 
-  void store_visits(Facility const &facility, std::vector<Reported> const &rows,
+  void store_visits(Facility const &facility, std::vector<ReportedMeasurement> const &rows,
                     InspectionReport &report) {
     std::map<VisitKey, Inspection> visits;
     for (auto const &row : rows) {
@@ -350,9 +89,9 @@ class Intake {
 
   /// One finding a criterion and component; its place is the component. Day by day, so that a later
   /// measurement that passes mends what an earlier one found.
-  void store_findings(Facility const &facility, std::vector<Reported> const &rows,
+  void store_findings(Facility const &facility, std::vector<ReportedMeasurement> const &rows,
                       InspectionReport &report) {
-    std::map<LocalDate, std::vector<Reported const *>> days;
+    std::map<LocalDate, std::vector<ReportedMeasurement const *>> days;
     for (auto const &row : rows)
       days[row.day].push_back(&row);
     FindingStore findings(m_tracker);
@@ -380,7 +119,7 @@ class Intake {
     }
   }
 
-  static Defect defect_of(Facility const &facility, Reported const &row) {
+  static Defect defect_of(Facility const &facility, ReportedMeasurement const &row) {
     auto const &criterion = *row.criterion;
     auto const &component = row.measurement.component;
     auto const demand = demand_of(criterion);
@@ -412,12 +151,6 @@ class Intake {
   }
 
   Tracker &m_tracker;
-  Columns const &m_columns;
-  FacilityStore m_facilities;
-  std::map<std::string, Fact> m_facts;
-  std::map<FacilityId, std::optional<Facility>> m_known;
-  std::map<CriterionId, std::optional<Criterion>> m_criteria;
-  std::map<FacilityId, std::vector<Reported>> m_reported;
 };
 
 }  // namespace
@@ -431,7 +164,7 @@ Result<InspectionReport> import_inspections(Tracker &tracker, Table const &table
   InspectionReport report;
   report.rows = static_cast<int>(table.rows.size());
   RunStore runs(tracker);
-  Intake intake(tracker, *columns);
+  InspectionRows rows(tracker, *columns);
   Transaction transaction(tracker.db());
   report.run = runs.begin(RunKind::import,
                           fmt::format("inspections {}",
@@ -439,9 +172,9 @@ Result<InspectionReport> import_inspections(Tracker &tracker, Table const &table
                           options.actor)
                    .id;
   for (auto const &row : table.rows) {
-    if (auto const read = intake.read(row); !read) report.refused.push_back(read.problem());
+    if (auto const read = rows.read(row); !read) report.refused.push_back(read.problem());
   }
-  intake.finish(report);
+  Intake(tracker).finish(rows, report);
   if (report.from_memory > 0) {
     report.notes.push_back(
         {fmt::format("{} 个不符合的结果所依据的限值凭记忆录入，使用前请核对标准原文。",

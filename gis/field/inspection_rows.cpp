@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/field/inspection_rows.h"
+
+#include "db/store/criteria.h"
+#include "db/store/reference.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace wza::gis {
+namespace {
+
+template <class E>
+struct Synonym {
+  std::string_view word;
+  E value;
+};
+constexpr std::array kKindWords{
+    Synonym<InspectionKind>{"日常", InspectionKind::routine},
+    Synonym<InspectionKind>{"日常检查", InspectionKind::routine},
+    Synonym<InspectionKind>{"专项", InspectionKind::campaign},
+    Synonym<InspectionKind>{"专项督导", InspectionKind::campaign},
+    Synonym<InspectionKind>{"体验", InspectionKind::experience},
+    Synonym<InspectionKind>{"验收", InspectionKind::acceptance},
+    Synonym<InspectionKind>{"投诉", InspectionKind::complaint},
+    Synonym<InspectionKind>{"re-check", InspectionKind::recheck},
+    Synonym<InspectionKind>{"复核", InspectionKind::recheck},
+};
+constexpr std::array kAccessWords{
+    Synonym<AccessState>{"允许", AccessState::allowed},
+    Synonym<AccessState>{"正常", AccessState::allowed},
+    Synonym<AccessState>{"可进入", AccessState::allowed},
+    Synonym<AccessState>{"拒绝", AccessState::refused},
+    Synonym<AccessState>{"占用", AccessState::occupied},
+    Synonym<AccessState>{"施工", AccessState::under_works},
+};
+
+/// An enumerator by its wire word, its label in either language, or a synonym.
+template <class E, std::size_t N>
+std::optional<E> word_of(std::string_view word, std::array<Synonym<E>, N> const &synonyms) {
+  auto const plain = ascii_lower(trimmed(word));
+  for (auto const &name : Names<E>::kAll) {
+    if (plain == name.key || plain == name.zh || plain == ascii_lower(name.en)) return name.value;
+  }
+  for (auto const &synonym : synonyms) {
+    if (plain == synonym.word) return synonym.value;
+  }
+  return std::nullopt;
+}
+
+/// The unit in which a fact without one is taken: that of SI.
+std::optional<Unit> unit_in(Dimension dimension) {
+  for (std::string_view word : {"m", "m2", "slope", "N", "s", "count", "lx", "dB", "m/s"}) {
+    if (auto const unit = unit_of(word); unit && unit->dimension == dimension) return unit;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<FieldWords> inspection_fields() {
+  return {
+      {"facility",
+       {"设施编号", "facility id"},
+       {"设施编号", "facility", "facilityid", "编号", "对象编号"}},
+      {"date",
+       {"检查日期", "date"},
+       {"检查日期", "督导日期", "督导时间", "日期", "date", "inspectedon", "检查时间"}},
+      {"kind", {"检查类型", "kind"}, {"检查类型", "督导类型", "kind", "类型"}},
+      {"inspector",
+       {"检查人", "inspector"},
+       {"检查人", "督导人员", "督导员", "inspector", "inspectors", "检查人员"}},
+      {"access", {"进入状态", "access"}, {"进入状态", "access", "accessstate", "能否进入"}},
+      {"component", {"部件", "component"}, {"部件", "component", "构件", "位置", "检查部位"}},
+      {"criterion",
+       {"指标编号", "criterion"},
+       {"指标编号", "指标", "criterion", "criterionid", "检查指标", "条款编号"}},
+      {"value", {"测量值", "value"}, {"测量值", "实测值", "value", "measured", "检查结果", "数值"}},
+      {"unit", {"单位", "unit"}, {"单位", "unit", "计量单位"}},
+      {"context", {"现场条件", "context"}, {"现场条件", "context", "条件", "facts"}},
+      {"note", {"备注", "note"}, {"备注", "note", "remark", "说明"}},
+  };
+}
+
+InspectionRows::InspectionRows(Tracker &tracker, Columns const &columns)
+    : m_tracker(tracker), m_columns(columns), m_facilities(tracker) {
+  for (auto &fact : ReferenceStore(tracker).facts())
+    m_facts.emplace(fact.name, std::move(fact));
+}
+
+Facility const *InspectionRows::find_facility(FacilityId const &id) {
+  auto const [at, is_new] = m_known.try_emplace(id);
+  if (is_new) at->second = m_facilities.find(id);
+  return at->second ? &*at->second : nullptr;
+}
+
+Criterion const *InspectionRows::find_criterion(CriterionId const &id) {
+  auto const [at, is_new] = m_criteria.try_emplace(id);
+  if (is_new) at->second = CriteriaStore(m_tracker).find(id);
+  return at->second ? &*at->second : nullptr;
+}
+
+Problem InspectionRows::bad_word(Row const &row, std::string_view field, Text remedy) {
+  auto const word = utf8_prefix(m_columns.cell(row, field), 60);
+  return m_columns.problem(
+      ProblemCode::bad_value, row, field,
+      {fmt::format("不认识“{}”。", word), fmt::format("“{}” is not known here.", word)},
+      std::move(remedy));
+}
+
+Result<Done> InspectionRows::read_head(Row const &row, ReportedMeasurement &r) {
+  auto const day = LocalDate::parse(m_columns.cell(row, "date"));
+  if (!day) {
+    return m_columns.problem(
+        ProblemCode::bad_date, row, "date",
+        {fmt::format("“{}”不是日期。", utf8_prefix(m_columns.cell(row, "date"), 40)),
+         fmt::format("“{}” is no date.", utf8_prefix(m_columns.cell(row, "date"), 40))},
+        {"请写成 2024-05-06 的形式。", "Write it like 2024-05-06."});
+  }
+  r.day = *day;
+  r.kind = InspectionKind::routine;
+  if (auto const word = m_columns.cell(row, "kind"); !word.empty()) {
+    auto const kind = word_of<InspectionKind>(word, kKindWords);
+    if (!kind) {
+      return bad_word(row, "kind",
+                      {"请填写日常督导、专项检查、体验活动、验收试用、投诉核查或复查。",
+                       "Write routine, campaign, experience, acceptance, complaint or recheck."});
+    }
+    r.kind = *kind;
+  }
+  r.access = AccessState::allowed;
+  if (auto const word = m_columns.cell(row, "access"); !word.empty()) {
+    auto const access = word_of<AccessState>(word, kAccessWords);
+    if (!access) {
+      return bad_word(
+          row, "access",
+          {"请填写可以进入、拒绝进入、关闭、施工中、被占用、不存在或损坏。",
+           "Write allowed, refused, closed, under_works, occupied, absent or damaged."});
+    }
+    r.access = *access;
+  }
+  r.inspector = std::string(m_columns.cell(row, "inspector"));
+  return Done{};
+}
+
+Result<Done> InspectionRows::read_measurement(Row const &row, ReportedMeasurement &r) {
+  auto &m = r.measurement;
+  m.criterion = CriterionId(std::string(m_columns.cell(row, "criterion")));
+  r.criterion = find_criterion(m.criterion);
+  if (r.criterion == nullptr) {
+    return m_columns.problem(
+        ProblemCode::unknown_code, row, "criterion",
+        {fmt::format("没有编号为“{}”的指标。", utf8_prefix(m.criterion.value, 60)),
+         fmt::format("There is no criterion “{}”.", utf8_prefix(m.criterion.value, 60))},
+        {"wza rules 列出全部指标编号。", "wza rules lists all criteria."});
+  }
+  m.component = std::string(m_columns.cell(row, "component"));
+  if (m.component.empty()) m.component = r.criterion->facility_name.zh;
+  m.value = m_columns.optional_cell(row, "value");
+  m.unit = m_columns.optional_cell(row, "unit");
+  m.context = m_columns.optional_cell(row, "context");
+  m.note = m_columns.optional_cell(row, "note");
+  auto reading =
+      read_value(*r.criterion, m_columns.cell(row, "value"), m_columns.cell(row, "unit"));
+  if (!reading) {
+    auto problem = reading.problem();
+    return m_columns.problem(problem.code, row, problem.field, problem.reason, problem.remedy);
+  }
+  r.reading = *reading;
+  return Done{};
+}
+
+Result<Done> InspectionRows::read_context(Row const &row, ReportedMeasurement &r) {
+  std::string_view rest = m_columns.cell(row, "context");
+  while (!rest.empty()) {
+    std::size_t end = rest.size(), skip = 0;
+    for (std::string_view separator : {";", "；"}) {
+      if (auto const at = rest.find(separator); at < end) {
+        end = at;
+        skip = separator.size();
+      }
+    }
+    auto const part = trimmed(rest.substr(0, end));
+    rest = rest.substr(std::min(rest.size(), end + skip));
+    if (part.empty()) continue;
+    auto const equals = part.find('=');
+    auto const name = trimmed(part.substr(0, equals));
+    auto const value = equals == std::string_view::npos ? std::string_view("yes")
+                                                        : trimmed(part.substr(equals + 1));
+    if (!take_fact(r.circumstances, name, value)) {
+      return m_columns.problem(
+          ProblemCode::bad_value, row, "context",
+          {fmt::format("现场条件“{}”无法识别。", utf8_prefix(part, 80)),
+           fmt::format("The context “{}” is not understood.", utf8_prefix(part, 80))},
+          {"请写成 名称=值，用分号分开，例如 rise_per_run=300 mm;site_constrained=no。",
+           "Write name=value, split by semicolons, such as rise_per_run=300 "
+           "mm;site_constrained=no."});
+    }
+  }
+  return Done{};
+}
+
+bool InspectionRows::take_fact(Circumstances &at, std::string_view name, std::string_view value) {
+  if (name == "applies" || name == "适用") {
+    at.applies = read_yes_no(value);
+    return at.applies.has_value();
+  }
+  auto const fact = m_facts.find(std::string(name));
+  if (fact == m_facts.end()) return false;
+  if (fact->second.kind == FactKind::yes) {
+    auto const yes = read_yes_no(value);
+    if (yes) at.facts.insert_or_assign(std::string(name), *yes);
+    return yes.has_value();
+  }
+  if (fact->second.kind == FactKind::choice) {
+    auto const &words = fact->second.words;
+    if (std::find(words.begin(), words.end(), value) == words.end()) return false;
+    at.facts.insert_or_assign(std::string(name), std::string(value));
+    return true;
+  }
+  auto const unit = unit_in(fact->second.dimension);
+  auto const quantity = unit ? parse_quantity(value, *unit) : std::nullopt;
+  if (quantity) at.facts.insert_or_assign(std::string(name), *quantity);
+  return quantity.has_value();
+}
+
+Result<Done> InspectionRows::read(Row const &row) {
+  for (auto field : {"facility", "date", "criterion"}) {
+    if (m_columns.cell(row, field).empty()) return m_columns.missing(row, field);
+  }
+  FacilityId const id{std::string(m_columns.cell(row, "facility"))};
+  auto const *facility = find_facility(id);
+  if (facility == nullptr) {
+    return m_columns.problem(
+        ProblemCode::unknown_code, row, "facility",
+        {fmt::format("没有编号为 {} 的设施。", id.value),
+         fmt::format("There is no facility {}.", id.value)},
+        {"请先用 wza import facilities 导入设施，或改正编号。",
+         "Import the facilities first with wza import facilities, or correct the id."});
+  }
+  ReportedMeasurement r;
+  auto head = read_head(row, r);
+  if (!head) return head;
+  auto measured = read_measurement(row, r);
+  if (!measured) return measured;
+  r.circumstances.build = facility->build;
+  r.circumstances.place = facility->place_type;
+  auto context = read_context(row, r);
+  if (!context) return context;
+  auto &rows = m_reported[id];
+  // The same place measured twice on one visit: the later row is the correction.
+  std::erase_if(rows, [&](ReportedMeasurement const &other) {
+    return other.day == r.day && other.kind == r.kind && other.inspector == r.inspector &&
+           other.measurement.criterion == r.measurement.criterion &&
+           other.measurement.component == r.measurement.component;
+  });
+  rows.push_back(std::move(r));
+  return Done{};
+}
+
+}  // namespace wza::gis

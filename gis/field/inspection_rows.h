@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of a table of inspections, read and checked one by one, before they are judged.
+#pragma once
+
+#include "db/model/facility.h"
+#include "db/model/inspection.h"
+#include "db/model/standard.h"
+#include "db/store/facilities.h"
+#include "db/store/tracker.h"
+#include "gis/field/evaluate.h"
+#include "gis/io/columns.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wza::gis {
+
+std::vector<FieldWords> inspection_fields();
+
+/// A row that was read, before it is judged.
+struct ReportedMeasurement {
+  LocalDate day;
+  InspectionKind kind{};
+  std::string inspector;
+  AccessState access{};
+  Measurement measurement;
+  Criterion const *criterion = nullptr;  ///< owned by the InspectionRows
+  std::optional<Reading> reading;
+  Circumstances circumstances;
+};
+
+/// Reads row after row and sorts them by facility.
+class InspectionRows {
+ public:
+  InspectionRows(Tracker &tracker, Columns const &columns);
+
+  /// Takes one row; the Problem says why it was refused.
+  Result<Done> read(Row const &row);
+
+  /// What was read, by facility.
+  std::map<FacilityId, std::vector<ReportedMeasurement>> &by_facility() { return m_reported; }
+  /// A facility of the tracker; null where there is none of this id.
+  Facility const *find_facility(FacilityId const &id);
+
+ private:
+  Criterion const *find_criterion(CriterionId const &id);
+  Problem bad_word(Row const &row, std::string_view field, Text remedy);
+  Result<Done> read_head(Row const &row, ReportedMeasurement &r);
+  Result<Done> read_measurement(Row const &row, ReportedMeasurement &r);
+  Result<Done> read_context(Row const &row, ReportedMeasurement &r);
+  bool take_fact(Circumstances &at, std::string_view name, std::string_view value);
+
+  Tracker &m_tracker;
+  Columns const &m_columns;
+  FacilityStore m_facilities;
+  std::map<std::string, Fact> m_facts;
+  std::map<FacilityId, std::optional<Facility>> m_known;
+  std::map<CriterionId, std::optional<Criterion>> m_criteria;
+  std::map<FacilityId, std::vector<ReportedMeasurement>> m_reported;
+};
+
+}  // namespace wza::gis
