@@ -2,7 +2,7 @@
 #include "webcheck/group.h"
 
 #include "webcheck/engine.h"
-#include "webcheck/report/json.h"
+#include "webcheck/report/page_record.h"
 
 #include <gtest/gtest.h>
 
@@ -126,15 +126,16 @@ TEST(PageRecords, come_back_from_their_text) {
   PageRecord record{"http://x.invalid/", "t", {}, {"a-rule"}};
   record.failures.push_back(
       {"a-rule", "bad", {"不好", "Bad"}, "body > a", "a", 3, "<a title=\"坡道\">"});
-  std::optional<PageRecord> const back = record_from_text(record_text(record));
+  std::optional<PageRecord> const back =
+      page_record_of(nlohmann::json::parse(to_json(record).dump()));
   ASSERT_TRUE(back);
   EXPECT_EQ(back->url, record.url);
   EXPECT_EQ(back->decided, record.decided);
   ASSERT_EQ(back->failures.size(), 1U);
   EXPECT_EQ(back->failures[0].snippet, record.failures[0].snippet);
   EXPECT_EQ(back->failures[0].message, record.failures[0].message);
-  EXPECT_FALSE(record_from_text("no json"));
-  EXPECT_FALSE(record_from_text("{}"));
+  EXPECT_FALSE(page_record_of(nlohmann::json("no record")));
+  EXPECT_FALSE(page_record_of(nlohmann::json::object()));
 }
 
 }  // namespace

@@ -76,44 +76,4 @@ std::string to_line(Json const &json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string record_text(PageRecord const &record) {
-  Json failures = Json::array();
-  for (PageRecord::Failure const &one : record.failures) {
-    failures.push_back({{"rule", one.rule},
-                        {"message_key", one.message_key},
-                        {"message", words(one.message)},
-                        {"place", one.place},
-                        {"selector", one.selector},
-                        {"line", one.line},
-                        {"snippet", one.snippet}});
-  }
-  return to_line({{"url", record.url},
-                  {"template", record.template_signature},
-                  {"failures", std::move(failures)},
-                  {"decided", record.decided}});
-}
-
-std::optional<PageRecord> record_from_text(std::string_view text) try {
-  Json const json = Json::parse(text);
-  PageRecord record;
-  json.at("url").get_to(record.url);
-  json.at("template").get_to(record.template_signature);
-  json.at("decided").get_to(record.decided);
-  for (Json const &one : json.at("failures")) {
-    PageRecord::Failure failure;
-    one.at("rule").get_to(failure.rule);
-    one.at("message_key").get_to(failure.message_key);
-    one.at("message").at("zh").get_to(failure.message.zh);
-    one.at("message").at("en").get_to(failure.message.en);
-    one.at("place").get_to(failure.place);
-    one.at("selector").get_to(failure.selector);
-    one.at("line").get_to(failure.line);
-    one.at("snippet").get_to(failure.snippet);
-    record.failures.push_back(std::move(failure));
-  }
-  return record;
-} catch (nlohmann::json::exception const &) {
-  return std::nullopt;
-}
-
 }  // namespace wza::web
