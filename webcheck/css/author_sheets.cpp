@@ -14,13 +14,12 @@ AuthorSheets::AuthorSheets(StyleInputs const &inputs) : m_viewport(inputs.viewpo
 }
 
 std::uint32_t AuthorSheets::child_layer(std::uint32_t parent, std::string const &name) {
-  if (!name.empty()) {
-    for (std::uint32_t child : m_layers[parent].children) {
-      if (m_layers[child].name == name) return child;
-    }
-  }
   auto const id = static_cast<std::uint32_t>(m_layers.size());
-  m_layers.push_back({name, parent, {}, 0});
+  if (!name.empty()) {
+    auto const [entry, fresh] = m_layer_names.try_emplace({parent, name}, id);
+    if (!fresh) return entry->second;
+  }
+  m_layers.emplace_back();
   m_layers[parent].children.push_back(id);
   return id;
 }

@@ -5,8 +5,10 @@
 
 #include "webcheck/css/cascade.h"
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace wza::web::css {
@@ -29,8 +31,6 @@ class AuthorSheets {
 
  private:
   struct LayerNode {
-    std::string name;
-    std::uint32_t parent = 0;
     std::vector<std::uint32_t> children;
     std::uint32_t rank = 0;
   };
@@ -41,6 +41,7 @@ class AuthorSheets {
   Viewport m_viewport;
   std::vector<ActiveSheet> m_sheets;
   std::vector<LayerNode> m_layers;
+  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> m_layer_names;
   std::uint32_t m_rules = 0;
   bool m_pending = false;
 };

@@ -254,11 +254,10 @@ void SheetParser::namespace_rule(TokenSpan prelude) {
 
 std::uint32_t SheetParser::find_or_add_layer(std::string_view name, std::uint32_t parent) {
   auto &layers = m_sheet.m_layers;
-  for (std::uint32_t i = 0; i < layers.size(); ++i) {
-    if (layers[i].parent == parent && layers[i].name == name) return i;
-  }
-  layers.push_back({std::string(name), parent});
-  return static_cast<std::uint32_t>(layers.size() - 1);
+  auto const next = static_cast<std::uint32_t>(layers.size());
+  auto const [entry, fresh] = m_layer_names.try_emplace({parent, name}, next);
+  if (fresh) layers.push_back({std::string(name), parent});
+  return entry->second;
 }
 
 std::uint32_t SheetParser::anonymous_layer(std::uint32_t parent) {

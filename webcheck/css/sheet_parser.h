@@ -6,7 +6,9 @@
 #include "webcheck/css/selector_parse.h"
 #include "webcheck/css/style_sheet.h"
 
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace wza::web::css {
 
@@ -41,6 +43,7 @@ class SheetParser {
   StyleSheet &m_sheet;
   ParseContext m_context;
   NamespacePrefixes m_prefixes;
+  std::map<std::pair<std::uint32_t, std::string_view>, std::uint32_t> m_layer_names;
   bool m_imports_allowed = true;
 };
 

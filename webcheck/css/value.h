@@ -91,7 +91,9 @@ class TokenArena {
   TokenSpan keep(TokenSpan tokens) {
     if (tokens.empty()) return {};
     if (m_chunks.empty() || m_chunks.back().capacity() - m_chunks.back().size() < tokens.size()) {
-      m_chunks.emplace_back().reserve(tokens.size() > kChunk ? tokens.size() : kChunk);
+      // Style attributes need little, sheets much.
+      std::size_t const chunk = std::size_t{8} << (m_chunks.size() < 7 ? m_chunks.size() : 7);
+      m_chunks.emplace_back().reserve(tokens.size() > chunk ? tokens.size() : chunk);
     }
     std::vector<Token> &chunk = m_chunks.back();
     std::size_t const at = chunk.size();
@@ -100,7 +102,6 @@ class TokenArena {
   }
 
  private:
-  static constexpr std::size_t kChunk = 256;
   std::vector<std::vector<Token>> m_chunks;
 };
 
