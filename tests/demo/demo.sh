@@ -45,15 +45,15 @@ step "导入规划 / Plan"
 "$wza" import plan "$data"/plan.csv
 
 step "检测县政府网站 / Crawl the county's web site"
-"$build/demo_site" "$data"/site >$out/site.url &
+"$build/demo_site" "$data"/site >"$out"/site.url &
 site=$!
 trap 'kill $site 2>/dev/null || true' EXIT
 for _ in {1..50}; do
-  [[ -s $out/site.url ]] && break
+  [[ -s "$out"/site.url ]] && break
   sleep 0.1
 done
-[[ -s $out/site.url ]] || die "the county's site did not start"
-"$wza" crawl "$(<$out/site.url)" --max-pages 100 --delay 0 --district 990101
+[[ -s "$out"/site.url ]] || die "the county's site did not start"
+"$wza" crawl "$(<"$out"/site.url)" --max-pages 100 --delay 0 --district 990101
 
 step "各乡镇情况 / Per district"
 "$wza" report districts
