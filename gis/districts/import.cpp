@@ -39,12 +39,6 @@ void relocate(Tracker &tracker, RunId run, DistrictReport &report) {
     facility.on_border = found->on_border;
     facilities.put(facility, run);
   }
-  if (report.moved > 0) {
-    report.notes.push_back(
-        {fmt::format("按新的边界，{} 处设施改属另一个行政区。", report.moved),
-         fmt::format("By the new boundaries {} facilities lie in another district.",
-                     report.moved)});
-  }
   if (outside > 0) {
     report.notes.push_back(
         {fmt::format("{} 处设施不在任何新边界内，仍属原来的行政区。", outside),

@@ -175,14 +175,6 @@ Result<InspectionReport> import_inspections(Tracker &tracker, Table const &table
     if (auto const read = rows.read(row); !read) report.refused.push_back(read.problem());
   }
   Intake(tracker).finish(rows, report);
-  if (report.from_memory > 0) {
-    report.notes.push_back(
-        {fmt::format("{} 个不符合的结果所依据的限值凭记忆录入，使用前请核对标准原文。",
-                     report.from_memory),
-         fmt::format(
-             "{} failures rest on thresholds recorded from memory; check them on paper before use.",
-             report.from_memory)});
-  }
   runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
               {{"stored", report.stored},
                {"updated", report.updated},
