@@ -46,6 +46,12 @@ void Statement::reset() {
 bool Statement::is_null(int column) const {
   return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
 }
+bool Statement::is_integer(int column) const {
+  return sqlite3_column_type(m_handle, column) == SQLITE_INTEGER;
+}
+bool Statement::is_real(int column) const {
+  return sqlite3_column_type(m_handle, column) == SQLITE_FLOAT;
+}
 int Statement::columns() const {
   return sqlite3_column_count(m_handle);
 }

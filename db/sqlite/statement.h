@@ -86,6 +86,8 @@ class Statement {
     }
   }
   bool is_null(int column) const;
+  bool is_integer(int column) const;
+  bool is_real(int column) const;
   int columns() const;
   std::string_view column_name(int column) const;
   /// Views of the current row; gone with the next step.

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// wza export: one of the promised views as a file for other programs.
+#include "audit/app.h"
+#include "audit/cli/command.h"
+#include "audit/jobs/export_layer.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace wza::audit {
+namespace {
+
+struct Options {
+  std::string layer, file;
+};
+
+ExitCode run(App &app, Options const &options) {
+  Tracker tracker = app.open_tracker(Tracker::Access::read);
+  auto const rows = export_layer(tracker, *from_key<ExportLayer>(options.layer), options.file);
+  if (!rows) {
+    app.terminal().refuse(rows.problem());
+    return ExitCode::usage;
+  }
+  app.terminal().say({fmt::format("已把 {} 行写入 {}。", *rows, options.file),
+                      fmt::format("Wrote {} rows to {}.", *rows, options.file)});
+  return ExitCode::done;
+}
+
+}  // namespace
+
+extern Command const export_command{
+    .name = "export",
+    .summary = {"把一个图层导出为 GeoPackage、GeoJSON、CSV 或 XLSX",
+                "write a layer as GeoPackage, GeoJSON, CSV or XLSX"},
+    .details = {"例子：\n  wza export findings 问题.xlsx\n  wza export facilities 设施.geojson",
+                "Examples:\n  wza export findings findings.xlsx\n  wza export facilities "
+                "facilities.geojson"},
+    .setup = [](Args &args) -> Run {
+      auto options = std::make_shared<Options>();
+      args.operand_choice(
+          "LAYER", options->layer,
+          {"findings", "facilities", "inspections", "retrofits", "districts", "progress"},
+          {"导出什么", "what to write"});
+      args.operand("FILE", options->file,
+                   {"文件名；格式由扩展名决定：.gpkg .geojson .csv .xlsx",
+                    "file; its ending decides: .gpkg .geojson .csv .xlsx"});
+      return [options](App &app) { return run(app, *options); };
+    },
+};
+
+}  // namespace wza::audit
