@@ -80,28 +80,11 @@ View rows(Overview const &overview, Lang lang) {
   return list;
 }
 
-void set_basis(View &view, Overview const &overview, Lang lang) {
-  View plans(View::type::list);
-  View quotes(View::type::list);
-  for (PlanTarget const &target : overview.targets) {
-    plans << View(filled(T::basis_plan, lang, target.plan.in(lang), target.indicator.in(lang),
-                         target.from_year, target.year, target_with_unit(target, lang),
-                         label(target.nature).in(lang), label(target.status).in(lang),
-                         grouped(target.accepted)));
-    if (!target.quote.empty()) quotes << View(filled(T::basis_quote, lang, target.quote));
-  }
-  if (overview.targets.empty()) plans << View(std::string(words(T::basis_no_plan, lang)));
-  View notes(View::type::list);
-  for (BoundarySource const &boundary : overview.boundaries) {
-    notes << View(filled(
-        T::basis_boundary, lang, boundary.source,
-        boundary.date.empty() ? words(T::basis_undated, lang) : std::string_view(boundary.date),
-        boundary.districts));
-  }
-  notes << View(std::string(words(T::basis_rolled_up, lang)));
-  view.set("plan", plans);
-  view.set("quote", quotes);
-  view.set("notes", notes);
+View sentences(std::vector<std::string> const &lines) {
+  View list(View::type::list);
+  for (std::string const &line : lines)
+    list << View(line);
+  return list;
 }
 
 }  // namespace
@@ -120,7 +103,7 @@ std::string districts_html(Overview const &overview, std::string const &map, Pag
   }
   view.set("as_of", filled(T::as_of, lang, local_minute(overview.as_of)));
   view.set("rows", rows(overview, lang));
-  set_basis(view, overview, lang);
+  view.set("basis", sentences(basis_words(overview, lang)));
   return render("districts", call, Section::districts, words(T::districts_title, lang),
                 std::move(view));
 }

@@ -44,6 +44,26 @@ std::string parts(SeverityCounts const &counts, Lang lang) {
   return out;
 }
 
+std::vector<std::string> basis_words(Overview const &overview, Lang lang) {
+  std::vector<std::string> lines;
+  for (PlanTarget const &target : overview.targets) {
+    lines.push_back(filled(T::basis_plan, lang, target.plan.in(lang), target.indicator.in(lang),
+                           target.from_year, target.year, target_with_unit(target, lang),
+                           label(target.nature).in(lang), label(target.status).in(lang),
+                           grouped(target.accepted)));
+    if (!target.quote.empty()) lines.push_back(filled(T::basis_quote, lang, target.quote));
+  }
+  if (overview.targets.empty()) lines.emplace_back(words(T::basis_no_plan, lang));
+  for (BoundarySource const &boundary : overview.boundaries) {
+    lines.push_back(filled(
+        T::basis_boundary, lang, boundary.source,
+        boundary.date.empty() ? words(T::basis_undated, lang) : std::string_view(boundary.date),
+        boundary.districts));
+  }
+  lines.emplace_back(words(T::basis_rolled_up, lang));
+  return lines;
+}
+
 std::string local_minute(UtcTime time) {
   using namespace std::chrono;
   auto const beijing = time.value + hours(8);

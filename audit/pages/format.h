@@ -10,6 +10,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace wza::audit {
 
@@ -29,6 +31,9 @@ std::string target_words(std::optional<PlanTarget> const &target, std::string_vi
 std::string target_with_unit(PlanTarget const &target, Lang lang);
 /// "致命 2，严重 5": the severities of which there is at least one.
 std::string parts(SeverityCounts const &counts, Lang lang);
+/// What the numbers of an overview stand on: plans with their quotes, boundaries, how it is
+/// counted.
+std::vector<std::string> basis_words(Overview const &overview, Lang lang);
 /// "2026-11-22 14:00", Beijing time.
 std::string local_minute(UtcTime time);
 

@@ -34,7 +34,7 @@ constexpr std::string_view kFindings =
     "UNION ALL SELECT NULL, kind, severity, count(*) FROM each GROUP BY kind, severity";
 
 constexpr std::string_view kHomes =
-    "WITH each AS (SELECT district FROM retrofits WHERE state = 'accepted') "
+    "WITH each AS (SELECT DISTINCT household, district FROM retrofits WHERE state = 'accepted') "
     "SELECT c.ancestor, count(*) FROM each "
     "JOIN district_closure c ON c.descendant = each.district GROUP BY c.ancestor "
     "UNION ALL SELECT NULL, count(*) FROM each";
@@ -58,7 +58,8 @@ constexpr std::string_view kTargets =
     "v.from_year, v.year, v.target, v.unit, v.accepted, v.rate, t.quote_zh "
     "FROM v_progress v JOIN targets t ON t.id = v.target_id JOIN plans p ON p.id = v.plan "
     "JOIN indicators i ON i.id = v.indicator "
-    "WHERE v.district IN (SELECT code FROM districts) ORDER BY v.district, v.year, v.target_id";
+    "WHERE v.district IN (SELECT code FROM districts) ORDER BY v.district, v.year, "
+    "v.status = 'final', v.nature = 'binding', v.nature = 'expected', v.target_id DESC";
 
 class Reader {
  public:
@@ -82,15 +83,20 @@ class Reader {
 
  private:
   void districts() {
+    // Ancestors that nobody imported a boundary of only make the tree whole: not shown.
     Statement row = m_db.prepare(
-        "SELECT code, name, level, (SELECT max(depth) FROM district_closure c "
-        "WHERE c.descendant = d.code) FROM districts d ORDER BY code");
+        "WITH shown AS (SELECT code, name, level FROM districts d WHERE geom IS NOT NULL OR NOT "
+        "EXISTS (SELECT 1 FROM district_closure c JOIN districts b ON b.code = c.descendant "
+        "WHERE c.ancestor = d.code AND b.geom IS NOT NULL)) "
+        "SELECT code, name, level, (SELECT count(*) FROM district_closure c WHERE c.descendant = "
+        "shown.code AND c.depth > 0 AND c.ancestor IN (SELECT code FROM shown)) "
+        "FROM shown ORDER BY code");
     while (row.step()) {
       OverviewRow district;
       district.code = row.get<DistrictCode>(0);
       district.name = row.get<std::string>(1);
       district.level = row.get<DistrictLevel>(2);
-      district.depth = row.get<std::optional<int>>(3).value_or(0);
+      district.depth = row.get<int>(3);
       m_index.emplace(district.code.value, m_all.rows.size());
       m_all.rows.push_back(std::move(district));
     }
@@ -153,7 +159,7 @@ class Reader {
                         .accepted = row.get<std::int64_t>(11),
                         .rate = row.get<std::optional<double>>(12),
                         .quote = row.get<std::string>(13)};
-      // In order of years: the last one stands in the table, all stand below it.
+      // The last one stands in the table: of the latest year, final, binding. All stand below it.
       if (auto at = m_index.find(target.district.value); at != m_index.end()) {
         m_all.rows[at->second].homes = target;
       }

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/report/districts.h"
+
+#include "audit/cli/columns.h"
+#include "audit/pages/format.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace wza::audit {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// "12 (2/5/4/1)": critical, serious, moderate, minor.
+std::string counts_words(SeverityCounts const &counts) {
+  if (counts.total() == 0) return "0";
+  return fmt::format("{} ({})", counts.total(), fmt::join(counts.by_severity, "/"));
+}
+
+std::string severity_order(Lang lang) {
+  std::string out;
+  for (auto const &row : Names<Severity>::kAll)
+    out += fmt::format("{}{}", out.empty() ? "" : "/", label(row.value).in(lang));
+  return out;
+}
+
+// The narrow blank of the pages is a plain one on a terminal.
+std::string plain(std::string text) {
+  constexpr std::string_view kNarrow = "\u202f";
+  for (std::size_t at = 0; (at = text.find(kNarrow, at)) != std::string::npos;)
+    text.replace(at, kNarrow.size(), "");
+  return text;
+}
+
+void put(Columns &columns, OverviewRow const &row, std::string name) {
+  columns.row({std::move(name), std::to_string(row.facilities), std::to_string(row.inspected),
+               std::to_string(row.with_failures), counts_words(row.facility_findings),
+               plain(target_words(row.homes, "-")), std::to_string(row.homes_accepted),
+               plain(percent(row.homes ? row.homes->rate : std::nullopt, "-")),
+               std::to_string(row.sites), std::to_string(row.pages_tested),
+               counts_words(row.web_findings)});
+}
+
+Json counts_json(SeverityCounts const &counts) {
+  Json json{{"total", counts.total()}};
+  for (auto const &row : Names<Severity>::kAll)
+    json[std::string(row.key)] = counts[row.value];
+  return json;
+}
+
+Json row_json(OverviewRow const &row, std::string_view kind) {
+  Json json;
+  json["row"] = kind;
+  json["district"] = row.code.empty() ? Json() : Json(row.code.value);
+  json["name"] = row.name.empty() ? Json() : Json(row.name);
+  json["level"] = row.code.empty() ? Json() : Json(key(row.level));
+  json["facilities"] = row.facilities;
+  json["facilities_inspected"] = row.inspected;
+  json["facilities_with_failures"] = row.with_failures;
+  json["open_facility_findings"] = counts_json(row.facility_findings);
+  json["homes_accepted"] = row.homes_accepted;
+  json["homes_target"] = row.homes ? Json(row.homes->target) : Json();
+  json["homes_target_unit"] = row.homes ? Json(row.homes->unit) : Json();
+  json["homes_accepted_in_plan"] = row.homes ? Json(row.homes->accepted) : Json();
+  json["homes_rate"] = row.homes && row.homes->rate ? Json(*row.homes->rate) : Json();
+  json["plan"] = row.homes ? Json(row.homes->plan.zh) : Json();
+  json["plan_year"] = row.homes ? Json(row.homes->year) : Json();
+  json["sites"] = row.sites;
+  json["pages_tested"] = row.pages_tested;
+  json["open_web_findings"] = counts_json(row.web_findings);
+  return json;
+}
+
+std::string csv_cell(Json const &value) {
+  std::string const text = value.is_string() ? value.get<std::string>()
+                           : value.is_null() ? std::string()
+                                             : value.dump();
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (char const c : text)
+    quoted.append(c == '"' ? 2 : 1, c);
+  return quoted + '"';
+}
+
+// {"open": {"total": 1}} becomes the column open_total.
+void flatten(Json const &json, std::string const &prefix, std::vector<std::string> &names,
+             std::vector<std::string> &cells) {
+  for (auto const &[name, value] : json.items()) {
+    if (value.is_object()) {
+      flatten(value, prefix + name + "_", names, cells);
+    } else {
+      names.push_back(prefix + name);
+      cells.push_back(csv_cell(value));
+    }
+  }
+}
+
+template <class Put>
+void each_row(Overview const &overview, Put const &put_row) {
+  for (OverviewRow const &row : overview.rows)
+    put_row(row_json(row, "district"));
+  if (!overview.unplaced.empty()) put_row(row_json(overview.unplaced, "no_district"));
+  put_row(row_json(overview.total, "total"));
+}
+
+}  // namespace
+
+std::string districts_text(Overview const &overview, Lang lang) {
+  auto const word = [&](T key) { return words(key, lang); };
+  Columns columns;
+  columns.column(word(T::district), Align::left);
+  columns.column(word(T::short_facilities), Align::right);
+  columns.column(word(T::facilities_inspected), Align::right);
+  columns.column(word(T::facilities_failed), Align::right);
+  columns.column(word(T::short_facility_findings), Align::right);
+  columns.column(word(T::short_homes_target), Align::right);
+  columns.column(word(T::short_homes_accepted), Align::right);
+  columns.column(word(T::homes_rate), Align::right);
+  columns.column(word(T::sites_known), Align::right);
+  columns.column(word(T::pages_tested), Align::right);
+  columns.column(word(T::short_web_findings), Align::right);
+  for (OverviewRow const &row : overview.rows) {
+    put(columns, row, std::string(2 * static_cast<std::size_t>(row.depth), ' ') + row.name);
+  }
+  if (!overview.unplaced.empty()) put(columns, overview.unplaced, std::string(word(T::unplaced)));
+  put(columns, overview.total, std::string(word(T::total)));
+  std::string out = columns.str();
+  out += fmt::format("\n{}\n", filled(T::short_severities, lang, severity_order(lang)));
+  for (std::string const &line : basis_words(overview, lang))
+    out += fmt::format("{}\n", plain(line));
+  return out;
+}
+
+std::string districts_csv(Overview const &overview) {
+  std::string out;
+  each_row(overview, [&](Json const &json) {
+    std::vector<std::string> names;
+    std::vector<std::string> cells;
+    flatten(json, "", names, cells);
+    if (out.empty()) out = fmt::format("{}\r\n", fmt::join(names, ","));
+    out += fmt::format("{}\r\n", fmt::join(cells, ","));
+  });
+  return out;
+}
+
+std::string districts_json(Overview const &overview) {
+  std::string out;
+  each_row(overview, [&](Json const &json) {
+    Json object;
+    if (out.empty()) {
+      object["schema"] = "wza.districts/1";
+      object["as_of"] = overview.as_of.iso();
+      object["boundaries"] = Json::array();
+      for (BoundarySource const &boundary : overview.boundaries) {
+        object["boundaries"].push_back({{"source", boundary.source},
+                                        {"date", boundary.date},
+                                        {"districts", boundary.districts}});
+      }
+    }
+    object.update(json);
+    out += object.dump() + "\n";
+  });
+  return out;
+}
+
+}  // namespace wza::audit

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main table for a terminal, a spreadsheet and programs; the page shows the same Overview.
+#pragma once
+
+#include "db/base/text.h"
+#include "db/store/overview.h"
+
+#include <string>
+
+namespace wza::audit {
+
+/// Columns for a terminal, then what the numbers stand on.
+std::string districts_text(Overview const &overview, Lang lang);
+
+/// CSV (RFC 4180) in UTF-8 with the wire names of the JSON fields as header.
+std::string districts_csv(Overview const &overview);
+
+/// JSON, one object a line: districts in their order, then the total; schema wza.districts/1.
+std::string districts_json(Overview const &overview);
+
+}  // namespace wza::audit
