@@ -5,6 +5,8 @@
 #include "audit/pages/template.h"
 #include "audit/text/texts.h"
 
+#include <algorithm>
+
 namespace wza::audit {
 namespace {
 
@@ -53,6 +55,7 @@ View row_view(OverviewRow const &row, std::string_view name, std::string_view cs
   std::string_view const absent = words(T::no_value, lang);
   View view(View::type::object);
   view.set("name", std::string(name));
+  view.set("is_name", !row.code.empty());  // names of places are Chinese in either language
   view.set("css", css.empty() ? View(false) : View(std::string(css)));
   view.set("facilities", grouped(row.facilities));
   view.set("inspected", grouped(row.inspected));
@@ -71,7 +74,7 @@ View row_view(OverviewRow const &row, std::string_view name, std::string_view cs
 View rows(Overview const &overview, Lang lang) {
   View list(View::type::list);
   for (OverviewRow const &row : overview.rows) {
-    list << row_view(row, row.name, row.depth > 0 ? "sub" : "", lang);
+    list << row_view(row, row.name, fmt::format("depth-{}", std::min(row.depth, 4)), lang);
   }
   if (!overview.unplaced.empty()) {
     list << row_view(overview.unplaced, words(T::unplaced, lang), "", lang);

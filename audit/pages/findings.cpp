@@ -85,6 +85,8 @@ View row_view(Finding const &finding, FindingList const &list, Lang lang) {
   view.set("subject", finding.component
                           ? fmt::format("{} · {}", finding.subject, *finding.component)
                           : finding.subject);
+  std::string const name = list.subject_name(finding.kind, finding.subject);
+  view.set("subject_name", name.empty() ? View(false) : View(name));
   view.set("district", district_name(list.districts, finding.district, lang));
   view.set("clause", fmt::format("{} {}", finding.standard, finding.clause));
   view.set("state", std::string(label(finding.state).in(lang)));

@@ -30,6 +30,7 @@ struct FindingList {
   std::vector<District> districts;
   std::vector<RuleInUse> rules;
   std::function<Text(FindingKind, RuleId const &)> title;  ///< of a rule
+  std::function<std::string(FindingKind, std::string const &)> subject_name;
 };
 
 std::string findings_html(FindingList const &list, FindingQuery const &asked, PageCall const &call);

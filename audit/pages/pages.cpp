@@ -48,6 +48,9 @@ Response Pages::findings(PageCall const &call) const {
   list.title = [this](FindingKind kind, RuleId const &rule) {
     return rule_text(*m_tracker, kind, rule).title;
   };
+  list.subject_name = [this](FindingKind kind, std::string const &subject) {
+    return subject_name(*m_tracker, kind, subject);
+  };
   return html(findings_html(list, asked, call));
 }
 
