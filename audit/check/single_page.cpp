@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/check/single_page.h"
+
+#include "db/base/encoding.h"
+#include "webcheck/fetch/client.h"
+#include "webcheck/fetch/problems.h"
+#include "webcheck/fetch/redirects.h"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+namespace wza::audit {
+namespace {
+
+constexpr std::uintmax_t kMostBytes = 20 * 1024 * 1024;  // as for pages from the network
+constexpr std::size_t kMostSheets = 20;
+
+Problem file_problem(ProblemCode code, std::string const &path, Text reason, Text remedy) {
+  return {.code = code,
+          .where = path,
+          .field = {},
+          .row = std::nullopt,
+          .reason = std::move(reason),
+          .remedy = std::move(remedy)};
+}
+
+Result<std::string> read_file(std::string const &path) {
+  std::error_code error;
+  auto const status = std::filesystem::status(path, error);
+  if (!std::filesystem::exists(status)) {
+    return file_problem(ProblemCode::not_found, path, {"没有这个文件。", "There is no such file."},
+                        {"请检查路径；网址要以 http:// 或 https:// 开头。",
+                         "Check the path; addresses begin with http:// or https://."});
+  }
+  if (std::filesystem::is_directory(status)) {
+    return file_problem(ProblemCode::unreadable, path,
+                        {"这是文件夹，不是网页文件。", "This is a folder, no page."},
+                        {"请写出其中的文件，例如 文件夹/*.html。",
+                         "Name the files in it, for example FOLDER/*.html."});
+  }
+  if (std::filesystem::is_regular_file(status) &&
+      std::filesystem::file_size(path, error) > kMostBytes) {
+    return file_problem(ProblemCode::too_large, path,
+                        {"文件超过 20 MB。", "The file is larger than 20 MB."},
+                        {"请确认它是网页。", "See whether it is a page at all."});
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file.is_open() || file.bad()) {
+    return file_problem(ProblemCode::unreadable, path,
+                        {"无法读取这个文件。", "The file cannot be read."},
+                        {"请检查读取权限。", "Check that you may read it."});
+  }
+  return bytes;
+}
+
+Problem empty_page(std::string const &name) {
+  return file_problem(ProblemCode::unreadable, name,
+                      {"内容为空，没有可检测的网页。", "It is empty: there is no page to test."},
+                      {"请检查文件或命令是否正确。", "Check the file or the command."});
+}
+
+Problem status_problem(std::string const &url, int status) {
+  return file_problem(ProblemCode::unreachable, url,
+                      {fmt::format("服务器回答 {}，没有给出网页。", status),
+                       fmt::format("The server answered {} and gave no page.", status)},
+                      {"请在浏览器里确认这个网址。", "Check the address in a browser."});
+}
+
+}  // namespace
+
+bool is_address(std::string_view target) {
+  std::string const start = ascii_lower(target.substr(0, 8));
+  return start.starts_with("http://") || start.starts_with("https://");
+}
+
+Result<web::PageResult> SinglePage::check(std::string const &target) {
+  if (is_address(target)) return check_address(target);
+  if (target == "-") {
+    return check_bytes("-", {std::istreambuf_iterator<char>(m_input), {}});
+  }
+  auto bytes = read_file(target);
+  if (!bytes) return std::move(bytes).problem();
+  return check_bytes(target, *bytes);
+}
+
+Result<web::PageResult> SinglePage::check_bytes(std::string const &name, std::string const &bytes) {
+  if (trimmed(bytes).empty()) return empty_page(name);
+  auto opened = web::open_page({name, bytes, {}, std::nullopt});
+  if (!opened) {
+    Problem problem = std::move(opened).problem();
+    if (problem.where.empty()) problem.where = name;
+    return problem;
+  }
+  return web::check_page(*std::move(opened));
+}
+
+Result<web::PageResult> SinglePage::check_address(std::string const &target) {
+  auto const url = web::Url::parse(target);
+  if (!url) return web::bad_url(target);
+  // Whoever types an address means it, also one of his own network; a redirect from elsewhere into
+  // that network does not.
+  web::FetchOptions options;
+  options.named_hosts.insert(url->host());
+  web::Client client(std::move(options));
+  auto answer = web::get_following(client, *url, web::kPageRedirects);
+  if (!answer) return std::move(answer).problem();
+  web::Response const &response = answer->response;
+  std::string const final_url = response.url.href();
+  if (response.status < 200 || response.status > 299) {
+    return status_problem(final_url, response.status);
+  }
+  std::string const charset = charset_in_content_type(response.header("content-type").value_or(""));
+  auto opened = web::open_page({final_url, response.body, charset, response.status});
+  if (!opened) {
+    Problem problem = std::move(opened).problem();
+    if (problem.where.empty()) problem.where = final_url;
+    return problem;
+  }
+  std::vector<web::LinkedSheet> sheets;
+  auto const base = web::Url::parse(opened->links.base, &response.url).value_or(response.url);
+  for (std::string const &href : opened->links.stylesheets) {
+    if (sheets.size() == kMostSheets) break;
+    auto const sheet_url = web::Url::parse(href, &base);
+    if (!sheet_url) continue;
+    // A sheet that does not come leaves styles unknown; the page is tested all the same.
+    auto sheet = web::get_following(client, *sheet_url, web::kPageRedirects);
+    if (!sheet || sheet->response.status != 200) continue;
+    sheets.push_back({href, decode_page(sheet->response.body).utf8});
+  }
+  return web::check_page(*std::move(opened), sheets);
+}
+
+}  // namespace wza::audit
