@@ -109,6 +109,29 @@ void Args::choice(std::string_view names, std::string &target, std::vector<std::
                        }});
 }
 
+void Args::choice(std::string_view names, std::optional<std::string> &target,
+                  std::vector<std::string_view> words, TextView help) {
+  std::string const value = join(words, "|");
+  m_entries.push_back({Kind::option, std::string(names), value, std::move(words), help,
+                       [&target](auto const &given) -> Result<Done> {
+                         target = given.back();
+                         return Done{};
+                       }});
+}
+
+void Args::list(std::string_view names, std::vector<std::string> &target, std::string_view value,
+                TextView help) {
+  m_entries.push_back({Kind::list,
+                       std::string(names),
+                       std::string(value),
+                       {},
+                       help,
+                       [&target](auto const &words) -> Result<Done> {
+                         target = words;
+                         return Done{};
+                       }});
+}
+
 void Args::flag(std::string_view names, bool &target, TextView help) {
   m_entries.push_back(
       {Kind::flag, std::string(names), {}, {}, help, [&target](auto const &) -> Result<Done> {
@@ -182,14 +205,13 @@ Result<Done> Args::read(std::vector<std::string> const &words) const {
       option = parser.add_flag(entry.names);
     } else {
       option = parser.add_option(entry.names, values[i]);
-      option->take_all();
-      if (entry.kind == Kind::option) {
-        option->allow_extra_args(false);  // `--format json FILE`: FILE is an operand
-      } else if (entry.kind == Kind::operands) {
-        option->expected(-1);
+      if (entry.kind == Kind::operands || entry.kind == Kind::list) {
+        option->take_all()->expected(-1);
       } else {
-        option->expected(1);
+        option->take_last()->expected(1);
       }
+      // Only the last operands take all that is left: in `--format json FILE`, FILE is an operand.
+      option->allow_extra_args(entry.kind == Kind::operands);
     }
     options.emplace_back(&entry, option);
   }
@@ -239,7 +261,8 @@ std::string Args::help() const {
   std::vector<std::pair<std::string, std::string>> operands;
   std::vector<std::pair<std::string, std::string>> options;
   for (Entry const &entry : m_entries) {
-    bool const is_option = entry.kind == Kind::option || entry.kind == Kind::flag;
+    bool const is_option =
+        entry.kind == Kind::option || entry.kind == Kind::list || entry.kind == Kind::flag;
     std::string name = entry.names;
     if (auto const comma = name.find(','); comma != std::string::npos) name.insert(comma + 1, " ");
     if (!entry.value.empty()) name += fmt::format(" {}", entry.value);

@@ -32,6 +32,11 @@ class Args {
   /// One of a list of words.
   void choice(std::string_view names, std::string &target, std::vector<std::string_view> words,
               TextView help);
+  void choice(std::string_view names, std::optional<std::string> &target,
+              std::vector<std::string_view> words, TextView help);
+  /// An option that may stand more than once.
+  void list(std::string_view names, std::vector<std::string> &target, std::string_view value,
+            TextView help);
   void flag(std::string_view names, bool &target, TextView help);
 
   /// One operand that must be given.
@@ -52,7 +57,7 @@ class Args {
   std::string help() const;
 
  private:
-  enum class Kind : std::uint8_t { option, flag, operand, optional_operand, operands };
+  enum class Kind : std::uint8_t { option, list, flag, operand, optional_operand, operands };
   struct Entry {
     Kind kind{};
     std::string names;                    ///< "-q,--quiet" or the operand's name

@@ -64,6 +64,7 @@ View row_view(OverviewRow const &row, std::string_view name, std::string_view cs
                lang);
   view.set("homes_target", target_words(row.homes, absent));
   view.set("homes_accepted", grouped(row.homes_accepted));
+  view.set("homes_in_plan", row.homes ? grouped(row.homes->accepted) : std::string(absent));
   view.set("homes_rate", percent(row.homes ? row.homes->rate : std::nullopt, absent));
   view.set("sites", grouped(row.sites));
   view.set("pages", grouped(row.pages_tested));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/pages/format.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -46,13 +47,20 @@ std::string parts(SeverityCounts const &counts, Lang lang) {
 
 std::vector<std::string> basis_words(Overview const &overview, Lang lang) {
   std::vector<std::string> lines;
+  std::size_t below = 0;
   for (PlanTarget const &target : overview.targets) {
+    auto const row = std::ranges::find(overview.rows, target.district, &OverviewRow::code);
+    if (row == overview.rows.end() || row->depth > 0) {
+      ++below;
+      continue;
+    }
     lines.push_back(filled(T::basis_plan, lang, target.plan.in(lang), target.indicator.in(lang),
                            target.from_year, target.year, target_with_unit(target, lang),
                            label(target.nature).in(lang), label(target.status).in(lang),
                            grouped(target.accepted)));
     if (!target.quote.empty()) lines.push_back(filled(T::basis_quote, lang, target.quote));
   }
+  if (below > 0) lines.push_back(filled(T::basis_below, lang, below));
   if (overview.targets.empty()) lines.emplace_back(words(T::basis_no_plan, lang));
   for (BoundarySource const &boundary : overview.boundaries) {
     lines.push_back(filled(

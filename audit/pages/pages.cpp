@@ -4,6 +4,7 @@
 #include "audit/pages/districts.h"
 #include "audit/pages/finding.h"
 #include "audit/pages/findings.h"
+#include "audit/pages/map.h"
 #include "audit/pages/rule_text.h"
 #include "audit/pages/template.h"
 #include "audit/text/texts.h"
@@ -34,7 +35,8 @@ Pages::Pages(Tracker &tracker, std::function<void(Text const &)> log)
     : m_tracker(&tracker), m_log(std::move(log)) {}
 
 Response Pages::districts(PageCall const &call) const {
-  return html(districts_html(overview(*m_tracker), {}, call));
+  Overview const table = overview(*m_tracker);
+  return html(districts_html(table, districts_map(*m_tracker, table, call.lang), call));
 }
 
 Response Pages::findings(PageCall const &call) const {

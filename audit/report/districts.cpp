@@ -37,6 +37,7 @@ void put(Columns &columns, OverviewRow const &row, std::string name) {
   columns.row({std::move(name), std::to_string(row.facilities), std::to_string(row.inspected),
                std::to_string(row.with_failures), counts_words(row.facility_findings),
                plain(target_words(row.homes, "-")), std::to_string(row.homes_accepted),
+               row.homes ? std::to_string(row.homes->accepted) : "-",
                plain(percent(row.homes ? row.homes->rate : std::nullopt, "-")),
                std::to_string(row.sites), std::to_string(row.pages_tested),
                counts_words(row.web_findings)});
@@ -116,6 +117,7 @@ std::string districts_text(Overview const &overview, Lang lang) {
   columns.column(word(T::short_facility_findings), Align::right);
   columns.column(word(T::short_homes_target), Align::right);
   columns.column(word(T::short_homes_accepted), Align::right);
+  columns.column(word(T::homes_in_plan), Align::right);
   columns.column(word(T::homes_rate), Align::right);
   columns.column(word(T::sites_known), Align::right);
   columns.column(word(T::pages_tested), Align::right);

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/import/import_file.h"
+
+#include "db/sqlite/transaction.h"
+#include "db/store/plans.h"
+#include "db/store/private_store.h"
+#include "db/store/runs.h"
+#include "gis/districts/import.h"
+#include "gis/field/import_facilities.h"
+#include "gis/field/import_inspections.h"
+#include "gis/io/read_layer.h"
+#include "gis/retrofit/import_households.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+namespace wza::audit {
+namespace {
+
+std::string actor() {
+  char const *user = std::getenv("USER");
+  return user != nullptr && *user != '\0' ? user : fmt::format("uid {}", getuid());
+}
+
+void fill(gis::ImportOptions &options, ImportRequest const &request) {
+  options.datum = request.datum;
+  for (auto const &[field, header] : request.columns) {
+    if (!header.empty()) options.columns.emplace(field, header);
+  }
+  options.actor = actor();
+  options.dry_run = request.dry_run;
+}
+
+Result<gis::ImportReport> districts(Tracker &tracker, gis::Table const &table,
+                                    ImportRequest const &request) {
+  gis::DistrictOptions options;
+  fill(options, request);
+  options.boundary_source = request.boundary_source;
+  options.boundary_date = request.boundary_date;
+  auto report = gis::import_districts(tracker, table, options);
+  if (!report) return std::move(report).problem();
+  if (report->moved > 0) {
+    report->notes.push_back(
+        {fmt::format("{} 个已有设施随新边界换了地区。", report->moved),
+         fmt::format("{} known facilities moved to another district with the new boundaries.",
+                     report->moved)});
+  }
+  return gis::ImportReport(*std::move(report));
+}
+
+Result<gis::ImportReport> inspections(Tracker &tracker, gis::Table const &table,
+                                      ImportRequest const &request) {
+  gis::ImportOptions options;
+  fill(options, request);
+  auto report = gis::import_inspections(tracker, table, options);
+  if (!report) return std::move(report).problem();
+  report->notes.push_back(
+      {fmt::format("测量判定：符合 {}，不符合 {}，无法判定 {}，不适用 {}；新问题 {} "
+                   "个，复测已消除 {} 个，再次出现 {} 个。",
+                   report->passed, report->failed, report->cant_tell, report->inapplicable,
+                   report->findings_new, report->findings_mended, report->findings_reopened),
+       fmt::format("Measurements: {} passed, {} failed, {} cannot be told, {} do not apply; {} new "
+                   "findings, {} mended, {} reopened.",
+                   report->passed, report->failed, report->cant_tell, report->inapplicable,
+                   report->findings_new, report->findings_mended, report->findings_reopened)});
+  return gis::ImportReport(*std::move(report));
+}
+
+Result<gis::ImportReport> plan(Tracker &tracker, gis::Table const &table,
+                               ImportRequest const &request) {
+  std::vector<std::string PlanRow::*> fields;
+  for (gis::Column const &column : table.columns)
+    fields.push_back(plan_column(column.name));
+  gis::ImportReport report;
+  report.rows = static_cast<int>(table.rows.size());
+  PlanStore store(tracker);
+  Transaction transaction(tracker.db());
+  RunStore runs(tracker);
+  report.run =
+      runs.begin(RunKind::import,
+                 fmt::format("plan {}", std::filesystem::path(table.source).filename().string()),
+                 actor())
+          .id;
+  for (gis::Row const &row : table.rows) {
+    PlanRow target;
+    target.row = row.number;
+    for (std::size_t i = 0; i < fields.size() && i < row.cells.size(); ++i) {
+      if (fields[i] != nullptr) target.*fields[i] = row.cells[i];
+    }
+    auto stored = store.add_local(target, table.source);
+    if (!stored) {
+      report.refused.push_back(std::move(stored).problem());
+    } else {
+      ++report.stored;
+    }
+  }
+  runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
+              {{"stored", report.stored}, {"refused", report.refused.size()}});
+  if (!request.dry_run) transaction.commit();
+  return report;
+}
+
+}  // namespace
+
+Result<gis::ImportReport> import_file(Tracker &tracker, ImportRequest const &request) {
+  auto table = gis::read_layer(request.file, {request.layer});
+  if (!table) return std::move(table).problem();
+  if (request.kind == "districts") return districts(tracker, *table, request);
+  if (request.kind == "inspections") return inspections(tracker, *table, request);
+  if (request.kind == "plan") return plan(tracker, *table, request);
+  if (request.kind == "households") {
+    gis::HouseholdOptions options;
+    fill(options, request);
+    options.programme = request.programme;
+    PrivateStore private_store = PrivateStore::open(tracker);
+    return gis::import_households(tracker, private_store, *table, options);
+  }
+  gis::ImportOptions options;
+  fill(options, request);
+  return gis::import_facilities(tracker, *table, options);
+}
+
+}  // namespace wza::audit

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// One file into the tracker: chooses the reader and the import of its kind.
+#pragma once
+
+#include "db/base/error.h"
+#include "db/store/tracker.h"
+#include "gis/field/import_report.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace wza::audit {
+
+struct ImportRequest {
+  std::string kind;  ///< districts, facilities, inspections, households, plan
+  std::string file;
+  std::string layer;  ///< empty: the first
+  std::optional<gis::Frame> datum;
+  std::map<std::string, std::string, std::less<>> columns;  ///< field → header; empty: find it
+  std::string boundary_source, boundary_date;
+  std::string programme;
+  bool dry_run = false;
+};
+
+/// Reads and imports. A Problem where nothing could be imported at all; refused rows and what else
+/// people should know stand in the report.
+Result<gis::ImportReport> import_file(Tracker &tracker, ImportRequest const &request);
+
+}  // namespace wza::audit

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Wrong input into `wza import`: each ends with its exit code and a sentence that names the place.
+#include "tests/support/run_wza.h"
+#include "tests/support/temp_tracker.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace wza::audit {
+namespace {
+
+constexpr char const *kBoundary =
+    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"990101",)"
+    R"("name":"虚构县"},"geometry":{"type":"Polygon","coordinates":[[[113,23],[114,23],[114,24],)"
+    R"([113,24],[113,23]]]}}]})";
+
+class ImportTest : public testing::Test {
+ protected:
+  ImportTest() {
+    EXPECT_EQ(wza({"init", "-q"}).exit_code, 0);
+    file("county.geojson", kBoundary);
+    EXPECT_EQ(wza({"import", "districts", "county.geojson", "--source", "虚构", "--date", "2025"})
+                  .exit_code,
+              0);
+  }
+  Outputs wza(std::vector<std::string> const &args) {
+    std::vector<std::string> words{"--lang", "en"};
+    words.insert(words.end(), args.begin(), args.end());
+    return run_wza(m_dir.path(), words);
+  }
+  void file(std::string const &name, std::string const &content) {
+    std::ofstream(m_dir.path() / name, std::ios::binary) << content;
+  }
+  void expect_refused(std::vector<std::string> const &args, std::vector<std::string> const &parts) {
+    Outputs const run = wza(args);
+    EXPECT_EQ(run.exit_code, 4) << run.err;
+    for (std::string const &part : parts)
+      EXPECT_NE(run.err.find(part), std::string::npos) << part << " is not in: " << run.err;
+  }
+  TempDir m_dir;
+};
+
+TEST_F(ImportTest, AMissingFileIsRefused) {
+  expect_refused({"import", "facilities", "no.csv", "--datum", "wgs84"}, {"no.csv"});
+}
+
+TEST_F(ImportTest, AFileThatIsNoSpreadsheetIsRefused) {
+  file("broken.xlsx", "this is no spreadsheet");
+  expect_refused({"import", "facilities", "broken.xlsx", "--datum", "wgs84"}, {"broken.xlsx"});
+}
+
+TEST_F(ImportTest, WrongColumnsAreRefusedWithThoseThatAreThere) {
+  file("f.csv", "colour,size\nred,1\n");
+  expect_refused({"import", "facilities", "f.csv", "--datum", "wgs84"}, {"f.csv", "colour"});
+}
+
+TEST_F(ImportTest, TextInANumberAndAPointInTheSeaAreRefusedByRowAndTheGoodRowIsKept) {
+  file("f.csv",
+       "设施编号,名称,场所类型,经度,纬度\n"
+       "A,虚构甲,bank-post,113.5,23.5\n"
+       "B,虚构乙,bank-post,一百一十三,23.5\n"
+       "C,虚构丙,bank-post,125.0,15.0\n");
+  expect_refused({"import", "facilities", "f.csv", "--datum", "wgs84"}, {"row 3", "row 4"});
+  Outputs const report = wza({"report", "districts", "--format", "csv"});
+  EXPECT_NE(report.out.find("total,,,,1,"), std::string::npos) << report.out;
+}
+
+TEST_F(ImportTest, ADryRunWritesNothing) {
+  file("f.csv", "设施编号,名称,场所类型,经度,纬度\nA,虚构甲,bank-post,113.5,23.5\n");
+  EXPECT_EQ(wza({"import", "facilities", "f.csv", "--datum", "wgs84", "--dry-run"}).exit_code, 0);
+  Outputs const report = wza({"report", "districts", "--format", "csv"});
+  EXPECT_NE(report.out.find("total,,,,0,"), std::string::npos) << report.out;
+}
+
+TEST_F(ImportTest, BoundariesWithoutTheirSourceAreWrongUsage) {
+  Outputs const run = wza({"import", "districts", "county.geojson"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_NE(run.err.find("--source"), std::string::npos);
+}
+
+TEST_F(ImportTest, ACodeThatNoDistrictHasIsRefusedForItsRow) {
+  file("h.csv", "姓名,地址,乡镇代码,年度,状态\n虚构人,虚构路1号,990199,2025,accepted\n");
+  expect_refused({"import", "households", "h.csv"}, {"row 2"});
+}
+
+TEST_F(ImportTest, NothingPersonalIsPrinted) {
+  file("h.csv", "姓名,地址,乡镇代码,年度,状态\n虚构人,虚构路1号,990199,2025,accepted\n");
+  Outputs const run = wza({"import", "households", "h.csv"});
+  EXPECT_EQ((run.out + run.err).find("虚构人"), std::string::npos);
+  EXPECT_EQ((run.out + run.err).find("虚构路"), std::string::npos);
+}
+
+TEST_F(ImportTest, AColumnIsNamedByOption) {
+  file("f.csv", "编码X,名称,场所类型,经度,纬度\nA,虚构甲,bank-post,113.5,23.5\n");
+  EXPECT_EQ(
+      wza({"import", "facilities", "f.csv", "--datum", "wgs84", "--column", "id=编码X"}).exit_code,
+      0);
+  EXPECT_EQ(wza({"import", "facilities", "f.csv", "--column", "nonsense"}).exit_code, 2);
+}
+
+}  // namespace
+}  // namespace wza::audit
