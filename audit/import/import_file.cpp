@@ -68,6 +68,13 @@ Result<gis::ImportReport> inspections(Tracker &tracker, gis::Table const &table,
                    "findings, {} mended, {} reopened.",
                    report->passed, report->failed, report->cant_tell, report->inapplicable,
                    report->findings_new, report->findings_mended, report->findings_reopened)});
+  if (report->from_memory > 0) {
+    report->notes.push_back(
+        {fmt::format("其中 {} 项不符合所依据的条文是凭记忆录入的，整改前请核对标准原文。",
+                     report->from_memory),
+         fmt::format("{} failures rest on clauses from memory: check them on paper first.",
+                     report->from_memory)});
+  }
   return gis::ImportReport(*std::move(report));
 }
 

@@ -3,6 +3,7 @@
 
 #include "audit/cli/columns.h"
 #include "audit/pages/format.h"
+#include "audit/report/csv.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -73,30 +74,6 @@ Json row_json(OverviewRow const &row, std::string_view kind) {
   return json;
 }
 
-std::string csv_cell(Json const &value) {
-  std::string const text = value.is_string() ? value.get<std::string>()
-                           : value.is_null() ? std::string()
-                                             : value.dump();
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (char const c : text)
-    quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + '"';
-}
-
-// {"open": {"total": 1}} becomes the column open_total.
-void flatten(Json const &json, std::string const &prefix, std::vector<std::string> &names,
-             std::vector<std::string> &cells) {
-  for (auto const &[name, value] : json.items()) {
-    if (value.is_object()) {
-      flatten(value, prefix + name + "_", names, cells);
-    } else {
-      names.push_back(prefix + name);
-      cells.push_back(csv_cell(value));
-    }
-  }
-}
-
 template <class Put>
 void each_row(Overview const &overview, Put const &put_row) {
   for (OverviewRow const &row : overview.rows)
@@ -135,15 +112,9 @@ std::string districts_text(Overview const &overview, Lang lang) {
 }
 
 std::string districts_csv(Overview const &overview) {
-  std::string out;
-  each_row(overview, [&](Json const &json) {
-    std::vector<std::string> names;
-    std::vector<std::string> cells;
-    flatten(json, "", names, cells);
-    if (out.empty()) out = fmt::format("{}\r\n", fmt::join(names, ","));
-    out += fmt::format("{}\r\n", fmt::join(cells, ","));
-  });
-  return out;
+  std::vector<Json> objects;
+  each_row(overview, [&](Json json) { objects.push_back(std::move(json)); });
+  return csv_of(objects);
 }
 
 std::string districts_json(Overview const &overview) {

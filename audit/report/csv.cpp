@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/report/csv.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace wza::audit {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string cell(Json const &value) {
+  std::string const text = value.is_string() ? value.get<std::string>()
+                           : value.is_null() ? std::string()
+                                             : value.dump();
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (char const c : text)
+    quoted.append(c == '"' ? 2 : 1, c);
+  return quoted + '"';
+}
+
+void flatten(Json const &json, std::string const &prefix, std::vector<std::string> &names,
+             std::vector<std::string> &cells) {
+  for (auto const &[name, value] : json.items()) {
+    if (value.is_object()) {
+      flatten(value, fmt::format("{}{}_", prefix, name), names, cells);
+    } else {
+      names.push_back(prefix + name);
+      cells.push_back(cell(value));
+    }
+  }
+}
+
+}  // namespace
+
+std::string csv_of(std::vector<Json> const &objects) {
+  std::string out;
+  for (Json const &object : objects) {
+    std::vector<std::string> names;
+    std::vector<std::string> cells;
+    flatten(object, "", names, cells);
+    if (out.empty()) out = fmt::format("{}\r\n", fmt::join(names, ","));
+    out += fmt::format("{}\r\n", fmt::join(cells, ","));
+  }
+  return out;
+}
+
+}  // namespace wza::audit

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/report/web_faults.h"
+
+#include "audit/cli/columns.h"
+#include "audit/report/csv.h"
+#include "audit/text/texts.h"
+#include "webcheck/engine.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace wza::audit {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Text title_of(WebFault const &fault) {
+  web::Rule const *rule = web::find_rule(fault.rule.value);
+  return rule != nullptr ? rule->title.str() : Text{fault.rule.value, fault.rule.value};
+}
+
+std::vector<Json> objects(std::vector<WebFault> const &faults) {
+  std::vector<Json> all;
+  for (WebFault const &fault : faults) {
+    Text const title = title_of(fault);
+    all.push_back({{"rule", fault.rule.value},
+                   {"title", {{"zh", title.zh}, {"en", title.en}}},
+                   {"severity", key(fault.severity)},
+                   {"standard", fault.standard},
+                   {"clause", fault.clause},
+                   {"findings", fault.findings},
+                   {"pages", fault.pages}});
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string web_faults_text(std::vector<WebFault> const &faults, Lang lang) {
+  if (faults.empty()) return fmt::format("{}\n", words(T::no_web_findings, lang));
+  Columns columns;
+  columns.column(words(T::short_pages, lang), Align::right);
+  columns.column(words(T::finding, lang), Align::right);
+  columns.column(words(T::severity, lang), Align::left);
+  columns.column(words(T::clause, lang), Align::left);
+  columns.column(words(T::rule, lang), Align::left);
+  for (WebFault const &fault : faults) {
+    columns.row({std::to_string(fault.pages), std::to_string(fault.findings),
+                 std::string(label(fault.severity).in(lang)),
+                 fmt::format("{} {}", fault.standard, fault.clause),
+                 fmt::format("{} ({})", title_of(fault).in(lang), fault.rule.value)});
+  }
+  return columns.str();
+}
+
+std::string web_faults_json(std::vector<WebFault> const &faults) {
+  std::string out;
+  for (Json const &object : objects(faults)) {
+    Json line = Json::object();
+    if (out.empty()) line["schema"] = "wza.site/1";
+    line.update(object);
+    out += line.dump() + "\n";
+  }
+  return out;
+}
+
+std::string web_faults_csv(std::vector<WebFault> const &faults) {
+  return csv_of(objects(faults));
+}
+
+}  // namespace wza::audit
