@@ -40,6 +40,11 @@ Permission SiteAccess::may_fetch(Url const &url, std::stop_token const &stop) {
   return {true, std::nullopt};
 }
 
+std::vector<std::string> SiteAccess::sitemaps(Url const &url) const {
+  auto const known = m_rules.find(url.origin());
+  return known == m_rules.end() ? std::vector<std::string>() : known->second.robots.sitemaps();
+}
+
 SiteAccess::Rules SiteAccess::ask_robots(Url const &url, std::stop_token const &stop) {
   Url const address = *Url::parse("/robots.txt", &url);
   m_fetcher.set_stop(stop);

@@ -11,6 +11,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace wza::web {
 
@@ -27,6 +28,9 @@ class SiteAccess {
 
   /// Asks for robots.txt of the URL's origin where that is not known yet.
   Permission may_fetch(Url const &url, std::stop_token const &stop);
+
+  /// The sitemaps that robots.txt of the URL's origin names, where it has been asked for.
+  std::vector<std::string> sitemaps(Url const &url) const;
 
   /// GET in turn; asks again after 429 and 503, a few times.
   Result<Response> get(Url const &url, std::stop_token const &stop);

@@ -3,6 +3,7 @@
 
 #include "db/base/digest.h"
 #include "db/base/encoding.h"
+#include "webcheck/crawl/sitemap.h"
 #include "webcheck/fetch/problems.h"
 #include "webcheck/fetch/redirects.h"
 #include "webcheck/url/normalize.h"
@@ -118,7 +119,22 @@ std::optional<Found> PageVisitor::visit(FrontierEntry const &entry, std::stop_to
   } else if (!test(std::move(*answer), stop, out)) {
     return std::nullopt;
   }
+  if (entry.depth == 0 && !add_sitemap(entry, stop, out)) return std::nullopt;
   return out;
+}
+
+/// The pages of the sitemap count as links of the start, so that they are saved with it.
+bool PageVisitor::add_sitemap(FrontierEntry const &entry, std::stop_token const &stop, Found &out) {
+  if (!m_sitemaps_read.insert(entry.url.origin()).second) return true;
+  SitemapPages map = sitemap_pages(*m_access, entry.url, stop);
+  if (map.interrupted) {
+    m_sitemaps_read.erase(entry.url.origin());
+    return false;
+  }
+  out.visit.past.transferred += map.transferred;
+  for (Url &page : map.pages)
+    out.links.push_back(std::move(page));
+  return true;
 }
 
 void PageVisitor::take_redirect(FrontierEntry const &entry, Response const &response,

@@ -9,7 +9,9 @@
 #include "webcheck/crawl/visit.h"
 
 #include <optional>
+#include <set>
 #include <stop_token>
+#include <string>
 
 namespace wza::web {
 
@@ -35,6 +37,7 @@ class PageVisitor {
 
  private:
   void take_redirect(FrontierEntry const &entry, Response const &response, Found &out) const;
+  bool add_sitemap(FrontierEntry const &entry, std::stop_token const &stop, Found &out);
   bool test(Response response, std::stop_token const &stop, Found &out);
 
   SiteAccess *m_access;
@@ -42,6 +45,7 @@ class PageVisitor {
   SheetCache m_sheets;
   CheckOptions const *m_check;
   std::size_t m_max_links;
+  std::set<std::string> m_sitemaps_read;  ///< by origin
 };
 
 /// The state of an address that a Problem stands in the way of.

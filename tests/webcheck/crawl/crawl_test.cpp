@@ -268,6 +268,15 @@ TEST_F(CrawlTest, ASilentHostIsGivenUp) {
   EXPECT_EQ(told.state("http://h/5"), VisitState::timed_out);
   EXPECT_EQ(told.state("http://h/6"), VisitState::unreachable);
   EXPECT_EQ(m_web.asked.size(), 7U);  // robots.txt, /, and five of the seven
+
+  std::vector<PastVisit> past;
+  for (std::size_t i = 0; i < 4; ++i)
+    past.push_back(told.visits[i].past);
+  Told rest;
+  run(rest, past);
+  std::vector<std::string> last_lines = told.lines();
+  last_lines.erase(last_lines.begin(), last_lines.begin() + 4);
+  EXPECT_EQ(rest.lines(), last_lines);
 }
 
 TEST_F(CrawlTest, ABusyServerIsAskedAgainLater) {
@@ -309,10 +318,32 @@ TEST_F(CrawlTest, ReadsGb18030PagesAndObeysNofollow) {
   EXPECT_TRUE(told.visits[0].row.charset->starts_with("gb"));
 }
 
+TEST_F(CrawlTest, PagesOfASitemapThatRobotsNamesAreFound) {
+  m_web.put("http://h/robots.txt", 200, "Sitemap: http://h/maps.xml\nSitemap: http://x.example/m\n",
+            {});
+  m_web.put("http://h/maps.xml", 200,
+            "<sitemapindex><sitemap><loc>http://h/map1.xml</loc></sitemap>"
+            "<sitemap><loc>http://h/maps.xml</loc></sitemap></sitemapindex>");
+  m_web.put("http://h/map1.xml", 200,
+            "<urlset><url><loc> http://h/orphan?a=1&amp;b=2 </loc></url>"
+            "<url><loc><![CDATA[http://h/a]]></loc></url><url><loc>http://other/</loc></url>");
+  m_web.put_page("http://h/", page({"a"}));
+  m_web.put_page("http://h/a", page({}));
+  m_web.put_page("http://h/orphan?a=1&b=2", page({}));
+  Told told;
+  CrawlSummary const summary = run(told);
+  EXPECT_EQ(told.lines(), (std::vector<std::string>{"http://h/ tested", "http://h/a tested",
+                                                    "http://h/orphan?a=1&b=2 tested"}));
+  EXPECT_EQ(summary.links_out_of_scope, 1U);
+  EXPECT_EQ(m_web.asked.size(), 6U);  // robots.txt, /, two maps, two pages
+}
+
 // ---- going on after an end ----
 
 void put_small_site(FakeWeb &web) {
-  web.put("http://h/robots.txt", 200, "User-agent: *\nDisallow: /secret\n", {});
+  web.put("http://h/robots.txt", 200, "User-agent: *\nDisallow: /secret\nSitemap: /map.xml\n", {});
+  web.put("http://h/map.xml", 200, "<urlset><url><loc>http://h/mapped</loc></url></urlset>");
+  web.put_page("http://h/mapped", page({"b"}));
   web.put_page("http://h/", page({"a", "b", "secret", "moved", "doc.pdf", "x/x/x/x/x"}));
   web.put_page("http://h/a", page({"c", "d", "/"}));
   web.put_page("http://h/b", page({"d", "e?page=1", "e?page=2"}));
@@ -343,7 +374,7 @@ class ResumeTest : public CrawlTest {
  protected:
   ResumeTest() {
     put_small_site(m_web);
-    m_options.max_pages = 9;
+    m_options.max_pages = 10;
     CrawlTest::run(m_whole);
     m_web.asked.clear();
   }
@@ -422,7 +453,7 @@ TEST(CrawlOverHttp, VisitsASiteOnLoopback) {
     if (r.target == "/big") return test::html(std::string(200'000, 'x'));
     if (r.target == "/slow") {
       test::PeerAnswer out;
-      out.pieces = {{"HTTP/1.1 200 OK\r\n", milliseconds(0)}, {"\r\n", milliseconds(2000)}};
+      out.pieces = {{"HTTP/1.1 200 OK\r\n", milliseconds(0)}, {"\r\n", milliseconds(60'000)}};
       return out;
     }
     return test::answer(404, "", "");
@@ -432,7 +463,7 @@ TEST(CrawlOverHttp, VisitsASiteOnLoopback) {
   options.delay = milliseconds(0);
   FetchOptions fetch;
   fetch.named_hosts = {"127.0.0.1"};
-  fetch.header = milliseconds(200);
+  fetch.header = milliseconds(1500);
   fetch.max_wire_bytes = 100'000;
   Client client(fetch);
   FakePacer pacer;

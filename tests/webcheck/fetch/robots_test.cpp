@@ -102,11 +102,12 @@ TEST(Robots, HouseCrawlDelayIsReadWithinBounds) {
 }
 
 TEST(Robots, AnyBytesAreSafe) {
+  constexpr std::string_view kAlphabet = "user-agent:*\ndisallow:/ $#%\r\xEF\xBB\xBF\xFF";
   std::string bytes;
   unsigned state = 12345;
   for (int i = 0; i < 20000; ++i) {
     state = state * 1664525U + 1013904223U;
-    bytes += "user-agent:*\ndisallow:/ $#%\r\xEF\xBB\xBF\xFF"[(state >> 20) % 34];
+    bytes += kAlphabet[(state >> 16) % kAlphabet.size()];
   }
   Robots::parse(bytes).allows("wza", "/a%zz*$");
 }
