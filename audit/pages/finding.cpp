@@ -51,9 +51,13 @@ View facts(FindingDossier const &dossier, Lang lang) {
   }
   facts.add(T::state, std::string(label(f.state).in(lang)));
   facts.add(T::occurrences, grouped(f.present));
-  facts.add(T::first_seen, local_minute(f.first_seen));
-  facts.add(T::last_seen, local_minute(f.last_seen));
-  facts.add(T::last_tested, local_minute(f.last_tested));
+  // Of an inspection the day is known, of a crawl the minute.
+  auto const when = [&](UtcTime time) {
+    return f.kind == FindingKind::web ? local_minute(time) : LocalDate::of(time).iso();
+  };
+  facts.add(T::first_seen, when(f.first_seen));
+  facts.add(T::last_seen, when(f.last_seen));
+  facts.add(T::last_tested, when(f.last_tested));
   facts.add(T::unit, f.unit.value_or(""));
   facts.add(T::due, f.due ? f.due->iso() : "");
   return facts.list();
@@ -63,8 +67,8 @@ View facts(FindingDossier const &dossier, Lang lang) {
 std::string measured(std::optional<double> value, std::optional<std::string> const &unit) {
   if (!value) return "";
   if (unit && *unit == "1:n") return fmt::format("1:{:.4g}", *value);
-  return unit && !unit->empty() ? fmt::format("{:.6g} {}", *value, *unit)
-                                : fmt::format("{:.6g}", *value);
+  return unit && !unit->empty() ? fmt::format("{:.4g} {}", *value, *unit)
+                                : fmt::format("{:.4g}", *value);
 }
 
 std::string present_words(KnownOccurrence const &o, Lang lang) {
@@ -75,10 +79,12 @@ View measurement_view(KnownOccurrence const &o, Lang lang) {
   std::string const absent(words(T::no_value, lang));
   auto const or_absent = [&](std::string text) { return text.empty() ? absent : text; };
   View view(View::type::object);
-  view.set("date", LocalDate::of(o.last_tested).iso());
+  view.set("date", LocalDate::of(o.last_seen).iso());
   view.set("component", o.what.place);
   view.set("value", or_absent(measured(o.what.value, o.what.unit)));
   view.set("threshold", or_absent(o.what.threshold.value_or("")));
+  view.set("result", filled(o.present ? T::place_present : T::place_gone, lang,
+                            LocalDate::of(o.last_tested).iso()));
   view.set("margin", or_absent(measured(o.what.margin, o.what.unit)));
   return view;
 }

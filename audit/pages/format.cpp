@@ -45,6 +45,15 @@ std::string parts(SeverityCounts const &counts, Lang lang) {
   return out;
 }
 
+namespace {
+
+std::string years_words(PlanTarget const &target) {
+  return target.from_year == target.year ? std::to_string(target.year)
+                                         : fmt::format("{}–{}", target.from_year, target.year);
+}
+
+}  // namespace
+
 std::vector<std::string> basis_words(Overview const &overview, Lang lang) {
   std::vector<std::string> lines;
   std::size_t below = 0;
@@ -55,7 +64,7 @@ std::vector<std::string> basis_words(Overview const &overview, Lang lang) {
       continue;
     }
     lines.push_back(filled(T::basis_plan, lang, target.plan.in(lang), target.indicator.in(lang),
-                           target.from_year, target.year, target_with_unit(target, lang),
+                           years_words(target), target_with_unit(target, lang),
                            label(target.nature).in(lang), label(target.status).in(lang),
                            grouped(target.accepted)));
     if (!target.quote.empty()) lines.push_back(filled(T::basis_quote, lang, target.quote));

@@ -33,6 +33,15 @@ Text demand(Criterion const &criterion) {
     text.zh += fmt::format("说明：{}", criterion.note.zh);
     text.en += fmt::format(" Note: {}", criterion.note.en);
   }
+  text.zh +=
+      "达不到要求时，使用轮椅、拐杖、助行器或看不见的人可能无法独立、安全地使用。请按要求整改，整改"
+      "后复"
+      "测并导入新的检查记录；复测符合后，问题才会标为已消除。";
+  text.en +=
+      " Where it is not met, people with a wheelchair, crutches or a walker, or who cannot see, "
+      "may "
+      "be unable to use it safely and alone. Mend it, measure again and import the new inspection: "
+      "the finding counts as mended only when that passes.";
   return text;
 }
 

@@ -115,6 +115,21 @@ TEST_F(DoorTest, InitMakesATrackerOnceAndNeverOverwritesIt) {
   EXPECT_TRUE(has(again.err, "已经存在"));
 }
 
+TEST_F(DoorTest, InitIntoAFolderThatIsNotThereEndsWith6) {
+  Outputs const run = wza({"init", "--tracker", "no/such/folder/t.gpkg", "--lang", "en"});
+  EXPECT_EQ(run.exit_code, 6);
+  EXPECT_TRUE(has(run.err, "no/such/folder"));
+}
+
+TEST_F(DoorTest, ReportOfTheSitesListsTheFaultOnMostPagesFirst) {
+  sample();
+  Outputs const run = wza({"report", "site", "--top", "1", "--format", "csv"});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_TRUE(has(run.out, "image-has-name"));
+  EXPECT_TRUE(has(run.out, ",1,2\r\n"));  // one finding on two pages
+  EXPECT_FALSE(has(run.out, "link-has-name"));
+}
+
 TEST_F(DoorTest, TheTrackerOfTheEnvironmentIsUsedWhereNoneIsNamed) {
   setenv("WZA_TRACKER", (m_dir.path() / "elsewhere.gpkg").c_str(), 1);
   Outputs const ignored = wza({"doctor"});  // run_wza takes WZA_TRACKER away
