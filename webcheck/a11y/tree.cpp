@@ -6,6 +6,7 @@
 #include "webcheck/a11y/focus.h"
 #include "webcheck/a11y/name.h"
 #include "webcheck/a11y/role.h"
+#include "webcheck/dom/tokens.h"
 
 namespace wza::web {
 
@@ -35,6 +36,7 @@ class TreeBuilder {
   Trilean rendered_by_style(NodeId n) const;
   Frame frame_of(NodeId n, Frame const &around, Facts const &facts) const;
   void note_label(NodeId n, Frame const &around);
+  void note_owned(NodeId n);
   void settle_named();
   void set_role(NodeId n, Role implicit);
   NodeId first_child_of(NodeId n, Atom tag) const;
@@ -88,6 +90,7 @@ void TreeBuilder::enter(NodeId n) {
   }
   facts = facts_of(n, around);
   note_label(n, around);
+  note_owned(n);
   Frame const inside = frame_of(n, around, facts);
   m_open.push_back(inside);
 }
@@ -210,6 +213,16 @@ void TreeBuilder::note_label(NodeId n, Frame const &around) {
   bool &taken = m_label_has_control[around.label.value];
   if (!taken) m_tree.m_labels[n.value].push_back(around.label);
   taken = true;
+}
+
+void TreeBuilder::note_owned(NodeId n) {
+  if (!m_document.is_live(n)) return;
+  each_token(m_document.attr_or_empty(n, atom::aria_owns), [this, n](std::string_view id) {
+    NodeId const owned = m_document.by_id(id);
+    if (owned.valid() && !m_document.is_inclusive_ancestor(owned, n)) {
+      m_tree.m_owners.emplace(owned.value, n);
+    }
+  });
 }
 
 void TreeBuilder::set_role(NodeId n, Role implicit) {

@@ -54,6 +54,12 @@ class A11yTree {
   bool disabled(NodeId n) const { return m_facts[n.value].disabled; }
   /// True for the <summary> that opens its <details>.
   bool details_button(NodeId n) const { return m_facts[n.value].details_button; }
+  /// The first element whose aria-owns names this one and which does not stand inside it; kNoNode
+  /// if none does.
+  NodeId owner_by_reference(NodeId n) const {
+    auto const found = m_owners.find(n.value);
+    return found == m_owners.end() ? kNoNode : found->second;
+  }
   /// The <label> elements of a form control, in document order.
   std::span<NodeId const> labels(NodeId control) const;
 
@@ -93,6 +99,7 @@ class A11yTree {
   std::vector<NodeId> m_next_tab_stop;
   std::vector<NodeId> m_next_possible_tab_stop;
   std::unordered_map<std::uint32_t, std::vector<NodeId>> m_labels;  ///< by control
+  std::unordered_map<std::uint32_t, NodeId> m_owners;               ///< by what aria-owns names
   mutable std::atomic<std::int64_t> m_steps;
 };
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the rules about required context and required owned elements share: which elements do not
+// count between an element and its owner (WAI-ARIA 1.2, sections 5.2.6 and 5.2.7).
+#pragma once
+
+#include "webcheck/a11y/tree.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace wza::web {
+
+/// True for a custom element: its script may give it a role or a shadow tree.
+inline bool is_custom_element(Document const &document, NodeId n) {
+  return document.ns(n) == Namespace::html &&
+         document.tag_name(n).find('-') != std::string_view::npos;
+}
+
+/// True if a global ARIA attribute other than aria-hidden says something on the element, so that
+/// browsers keep it in the accessibility tree.
+inline bool has_telling_global_aria(Document const &document, NodeId n) {
+  return std::ranges::any_of(document.attributes(n), [&document](Attribute const &attribute) {
+    auto const known = find_aria_attribute(document.name(attribute.name));
+    return known && info(*known).global && *known != AriaAttribute::hidden &&
+           attribute.value.find_first_not_of(" \t\n\f\r") != std::string_view::npos;
+  });
+}
+
+/// True if nothing is known of the element but that it is there: no role, generic or none, whatever
+/// else is on it.
+inline bool has_no_semantics(A11yTree const &tree, NodeId n) {
+  Role const role = tree.role(n);
+  return role == Role::no_role || role == Role::generic || is_presentational(role);
+}
+
+}  // namespace wza::web
