@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be said of the document inside an <iframe>: where it stands in the page itself, in the
+// srcdoc attribute (HTML, section 4.8.5), it is parsed and looked at.
+#pragma once
+
+#include "db/base/known.h"
+#include "webcheck/dom/document.h"
+
+namespace wza::web {
+
+/// Whether the Tab key stops at something in the frame's srcdoc document. Unknown without srcdoc,
+/// where its style sheets were not loaded, or where it is over the budget of a page.
+Trilean srcdoc_has_tab_stop(Document const &document, NodeId iframe);
+
+}  // namespace wza::web
