@@ -5,7 +5,8 @@
 set -euo pipefail
 build=$1 out=$2 mode=${3:-}
 [[ -z $mode || $mode == --serve ]] || { echo "usage: ./run demo [--serve]" >&2; exit 2; }
-data=$(dirname "${BASH_SOURCE[0]}")/../data/demo
+here=$(dirname "${BASH_SOURCE[0]}")
+data=${here%/demo}/data/demo
 export WZA_TRACKER=$out/tracker.gpkg
 export WZA_KEY_FILE=$out/households.key  # a real tracker's key stands elsewhere; this one guards nobody
 
@@ -45,7 +46,7 @@ step "导入规划 / Plan"
 "$wza" import plan "$data"/plan.csv
 
 step "检测县政府网站 / Crawl the county's web site"
-"$build/demo_site" "$data"/site >"$out"/site.url &
+"$build/demo_site" "$data/site" >"$out"/site.url &
 site=$!
 trap 'kill $site 2>/dev/null || true' EXIT
 for _ in {1..50}; do
@@ -58,12 +59,7 @@ done
 step "各乡镇情况 / Per district"
 "$wza" report districts
 step "最常见的五类网站问题 / The five most frequent web faults"
-# A promised view of the tracker, asked with a program that is not ours.
-sqlite3 -readonly -column -header "$WZA_TRACKER" "
-  SELECT sum(occurrences) AS places, count(*) AS findings, severity, clause,
-         min(message_zh) || ' / ' || min(message_en) AS fault
-  FROM v_finding WHERE kind = 'web' AND state IN ('open', 'reopened')
-  GROUP BY rule ORDER BY places DESC, rule LIMIT 5"
+"$wza" report site --top 5
 
 cat <<TEXT
 

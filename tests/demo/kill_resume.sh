@@ -15,10 +15,12 @@ die() { printf 'kill_resume: %s\n' "$*" >&2; exit 1; }
 now() { date +%s%N; }
 
 # A tracker without its times, sorted: what has to be the same. The text of SQLite's own dump, so
-# that no table can be forgotten.
+# that no table can be forgotten. What is sealed differs each time; which fields are there may not.
 dump() {
+  local sealed=$1/tracker.private.db
   sqlite3 -readonly "$1/tracker.gpkg" .dump |
     sed -E 's/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z/TIME/g' | sort
+  [[ ! -e $sealed ]] || sqlite3 -readonly "$sealed" 'SELECT household, field FROM fields ORDER BY 1, 2'
 }
 copy() { rm -rf "${work:?}/$2" && cp -r "$work/$1" "$work/$2"; }
 run() { "$wza" --tracker "$work/$1/tracker.gpkg" "${@:2}" >"$work/out" 2>&1; }
