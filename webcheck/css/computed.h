@@ -8,6 +8,7 @@
 #include "webcheck/dom/document.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -47,13 +48,21 @@ enum class TextTransform : std::uint8_t { none, capitalize, uppercase, lowercase
 enum class Clip : std::uint8_t { none, some, all };
 /// `transform`, `scale`, `rotate`: `vanished` scales the element to nothing.
 enum class Transform : std::uint8_t { none, some, vanished };
-enum class BackgroundImage : std::uint8_t { none, present };
+/// `gradient`: one gradient, whose colours are known.
+enum class BackgroundImage : std::uint8_t { none, gradient, present };
 
 /// A colour in sRGB, as painted: channels rounded to eight bits.
 struct Rgba {
   std::uint8_t red = 0, green = 0, blue = 0;
   float alpha = 1;
   constexpr bool operator==(Rgba const &) const = default;
+};
+
+/// The turn about the z axis by the functions of `transform`, or by `rotate` (CSS Transforms 2).
+struct Rotation {
+  bool present = false;  ///< some function speaks of a rotation, be it of nothing
+  float degrees = 0;     ///< clockwise
+  constexpr bool operator==(Rotation const &) const = default;
 };
 
 /// A length of `px` CSS pixels plus `percent` of what the property measures it by; or `auto`,
@@ -64,14 +73,16 @@ struct Length {
   constexpr bool operator==(Length const &) const = default;
 };
 
-/// Computed values of one element. For the spacing of text, `..._important` says that the value
-/// stands in the style attribute with !important, where no user style sheet can override it.
+/// Computed values of one element. `..._important`: its style attribute sets the spacing of text by
+/// !important and a value of its own (not `inherit`), which no user style sheet can override.
 struct ComputedStyle {
   Known<Display> display = Known<Display>::unknown();
   Known<Visibility> visibility = Known<Visibility>::unknown();
   Known<Rgba> color = Known<Rgba>::unknown();
   Known<Rgba> background_color = Known<Rgba>::unknown();
   Known<BackgroundImage> background_image = Known<BackgroundImage>::unknown();
+  /// With BackgroundImage::gradient: the colours along it, stops and samples between them.
+  std::shared_ptr<std::vector<Rgba> const> gradient;
   Known<float> font_size = Known<float>::unknown();    ///< CSS pixels
   Known<float> font_weight = Known<float>::unknown();  ///< 1 to 1000; 400 is normal
   Known<float> opacity = Known<float>::unknown();      ///< 0 to 1
@@ -91,6 +102,15 @@ struct ComputedStyle {
   Known<Length> bottom = Known<Length>::unknown();
   Known<Length> left = Known<Length>::unknown();
   Known<Transform> transform = Known<Transform>::unknown();
+  Known<Rotation> transform_rotation = Known<Rotation>::unknown();
+  Known<Rotation> rotate = Known<Rotation>::unknown();
+  Known<float> z_index = Known<float>::unknown();  ///< `auto` counts as 0
+  // Whether there is any: what they do to the colours that people see is not computed.
+  Known<bool> filter = Known<bool>::unknown();
+  Known<bool> blend = Known<bool>::unknown();               ///< mix-blend-mode
+  Known<bool> background_clipped = Known<bool>::unknown();  ///< background-clip: text
+  Known<bool> text_shadow = Known<bool>::unknown();
+  Known<bool> text_fill = Known<bool>::unknown();  ///< -webkit-text-fill-color
   Known<PointerEvents> pointer_events = Known<PointerEvents>::unknown();
   Known<WhiteSpace> white_space = Known<WhiteSpace>::unknown();
   Known<TextTransform> text_transform = Known<TextTransform>::unknown();
@@ -145,6 +165,12 @@ class ComputedStyles {
   std::vector<ComputedStyle> m_styles;
   std::vector<std::uint32_t> m_of_node;
   Generated m_before, m_after;
+};
+
+/// The page on a small screen that is turned: equally wide in both, so that nothing differs but
+/// what the style sheets make of the orientation.
+struct TurnedStyles {
+  ComputedStyles landscape, portrait;
 };
 
 }  // namespace wza::web

@@ -2,6 +2,7 @@
 #include "webcheck/css/properties.h"
 
 #include "webcheck/css/color.h"
+#include "webcheck/css/gradient.h"
 #include "webcheck/css/keywords.h"
 #include "webcheck/css/property_parsers.h"
 
@@ -69,6 +70,48 @@ void compute_color(Value const &value, Computing const &computing, ComputedStyle
 }
 void compute_background_color(Value const &value, Computing const &, ComputedStyle &style) {
   assign_color(value, style.color, style.background_color);
+}
+
+void compute_background_image(Value const &value, Computing const &, ComputedStyle &style) {
+  style.gradient = nullptr;
+  if (value.kind != ValueKind::tokens) {
+    style.background_image = value.kind == ValueKind::keyword
+                                 ? Known(static_cast<BackgroundImage>(value.keyword))
+                                 : Known<BackgroundImage>::unknown();
+    return;
+  }
+  style.gradient = gradient_colors(value.tokens, style.color);
+  style.background_image = style.gradient ? BackgroundImage::gradient : BackgroundImage::present;
+}
+void copy_background_image(ComputedStyle const &from, ComputedStyle &to) {
+  to.background_image = from.background_image;
+  to.gradient = from.gradient;
+}
+void forget_background_image(ComputedStyle &style) {
+  style.background_image = Known<BackgroundImage>::unknown();
+  style.gradient = nullptr;
+}
+
+Known<Rotation> rotation_of(Value const &value) {
+  if (value.kind != ValueKind::keyword || value.number == kSomeTurn) {
+    return Known<Rotation>::unknown();
+  }
+  return value.number == kNoTurn ? Rotation{} : Rotation{true, value.number};
+}
+void compute_rotate(Value const &value, Computing const &, ComputedStyle &style) {
+  style.rotate = rotation_of(value);
+}
+void compute_transform(Value const &value, Computing const &computing, ComputedStyle &style) {
+  assign(value, computing, style.transform);
+  style.transform_rotation = rotation_of(value);
+}
+void copy_transform(ComputedStyle const &from, ComputedStyle &to) {
+  to.transform = from.transform;
+  to.transform_rotation = from.transform_rotation;
+}
+void forget_transform(ComputedStyle &style) {
+  style.transform = Known<Transform>::unknown();
+  style.transform_rotation = Known<Rotation>::unknown();
 }
 
 void compute_font_size(Value const &value, Computing const &c, ComputedStyle &style) {
@@ -172,7 +215,8 @@ constexpr std::array kRows{
     row<&S::visibility>("visibility", kInherited, parse_keyword<kVisibility>),
     row<&S::background_color>("background-color", kOwn, parse_quirky_color,
                               compute_background_color),
-    row<&S::background_image>("background-image", kOwn, parse_background_image),
+    PropertyRow{"background-image", kOwn, parse_background_image, compute_background_image,
+                copy_background_image, forget_background_image},
     row<&S::font_weight>("font-weight", kInherited, parse_font_weight, compute_font_weight),
     row<&S::opacity>("opacity", kOwn, parse_opacity),
     row<&S::position>("position", kOwn, parse_keyword<kPosition>),
@@ -190,7 +234,8 @@ constexpr std::array kRows{
     row<&S::right>("right", kOwn, parse_signed_length),
     row<&S::bottom>("bottom", kOwn, parse_signed_length),
     row<&S::left>("left", kOwn, parse_signed_length),
-    row<&S::transform>("transform", kOwn, parse_transform),
+    PropertyRow{"transform", kOwn, parse_transform, compute_transform, copy_transform,
+                forget_transform},
     row<&S::pointer_events>("pointer-events", kInherited, parse_keyword<kPointerEvents>),
     row<&S::white_space>("white-space", kInherited, parse_keyword<kWhiteSpace>),
     row<&S::text_transform>("text-transform", kInherited, parse_keyword<kTextTransform>),
@@ -198,6 +243,13 @@ constexpr std::array kRows{
     row<&S::line_height>("line-height", kInherited, parse_line_height, compute_line_height),
     row<&S::letter_spacing>("letter-spacing", kInherited, parse_spacing),
     row<&S::word_spacing>("word-spacing", kInherited, parse_spacing),
+    row<&S::rotate>("rotate", kOwn, parse_rotate, compute_rotate),
+    row<&S::z_index>("z-index", kOwn, parse_z_index),
+    row<&S::filter>("filter", kOwn, parse_any_effect),
+    row<&S::blend>("mix-blend-mode", kOwn, parse_any_effect),
+    row<&S::background_clipped>("background-clip", kOwn, parse_background_clip),
+    row<&S::text_shadow>("text-shadow", kInherited, parse_any_effect),
+    row<&S::text_fill>("-webkit-text-fill-color", kInherited, parse_fill_color),
     PropertyRow{"content", kOwn, parse_content},
 };
 static_assert(kRows.size() == static_cast<std::size_t>(Property::custom));
@@ -227,6 +279,9 @@ ComputedStyle make_initial() {
   s.content_visibility = ContentVisibility::visible;
   s.line_height = s.letter_spacing = s.word_spacing = automatic;
   s.monospace = false;
+  s.transform_rotation = s.rotate = Rotation{};
+  s.z_index = 0.f;
+  s.filter = s.blend = s.background_clipped = s.text_shadow = s.text_fill = false;
   return s;
 }
 

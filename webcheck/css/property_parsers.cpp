@@ -3,6 +3,7 @@
 
 #include "db/base/text.h"
 #include "webcheck/css/color.h"
+#include "webcheck/css/gradient.h"
 #include "webcheck/css/keywords.h"
 
 #include <algorithm>
@@ -177,8 +178,13 @@ bool is_image(Token const &token) {
           !name.starts_with("-ms-"));
 }
 
-bool parse_background_image(TokenSpan tokens, ParseContext const &, Value &out) {
+bool parse_background_image(TokenSpan tokens, ParseContext const &context, Value &out) {
   bool present = false;
+  if (is_gradient(tokens[0]) && next_component(tokens, 0) == tokens.size()) {
+    out.kind = ValueKind::tokens;
+    out.tokens = context.arena.keep(tokens);
+    return true;
+  }
   for (TokenSpan part : split_at_commas(tokens)) {
     if (part.empty() || next_component(part, 0) != part.size()) return false;
     if (is_image(part[0])) {
@@ -308,25 +314,6 @@ bool parse_size(TokenSpan tokens, ParseContext const &context, Value &out) {
   }
   if (tokens[0].is_function("fit-content")) return unknown(out);
   return length(tokens, context, Sign::not_negative, Unitless::quirk, out);
-}
-
-bool parse_transform(TokenSpan tokens, ParseContext const &, Value &out) {
-  if (tokens.size() == 1 && tokens[0].is_ident("none")) return keyword(out, Transform::none);
-  bool vanished = false;
-  for (std::size_t i = 0; i < tokens.size(); i = next_component(tokens, i)) {
-    if (tokens[i].is(TokenKind::whitespace)) continue;
-    if (!tokens[i].is(TokenKind::function)) return false;
-    std::string const name = ascii_lower(tokens[i].text);
-    if (!name.starts_with("scale")) continue;
-    std::size_t n = 0;
-    for (TokenSpan part : loose_parts(block_content(tokens, i))) {
-      Quantity q;
-      bool const zero = evaluate(part, kSome, q) == Evaluated::ok && q.value + q.percent == 0;
-      if (zero && name != "scalez" && !(name == "scale3d" && n == 2)) vanished = true;
-      ++n;
-    }
-  }
-  return keyword(out, vanished ? Transform::vanished : Transform::some);
 }
 
 bool parse_line_height(TokenSpan tokens, ParseContext const &context, Value &out) {

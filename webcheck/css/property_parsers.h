@@ -34,9 +34,21 @@ bool parse_clip_path(TokenSpan, ParseContext const &, Value &);
 bool parse_signed_length(TokenSpan, ParseContext const &, Value &);
 bool parse_size(TokenSpan, ParseContext const &, Value &);
 bool parse_transform(TokenSpan, ParseContext const &, Value &);
+bool parse_rotate(TokenSpan, ParseContext const &, Value &);
+bool parse_z_index(TokenSpan, ParseContext const &, Value &);
+/// Keyword 1 for any value but `none`, `normal` and the like: properties of which we only want to
+/// know whether they are there.
+bool parse_any_effect(TokenSpan, ParseContext const &, Value &);
+bool parse_background_clip(TokenSpan, ParseContext const &, Value &);
+bool parse_fill_color(TokenSpan, ParseContext const &, Value &);
 bool parse_line_height(TokenSpan, ParseContext const &, Value &);
 bool parse_spacing(TokenSpan, ParseContext const &, Value &);
 bool parse_content(TokenSpan, ParseContext const &, Value &);
+
+/// Value::number of a transform that turns in a way that is not computed.
+inline constexpr float kSomeTurn = 1e9f;
+/// Value::number of a transform, or of `rotate`, that turns nothing.
+inline constexpr float kNoTurn = -1e9f;
 
 /// True for a component value that is an image: url(), a gradient, image-set() and the like.
 bool is_image(Token const &token);

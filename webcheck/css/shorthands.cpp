@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Declarations to longhands: names, CSS-wide keywords, var(), and the shorthands.
 #include "db/base/text.h"
+#include "webcheck/css/gradient.h"
 #include "webcheck/css/keywords.h"
 #include "webcheck/css/property_parsers.h"
 
@@ -59,7 +60,8 @@ bool expand_background(TokenSpan tokens, Reading const &reading) {
   Value color;
   color.kind = ValueKind::rgba;
   color.rgba = Rgba{0, 0, 0, 0};
-  bool image = false;
+  bool image = false, clipped = false;
+  Value only_image;
   auto const layers = split_at_commas(tokens);
   for (std::size_t i = 0; i < layers.size(); ++i) {
     bool has_color = false, has_image = false;
@@ -71,11 +73,15 @@ bool expand_background(TokenSpan tokens, Reading const &reading) {
       if (is_image(first)) {
         if (has_image) return false;
         has_image = image = true;
+        if (layers.size() == 1 && is_gradient(first)) {
+          parse_background_image(part, reading.context, only_image);
+        }
       } else if (first.is_delim('/')) {
         continue;
       } else if (first.is(TokenKind::ident) &&
                  std::any_of(kWords.begin(), kWords.end(),
                              [&](std::string_view w) { return first.is_ident(w); })) {
+        clipped = clipped || first.is_ident("text");
         continue;
       } else if (evaluate(part, {16, 16, 12.8, 8}, q) != Evaluated::invalid) {
         bool const angular = q.type == QuantityType::angle || q.type == QuantityType::time;
@@ -91,6 +97,11 @@ bool expand_background(TokenSpan tokens, Reading const &reading) {
     }
   }
   reading.add(Property::background_color, color);
+  reading.add_keyword(Property::background_clip, clipped ? 1 : 0);
+  if (only_image.kind == ValueKind::tokens) {
+    reading.add(Property::background_image, only_image);
+    return true;
+  }
   reading.add_keyword(
       Property::background_image,
       static_cast<std::uint8_t>(image ? BackgroundImage::present : BackgroundImage::none));
@@ -199,7 +210,10 @@ Names make_names() {
   names["-webkit-clip-path"] = names["clip-path"];
   names["-webkit-opacity"] = names["opacity"];
   using P = Property;
-  names["background"] = {{P::background_color, P::background_image}, expand_background};
+  names["-webkit-background-clip"] = names["background-clip"];
+  names["-webkit-filter"] = names["filter"];
+  names["background"] = {{P::background_color, P::background_image, P::background_clip},
+                         expand_background};
   names["font"] = {{P::font_family, P::font_size, P::font_weight, P::line_height}, expand_font};
   names["overflow"] = {{P::overflow_x, P::overflow_y}, expand_overflow};
   names["inset"] = {{P::top, P::right, P::bottom, P::left}, expand_inset};

@@ -46,6 +46,13 @@ enum class Property : std::uint8_t {
   line_height,
   letter_spacing,
   word_spacing,
+  rotate,
+  z_index,
+  filter,
+  mix_blend_mode,
+  background_clip,
+  text_shadow,
+  text_fill_color,
   content,  // of ::before and ::after
   custom,   // any --name; the last
 };
