@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which elements show their text to people who look at the page ("visible" in ACT's words), as far
+// as style tells without layout.
+#pragma once
+
+#include "webcheck/a11y/tree.h"
+
+#include <vector>
+
+namespace wza::web {
+
+/// By NodeId: whether text that stands directly in the element is seen. False for what is not
+/// rendered, hidden, moved far off the screen, clipped away, shrunk to nothing or fully
+/// transparent; for the options of a drop-down list, which are not there before it opens; and for
+/// <textarea>.
+std::vector<Trilean> in_sight(A11yTree const &tree);
+
+/// True if the element has a text node of its own that is more than white space.
+bool has_own_text(Document const &document, NodeId n);
+
+}  // namespace wza::web
