@@ -141,9 +141,9 @@ std::string place_in_template(Document const &dom, NodeId n) {
   return place;
 }
 
-/// The cascade over the page's own sheets and those of `sheets`; a linked sheet that is not among
+/// The page's own sheets and those of `sheets`; a linked sheet that is not among
 /// them counts as not tried, and what it could change is unknown.
-ComputedStyles styles_of(Document const &dom, std::span<LinkedSheet const> sheets) {
+StyleInputs style_inputs_of(Document const &dom, std::span<LinkedSheet const> sheets) {
   StyleInputs inputs = collect_sheets(dom);
   css::Mode const mode = style_mode(dom);
   for (StyleSheetInput &input : inputs.sheets) {
@@ -155,7 +155,7 @@ ComputedStyles styles_of(Document const &dom, std::span<LinkedSheet const> sheet
     input.state = found->text ? SheetState::loaded : SheetState::failed;
     if (found->text) input.sheet = css::StyleSheet::parse(*found->text, mode);
   }
-  return compute_styles(dom, inputs);
+  return inputs;
 }
 
 PageFinding finding_of(Page const &page, Locator const &locator, Rule const &rule,
@@ -213,8 +213,11 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
   result.charset_contradicted = opened.charset.contradicted;
   result.replaced = opened.charset.replaced;
   result.links = std::move(opened.links);
-  ComputedStyles styles = styles_of(opened.document, sheets);
-  Page const page(std::move(opened.url), std::move(opened.document), std::move(styles));
+  StyleInputs inputs = style_inputs_of(opened.document, sheets);
+  ComputedStyles styles = compute_styles(opened.document, inputs);
+  auto turned = compute_turned_styles(opened.document, std::move(inputs));
+  Page const page(std::move(opened.url), std::move(opened.document), std::move(styles),
+                  std::move(turned));
   result.lang = lang_of(page.dom());
   result.title = title_of(page.dom());
   result.template_signature = template_signature(page.dom());

@@ -7,6 +7,7 @@
 #include "webcheck/dom/document.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace wza::web {
@@ -18,7 +19,8 @@ class A11yTree;  // webcheck/a11y/tree.h: roles, names and inclusion, computed o
 
 class Page {
  public:
-  Page(std::string url, Document document, ComputedStyles styles);
+  Page(std::string url, Document document, ComputedStyles styles,
+       std::optional<TurnedStyles> turned = std::nullopt);
   ~Page();
   Page(Page &&) noexcept;
   Page &operator=(Page &&) noexcept;
@@ -26,6 +28,8 @@ class Page {
   std::string const &url() const { return m_url; }
   Document const &dom() const { return *m_document; }
   ComputedStyles const &styles() const { return *m_styles; }
+  /// Null where the style sheets turn nothing with the screen.
+  TurnedStyles const *turned() const { return m_turned.get(); }
   A11yTree const &a11y() const { return *m_a11y; }
 
  private:
@@ -33,6 +37,7 @@ class Page {
   // On the heap, so that views and references survive a move of the page.
   std::unique_ptr<Document const> m_document;
   std::unique_ptr<ComputedStyles const> m_styles;
+  std::unique_ptr<TurnedStyles const> m_turned;
   std::unique_ptr<A11yTree> m_a11y;
 };
 

@@ -19,8 +19,10 @@ Document document_of(std::string_view html) {
 
 Page page_of(std::string_view html, std::string_view url) {
   Document document = document_of(html);
-  ComputedStyles styles = compute_styles(document, collect_sheets(document));
-  return {std::string(url), std::move(document), std::move(styles)};
+  StyleInputs inputs = collect_sheets(document);
+  ComputedStyles styles = compute_styles(document, inputs);
+  auto turned = compute_turned_styles(document, std::move(inputs));
+  return {std::string(url), std::move(document), std::move(styles), std::move(turned)};
 }
 
 std::string tree_of(Document const &document) {

@@ -333,7 +333,11 @@ class Cascade {
     }
     auto important = [&](Property p) {
       Winner const &winner = m_winners[static_cast<std::size_t>(p)];
-      return winner.declaration != nullptr && level_of(winner.rank) == Level::inline_important;
+      if (winner.declaration == nullptr || level_of(winner.rank) != Level::inline_important) {
+        return false;
+      }
+      ValueKind const kind = winner.declaration->value.kind;
+      return kind != ValueKind::inherit && kind != ValueKind::unset;
     };
     style.line_height_important = important(Property::line_height);
     style.letter_spacing_important = important(Property::letter_spacing);

@@ -9,6 +9,7 @@
 #include "webcheck/css/style_sheet.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,5 +46,9 @@ css::Mode style_mode(Document const &document);
 StyleInputs collect_sheets(Document const &document, Viewport const &viewport = {});
 
 ComputedStyles compute_styles(Document const &document, StyleInputs const &inputs);
+
+/// Nothing where no `transform` or `rotate` in a sheet hangs on a media query that names the
+/// orientation or the aspect ratio; then there is no difference.
+std::optional<TurnedStyles> compute_turned_styles(Document const &document, StyleInputs inputs);
 
 }  // namespace wza::web

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Word spacing that a style attribute fixes with !important is wide enough. ACT 9e45ec;
+// WCAG 2.2 SC 1.4.12; GB/T 37668 has no clause for it. Deviation: text that merely inherits the
+// value is not decided, since a user style sheet can reach it.
+// Scripts that do not write words apart are left alone.
+#include "webcheck/rules/spacing.h"
+
+namespace wza::web {
+namespace {
+
+using spacing::Msg;
+
+constexpr std::array<Message, 4> kMessages{{
+    {"wide",
+     {"词间距足够（字号的倍数：{}）",
+      "The word spacing is sufficient (multiples of the font size: {})"}},
+    {"narrow",
+     {"style 属性用 !important 固定了 word-spacing，而词间距不够（字号的倍数：{}）",
+      "The style attribute fixes word-spacing with !important, and the word spacing is too small "
+      "(multiples of the "
+      "font size: {})"}},
+    {"inherited",
+     {"里面的文字继承了 style 属性中带 !important 的 "
+      "word-spacing，词间距不够（字号的倍数：{}）；请核对用户能否调大",
+      "Text in the element inherits word-spacing from a style attribute with !important, and its "
+      "word spacing is too "
+      "small (multiples of the font size: {}); check that users can widen it"}},
+    {"unknown",
+     {"style 属性用 !important 固定了 word-spacing，由源代码算不出词间距，请在浏览器中核对",
+      "The style attribute fixes word-spacing with !important; the word spacing cannot be computed "
+      "from the source. "
+      "Check it in a browser"}},
+}};
+
+constexpr std::array<std::string_view, 1> kAct{"9e45ec"};
+constexpr std::array<std::string_view, 1> kWcag{"1.4.12"};
+
+void applicable(Page const &page, Targets &targets) {
+  spacing::add_targets(page, targets, Spacing::word);
+}
+
+Verdict expect(Page const &page, NodeId n) {
+  return spacing::judge(page, n, Spacing::word);
+}
+
+}  // namespace
+
+extern Rule const word_spacing_fixed;
+constinit Rule const word_spacing_fixed{
+    .id = "word-spacing-fixed",
+    .act = kAct,
+    .basis = {.wcag = kWcag, .gbt37668 = {}},
+    .severity = Severity::moderate,
+    .needs = Needs::styles,
+    .title = {"style 属性不得用 !important 把词间距固定在字号的 0.16 倍以下",
+              "A style attribute must not fix the word spacing below 0.16 times the font size with "
+              "!important"},
+    .help =
+        {"有阅读障碍的人和弱视者用自己的样式表把词间距调大；写在 style 属性里的 !important "
+         "会压过它。请去掉 !important，或把 word-spacing 设为字号的 0.16 倍以上，例如 "
+         "word-spacing: 0.16em。",
+         "People with dyslexia or low vision widen the word spacing with a style sheet of their "
+         "own; !important in a style attribute beats it. Remove the !important, or set "
+         "word-spacing to at least 0.16 times the font size, for example word-spacing: 0.16em."},
+    .messages = kMessages,
+    .applicable = applicable,
+    .expect = expect,
+};
+
+}  // namespace wza::web
