@@ -213,6 +213,9 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
   result.charset_contradicted = opened.charset.contradicted;
   result.replaced = opened.charset.replaced;
   result.links = std::move(opened.links);
+  for (LinkedSheet const &sheet : sheets) {
+    if (!sheet.text) result.missing_sheets.push_back(sheet.href);
+  }
   StyleInputs inputs = style_inputs_of(opened.document, sheets);
   ComputedStyles styles = compute_styles(opened.document, inputs);
   auto turned = compute_turned_styles(opened.document, std::move(inputs));

@@ -89,6 +89,7 @@ struct PageResult {
   std::string source = "static";
   std::string template_signature;
   PageLinks links;
+  std::vector<std::string> missing_sheets;  ///< linked style sheets that did not load; as written
   std::vector<RuleCount> rules;
   std::vector<PageFinding> findings;  ///< by rule, then in document order
 };

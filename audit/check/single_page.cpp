@@ -5,9 +5,11 @@
 #include "webcheck/fetch/client.h"
 #include "webcheck/fetch/problems.h"
 #include "webcheck/fetch/redirects.h"
+#include "webcheck/url/percent.h"
 
 #include <fmt/format.h>
 
+#include <cassert>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -73,6 +75,37 @@ Problem status_problem(std::string const &url, int status) {
                       {"请在浏览器里确认这个网址。", "Check the address in a browser."});
 }
 
+Problem broken_off(std::string const &url, std::size_t received) {
+  return file_problem(
+      ProblemCode::unreachable, url,
+      {fmt::format("网页没有传完连接就断了，只收到 {} 字节；不完整的网页不作检测。", received),
+       fmt::format("The connection ended before the page did, after {} bytes; half a page is not "
+                   "tested.",
+                   received)},
+      {"请稍后再试。", "Try again later."});
+}
+
+/// The sheets that a page of the disk links, read beside it. What is not there, or stands on a
+/// server, counts as not loaded, as in a browser without network; the result names it.
+std::vector<web::LinkedSheet> sheets_beside(std::string const &page, web::PageLinks const &links) {
+  std::vector<web::LinkedSheet> sheets;
+  std::string file_url = "file://";
+  file_url += web::percent_encoded(std::filesystem::absolute(page).string(), web::EncodeSet::path);
+  auto const page_url = web::Url::parse(file_url);
+  assert(page_url);
+  auto const base = web::Url::parse(links.base, &*page_url).value_or(*page_url);
+  for (std::string const &href : links.stylesheets) {
+    web::LinkedSheet &sheet = sheets.emplace_back(web::LinkedSheet{href, std::nullopt});
+    auto const url = web::Url::parse(href, &base);
+    if (page == "-" || !url || url->scheme() != "file") continue;
+    std::string const path = web::percent_decoded(url->path());
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) continue;
+    if (auto text = read_file(path)) sheet.text = decode_page(*text).utf8;
+  }
+  return sheets;
+}
+
 }  // namespace
 
 bool is_address(std::string_view target) {
@@ -98,7 +131,8 @@ Result<web::PageResult> SinglePage::check_bytes(std::string const &name, std::st
     if (problem.where.empty()) problem.where = name;
     return problem;
   }
-  return web::check_page(*std::move(opened));
+  std::vector<web::LinkedSheet> const sheets = sheets_beside(name, opened->links);
+  return web::check_page(*std::move(opened), sheets);
 }
 
 Result<web::PageResult> SinglePage::check_address(std::string const &target) {
@@ -116,6 +150,7 @@ Result<web::PageResult> SinglePage::check_address(std::string const &target) {
   if (response.status < 200 || response.status > 299) {
     return status_problem(final_url, response.status);
   }
+  if (response.truncated) return broken_off(final_url, response.body.size());
   std::string const charset = charset_in_content_type(response.header("content-type").value_or(""));
   auto opened = web::open_page({final_url, response.body, charset, response.status});
   if (!opened) {
@@ -126,13 +161,13 @@ Result<web::PageResult> SinglePage::check_address(std::string const &target) {
   std::vector<web::LinkedSheet> sheets;
   auto const base = web::Url::parse(opened->links.base, &response.url).value_or(response.url);
   for (std::string const &href : opened->links.stylesheets) {
-    if (sheets.size() == kMostSheets) break;
+    web::LinkedSheet &sheet = sheets.emplace_back(web::LinkedSheet{href, std::nullopt});
     auto const sheet_url = web::Url::parse(href, &base);
-    if (!sheet_url) continue;
-    // A sheet that does not come leaves styles unknown; the page is tested all the same.
-    auto sheet = web::get_following(client, *sheet_url, web::kPageRedirects);
-    if (!sheet || sheet->response.status != 200) continue;
-    sheets.push_back({href, decode_page(sheet->response.body).utf8});
+    if (!sheet_url || sheets.size() > kMostSheets) continue;
+    auto loaded = web::get_following(client, *sheet_url, web::kPageRedirects);
+    if (loaded && loaded->response.status == 200) {
+      sheet.text = decode_page(loaded->response.body).utf8;
+    }
   }
   return web::check_page(*std::move(opened), sheets);
 }

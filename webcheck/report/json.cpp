@@ -56,10 +56,11 @@ Json page_json(PageResult const &result) {
   Json findings = Json::array();
   for (PageFinding const &finding : result.findings)
     findings.push_back(finding_json(finding));
-  return {
-      {"schema", "wza.check/1"}, {"url", result.url},         {"status", known(result.status)},
-      {"bytes", result.bytes},   {"charset", result.charset}, {"lang", result.lang},
-      {"source", result.source}, {"rules", std::move(rules)}, {"findings", std::move(findings)}};
+  return {{"schema", "wza.check/1"},        {"url", result.url},
+          {"status", known(result.status)}, {"bytes", result.bytes},
+          {"charset", result.charset},      {"lang", result.lang},
+          {"source", result.source},        {"missing_sheets", result.missing_sheets},
+          {"rules", std::move(rules)},      {"findings", std::move(findings)}};
 }
 
 Json refused_page_json(RefusedPage const &page) {

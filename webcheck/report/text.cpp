@@ -56,6 +56,12 @@ std::string headline(PageResult const &result, Lang lang) {
                     "  Note: the page declares {}, but it is in {}; correct the declaration.\n",
                     declared, result.charset);
   }
+  if (std::size_t const missing = result.missing_sheets.size(); missing > 0) {
+    out +=
+        zh ? fmt::format("  注意：有 {} 个样式表没有读到，按没有它们的样子检测。\n", missing)
+           : fmt::format("  Note: {} style sheets did not load; tested as it looks without them.\n",
+                         missing);
+  }
   return out;
 }
 
