@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cascade of one document, element by element in tree order, so that each finds its parent
-// computed. Candidates come from an index by id, class and type, and pass a Bloom filter of the
-// ancestors' names before they are matched.
+// computed.
 #include "webcheck/css/cascade.h"
 
 #include "webcheck/css/author_sheets.h"
+#include "webcheck/css/display.h"
 #include "webcheck/css/generated.h"
 #include "webcheck/css/hints.h"
+#include "webcheck/css/rule_matches.h"
 #include "webcheck/css/user_agent.h"
 #include "webcheck/css/variables.h"
-#include "webcheck/dom/selector_match.h"
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <unordered_map>
 
 namespace wza::web {
@@ -31,22 +30,11 @@ enum class Level : std::uint8_t {
   user_agent_important,
 };
 
-struct Candidate {
-  std::uint32_t sheet, rule, complex;
-};
-
 struct Winner {
   std::uint64_t rank = 0;  ///< level, layer, specificity
   std::uint32_t order = 0;
   bool certain = true;
   Declaration const *declaration = nullptr;
-};
-
-struct Match {
-  std::uint32_t sheet, rule;
-  Specificity specificity;
-  PseudoElement pseudo;
-  bool certain;
 };
 
 constexpr std::uint32_t kLayers = 0xFFFFFF;
@@ -59,26 +47,14 @@ Level level_of(std::uint64_t rank) {
   return static_cast<Level>(rank >> 56);
 }
 
-/// The names of all ancestors, 512 bits, two a name.
-struct Bloom {
-  std::bitset<512> bits;
-  void add(std::uint32_t key) {
-    bits.set(key & 511);
-    bits.set(key >> 9 & 511);
-  }
-  bool may_have(std::uint32_t key) const {
-    return bits.test(key & 511) && bits.test(key >> 9 & 511);
-  }
-};
-
 class Cascade {
  public:
   Cascade(Document const &document, StyleInputs const &inputs)
       : m_document(document),
-        m_matcher(document),
         m_author(inputs),
         m_mode(style_mode(document)),
-        m_viewport(inputs.viewport) {
+        m_viewport(inputs.viewport),
+        m_rules(document, m_sheets) {
     ActiveSheet agent;
     agent.sheet = user_agent_sheet(m_mode);
     agent.conditions = agent.sheet->evaluate_conditions(inputs.viewport);
@@ -106,7 +82,7 @@ class Cascade {
       m_of_node[i] = parent;
       if (m_document.is_element(n)) element(n, parent);
     }
-    if (m_matcher.exhausted()) return ComputedStyles(std::vector<ComputedStyle>(1), zeroes(size));
+    if (m_rules.exhausted()) return ComputedStyles(std::vector<ComputedStyle>(1), zeroes(size));
     ComputedStyles result(std::move(m_styles), std::move(m_of_node));
     for (auto &[n, content] : m_before)
       result.set_before(n, std::move(content));
@@ -121,10 +97,7 @@ class Cascade {
   }
 
   void element(NodeId n, std::uint32_t parent) {
-    while (!m_open.empty() && m_open.back().end <= n)
-      m_open.pop_back();
-    collect_matches(n);
-    open(n);
+    m_rules.find(n);
 
     m_hints.clear();
     presentational_hints(m_document, n, m_hints, m_kept);
@@ -137,80 +110,17 @@ class Cascade {
     m_fonts.push_back({});
     ComputedStyle style;
     compute(n, m_styles[parent], m_fonts[parent], m_scopes[self], m_fonts[self], style);
-    adjust_display(n, m_styles[parent], style);
+    adjust_display(m_document, n, m_styles[parent], style);
     m_styles.push_back(std::move(style));
     if (parent == 0 && n == m_document.document_element()) m_root = self;
 
     bool before = false, after = false;
-    for (Match const &match : m_matches) {
+    for (Match const &match : m_rules.matches()) {
       before = before || match.pseudo == PseudoElement::before;
       after = after || match.pseudo == PseudoElement::after;
     }
     if (before) generated(n, self, PseudoElement::before, m_before);
     if (after) generated(n, self, PseudoElement::after, m_after);
-  }
-
-  // --- matching
-
-  std::vector<Candidate> const &candidates(std::uint32_t key) {
-    auto [entry, fresh] = m_candidates.try_emplace(key);
-    if (fresh) {
-      for (std::uint32_t s = 0; s < m_sheets.size(); ++s) {
-        for (IndexedSelector const &one : m_sheets[s].sheet->candidates(key)) {
-          if (!holds(s, one.rule).is_false()) {
-            entry->second.push_back({s, one.rule, one.complex});
-          }
-        }
-      }
-    }
-    return entry->second;
-  }
-
-  Trilean holds(std::uint32_t s, std::uint32_t rule) const {
-    ActiveSheet const &sheet = m_sheets[s];
-    std::uint32_t const condition = sheet.sheet->rules()[rule].condition;
-    return condition == kNone ? sheet.applies : sheet.applies && sheet.conditions[condition];
-  }
-
-  void collect_matches(NodeId n) {
-    m_matches.clear();
-    ElementFacts const &facts = m_matcher.facts(n);
-    collect(n, candidates(0));
-    collect(n, candidates(type_key(facts.type_hash)));
-    for (auto const &name : m_matcher.classes(n))
-      collect(n, candidates(class_key(name.hash)));
-    if (facts.id_hash != 0) collect(n, candidates(id_key(facts.id_hash)));
-  }
-
-  void collect(NodeId n, std::vector<Candidate> const &list) {
-    for (Candidate const &c : list) {
-      SelectorStore const &store = m_sheets[c.sheet].sheet->selectors();
-      ComplexSelector const &selector = store.complexes[c.complex];
-      if (selector.pseudo == PseudoElement::other || !ancestors_may_match(selector)) continue;
-      if (!m_matcher.matches(store, selector, n)) continue;
-      m_matches.push_back({c.sheet, c.rule, selector.specificity, selector.pseudo,
-                           holds(c.sheet, c.rule).is_true()});
-    }
-  }
-
-  bool ancestors_may_match(ComplexSelector const &selector) const {
-    for (std::uint32_t key : selector.ancestors) {
-      if (key == 0) return true;
-      if (m_open.empty() || !m_open.back().names.may_have(key)) return false;
-    }
-    return true;
-  }
-
-  void open(NodeId n) {
-    NodeId const end = m_document.subtree_end(n);
-    if (end.value == n.value + 1) return;
-    Open next{end, m_open.empty() ? Bloom{} : m_open.back().names};
-    ElementFacts const &facts = m_matcher.facts(n);
-    next.names.add(type_key(facts.type_hash));
-    if (facts.id_hash != 0) next.names.add(id_key(facts.id_hash));
-    for (auto const &name : m_matcher.classes(n))
-      next.names.add(class_key(name.hash));
-    m_open.push_back(next);
   }
 
   // --- cascading
@@ -245,7 +155,7 @@ class Cascade {
   }
 
   void enter_all(PseudoElement pseudo, DeclarationBlock const *inline_block) {
-    for (Match const &match : m_matches) {
+    for (Match const &match : m_rules.matches()) {
       if (match.pseudo != pseudo) continue;
       ActiveSheet const &sheet = m_sheets[match.sheet];
       StyleRule const &rule = sheet.sheet->rules()[match.rule];
@@ -413,58 +323,6 @@ class Cascade {
     }
   }
 
-  // CSS Display 3, sections 2.7 (blockification) and 2.5 (contents of replaced elements).
-  void adjust_display(NodeId n, ComputedStyle const &parent, ComputedStyle &style) const {
-    if (!style.display.is_known()) return;
-    Display const display = style.display.value();
-    if (display == Display::none) return;
-    if (display == Display::contents) {
-      if (n == m_document.document_element()) style.display = Display::block;
-      if (is_replaced(n)) style.display = Display::none;
-      return;
-    }
-    auto is_flex = [](Display d) {
-      return d == Display::flex || d == Display::inline_flex || d == Display::grid ||
-             d == Display::inline_grid;
-    };
-    bool const positioned = style.position.is(Position::absolute).is_true() ||
-                            style.position.is(Position::fixed).is_true();
-    bool const floated = style.float_.is_known() && style.float_.value() != Float::none;
-    bool const item = parent.display.is_known() && is_flex(parent.display.value());
-    if (!positioned && !floated && !item && n != m_document.document_element()) return;
-    switch (display) {
-      case Display::inline_:
-      case Display::inline_block:
-      case Display::table_row:
-      case Display::table_cell:
-      case Display::table_caption:
-      case Display::table_part:
-      case Display::ruby:
-        style.display = Display::block;
-        break;
-      case Display::inline_flex:
-        style.display = Display::flex;
-        break;
-      case Display::inline_grid:
-        style.display = Display::grid;
-        break;
-      case Display::inline_table:
-        style.display = Display::table;
-        break;
-      default:
-        break;
-    }
-  }
-
-  bool is_replaced(NodeId n) const {
-    static constexpr std::array kReplaced{
-        atom::br,       atom::wbr,   atom::meter,    atom::progress, atom::canvas, atom::embed,
-        atom::object,   atom::audio, atom::iframe,   atom::img,      atom::video,  atom::frame,
-        atom::frameset, atom::input, atom::textarea, atom::select};
-    return std::any_of(kReplaced.begin(), kReplaced.end(),
-                       [&](Atom tag) { return m_document.is(n, tag); });
-  }
-
   // --- ::before and ::after
 
   using Generated = std::vector<std::pair<NodeId, GeneratedContent>>;
@@ -498,24 +356,16 @@ class Cascade {
     out.emplace_back(n, std::move(content));
   }
 
-  struct Open {
-    NodeId end;
-    Bloom names;
-  };
-
   Document const &m_document;
-  SelectorMatcher m_matcher;
   AuthorSheets m_author;
   Mode m_mode;
   Viewport m_viewport;
   std::vector<ActiveSheet> m_sheets;  ///< the user agent's first
+  RuleMatches m_rules;
   Variables m_variables;
-  std::unordered_map<std::uint32_t, std::vector<Candidate>> m_candidates;
   std::unordered_map<std::string_view, std::unique_ptr<DeclarationBlock const>> m_inline;
-  std::vector<Open> m_open;  ///< the chain of ancestors
 
   // Of the element at hand.
-  std::vector<Match> m_matches;
   std::vector<Declaration> m_hints;
   Kept m_kept;  ///< of the whole document
   std::array<Winner, kPropertyCount> m_winners{};
