@@ -80,9 +80,7 @@ class Reader {
   void read_element(NodeId n, int depth) {
     if (!m_tree.styles().empty() && is_for_screen_readers_alone(m_tree.styles()[n])) return;
     bool const hidden = ascii_iequals(m_document.attr_or_empty(n, atom::aria_hidden), "true");
-    bool const generated =
-        m_tree.styles().before(n) != nullptr || m_tree.styles().after(n) != nullptr;
-    if (hidden || generated || is_doubtful(m_document, n)) out.sure = false;
+    if (hidden || is_doubtful(m_document, n)) out.sure = false;
     bool const apart = stands_apart(m_tree, n);
     if (apart) out.text += ' ';
     for (NodeId c = m_document.first_child(n); c.valid(); c = m_document.next_sibling(c))

@@ -10,10 +10,12 @@
 
 namespace wza::web {
 
-/// True for a custom element: its script may give it a role or a shadow tree.
+/// True for a custom element, to which its script may give a role or a shadow tree, and for any
+/// other that HTML does not define.
 inline bool is_custom_element(Document const &document, NodeId n) {
-  return document.ns(n) == Namespace::html &&
-         document.tag_name(n).find('-') != std::string_view::npos;
+  if (document.ns(n) != Namespace::html || document.tag(n).value < atom::n_count) return false;
+  std::string_view const tag = document.tag_name(n);
+  return tag != "acronym" && tag != "bdi" && tag != "bdo" && tag != "nobr";
 }
 
 /// True if a global ARIA attribute other than aria-hidden says something on the element, so that

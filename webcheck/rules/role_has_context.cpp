@@ -84,10 +84,12 @@ Verdict expect(Page const &page, NodeId n) {
     NodeId const owner = tree.owner_by_reference(at);
     at = owner.valid() ? owner : document.parent(at);
     if (!at.valid() || !document.is_element(at)) break;
-    auto const fits = [&](Role context) { return is_a(tree.role(at), context); };
-    if (std::ranges::any_of(row.context, fits)) return passed(Msg::in_context);
+    if (!has_no_semantics(tree, at)) {
+      auto const fits = [&](Role context) { return is_a(tree.role(at), context); };
+      if (std::ranges::any_of(row.context, fits)) return passed(Msg::in_context);
+      break;
+    }
     doubt = doubt || is_custom_element(document, at);
-    if (!has_no_semantics(tree, at)) break;
     if (has_telling_global_aria(document, at)) break;
     // Browsers differ about generic elements that take the focus.
     doubt = doubt || !tree.focusable(at).is_false();

@@ -27,6 +27,7 @@ constexpr std::array<Message, 3> kMessages{{
 constexpr std::array<std::string_view, 1> kAct{"d0f69e"};
 constexpr std::array<std::string_view, 1> kWcag{"1.3.1"};
 constexpr int kMaxSteps = 64;
+constexpr std::int64_t kNowhere = 0x7FFFFFFF;
 
 bool is_header(Role role) {
   return role == Role::columnheader || role == Role::rowheader;
@@ -34,8 +35,8 @@ bool is_header(Role role) {
 
 /// What runs along a row or a column.
 struct Line {
-  bool has_data = false;         ///< a cell that is no header
-  std::int64_t last_plain = -1;  ///< where the last cell without `headers` begins in it
+  std::int64_t first_data = kNowhere;  ///< where the first cell begins in it that is no header
+  std::int64_t last_plain = -1;        ///< where the last cell without `headers` begins in it
 };
 
 /// What the headers of one table need to know of its cells.
@@ -43,7 +44,6 @@ struct Lines {
   std::vector<Line> rows, columns;
   std::set<NodeId> named;  ///< by the headers attribute of another cell
   bool has_data = false;
-
   Lines(A11yTree const &tree, TableGrid const &grid) : rows(grid.rows), columns(grid.columns) {
     Document const &document = tree.document();
     for (TableCell const &cell : grid.cells) {
@@ -64,7 +64,7 @@ struct Lines {
 
  private:
   static void note(Line &line, bool data, bool plain, std::uint32_t at) {
-    line.has_data = line.has_data || data;
+    if (data) line.first_data = std::min(line.first_data, std::int64_t{at});
     if (plain) line.last_plain = std::max(line.last_plain, std::int64_t{at});
   }
 };
@@ -79,30 +79,33 @@ Direction direction_of(A11yTree const &tree, TableCell const &cell, Lines const 
   std::string_view const scope = document.attr_or_empty(cell.node, atom::scope);
   if (ascii_iequals(scope, "col")) return Direction::column;
   if (ascii_iequals(scope, "row")) return Direction::row;
-  if (ascii_iequals(scope, "colgroup") || ascii_iequals(scope, "rowgroup")) {
-    return Direction::either;
-  }
+  if (ascii_lower(scope).ends_with("group")) return Direction::either;
   bool row_has_data = false;
   for (std::uint32_t y = cell.y; y < cell.y + cell.height; ++y)
-    row_has_data = row_has_data || lines.rows[y].has_data;
+    row_has_data = row_has_data || lines.rows[y].first_data != kNowhere;
   return row_has_data ? Direction::either : Direction::column;
 }
 
 Trilean has_cells(TableCell const &cell, Direction direction, Lines const &lines) {
   if (lines.named.contains(cell.node)) return true;
   bool below = false;
+  bool above = false;
   bool beside = false;
-  for (std::uint32_t x = cell.x; x < cell.x + cell.width; ++x)
+  for (std::uint32_t x = cell.x; x < cell.x + cell.width; ++x) {
     below = below || lines.columns[x].last_plain > cell.y;
+    above = above || lines.columns[x].first_data < cell.y;
+  }
   for (std::uint32_t y = cell.y; y < cell.y + cell.height; ++y)
     beside = beside || lines.rows[y].last_plain > cell.x;
-  if (direction == Direction::column) return below;
-  if (direction == Direction::either) return below || beside ? Trilean(true) : Trilean::unknown();
-  // Read backwards, a header at the end of its row is one all the same.
-  return beside || !lines.rows[cell.y].has_data ? Trilean(beside) : Trilean::unknown();
+  // Headers are often repeated below their column; so may they be at the end of their row.
+  bool const before =
+      direction == Direction::column ? above : lines.rows[cell.y].first_data < cell.x;
+  if (direction == Direction::column ? below : beside) return true;
+  if (direction == Direction::either && below) return true;
+  return before || direction == Direction::either ? Trilean::unknown() : Trilean(false);
 }
 
-/// The table of a header cell: <table> for cells of HTML, the element with the role for others.
+/// The table of a header cell: for cells of HTML that is <table>, for others the role.
 NodeId table_of(A11yTree const &tree, NodeId cell) {
   Document const &document = tree.document();
   bool const html = document.is(cell, atom::td) || document.is(cell, atom::th);
