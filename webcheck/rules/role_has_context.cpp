@@ -80,7 +80,7 @@ Verdict expect(Page const &page, NodeId n) {
   bool doubt = row.kind != RoleKind::aria12;
   NodeId at = n;
   for (int step = 0;; ++step) {
-    if (step == kMaxSteps) return cant_tell(Msg::perhaps);
+    if (step == kMaxSteps || !tree.spend()) return cant_tell(Msg::perhaps);
     NodeId const owner = tree.owner_by_reference(at);
     at = owner.valid() ? owner : document.parent(at);
     if (!at.valid() || !document.is_element(at)) break;
