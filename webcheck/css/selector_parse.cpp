@@ -1,55 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/css/selector_parse.h"
 
-#include "db/base/text.h"
 #include "webcheck/css/pseudo_names.h"
+#include "webcheck/css/selector_arguments.h"
 
 #include <algorithm>
 
-namespace wza::web {
-namespace css {
+namespace wza::web::css {
 namespace {
 
 constexpr int kMaxDepth = 16;
 constexpr std::size_t kMaxCompounds = 256;
-
-/// CSS Syntax 3, section 6.2, over the source text.
-bool parse_an_plus_b(std::string_view text, std::int32_t &a, std::int32_t &b) {
-  text = wza::trimmed(text);
-  std::size_t at = 0;
-  auto skip_space = [&] {
-    while (at < text.size() && std::string_view(" \t\n\r\f").find(text[at]) != text.npos)
-      ++at;
-  };
-  auto digits = [&](std::int32_t &out) {
-    std::size_t const start = at;
-    std::int32_t value = 0;
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) {
-      value = std::min(value, 100'000'000) * 10 + (text[at] - '0');
-    }
-    out = value;
-    return at > start;
-  };
-  if (equals_lower(text, "odd")) return a = 2, b = 1, true;
-  if (equals_lower(text, "even")) return a = 2, b = 0, true;
-  std::int32_t sign = 1, first = 0;
-  if (at < text.size() && (text[at] == '+' || text[at] == '-')) sign = text[at++] == '-' ? -1 : 1;
-  bool const numbered = digits(first);
-  if (at == text.size()) return a = 0, b = sign * first, numbered;
-  if (text[at] != 'n' && text[at] != 'N') return false;
-  ++at;
-  a = numbered ? sign * first : sign;
-  b = 0;
-  skip_space();
-  if (at == text.size()) return true;
-  if (text[at] != '+' && text[at] != '-') return false;
-  sign = text[at++] == '-' ? -1 : 1;
-  skip_space();
-  std::int32_t second = 0;
-  if (!digits(second) || at != text.size()) return false;
-  b = sign * second;
-  return true;
-}
 
 enum class ListKind : std::uint8_t { plain, forgiving, relative, compounds };
 
@@ -197,31 +158,6 @@ class Parser {
     out.c += most & 1023;
   }
 
-  static bool skip_space(TokenSpan tokens, std::size_t &at) {
-    if (at >= tokens.size() || !tokens[at].is(TokenKind::whitespace)) return false;
-    ++at;
-    return true;
-  }
-
-  static bool explicit_combinator(TokenSpan tokens, std::size_t &at, Combinator &out) {
-    if (at >= tokens.size() || !tokens[at].is(TokenKind::delim)) return false;
-    switch (tokens[at].text.front()) {
-      case '>':
-        out = Combinator::child;
-        break;
-      case '+':
-        out = Combinator::next_sibling;
-        break;
-      case '~':
-        out = Combinator::later_sibling;
-        break;
-      default:
-        return false;
-    }
-    ++at;
-    return true;
-  }
-
   SimpleSelector &named(Parsed &out, SimpleKind kind, std::string_view name) {
     SimpleSelector &simple = out.simples.emplace_back();
     simple.kind = kind;
@@ -319,48 +255,7 @@ class Parser {
     if (!is_name(at)) return false;
     SimpleSelector &simple = named(out, SimpleKind::attribute, tokens[at++].text);
     simple.ns = ns;
-    skip_space(tokens, at);
-    if (at == tokens.size()) return true;
-    switch (tokens[at].is(TokenKind::delim) ? tokens[at].text.front() : '\0') {
-      case '=':
-        simple.match = AttributeMatch::equals;
-        break;
-      case '~':
-        simple.match = AttributeMatch::word;
-        break;
-      case '|':
-        simple.match = AttributeMatch::dash;
-        break;
-      case '^':
-        simple.match = AttributeMatch::prefix;
-        break;
-      case '$':
-        simple.match = AttributeMatch::suffix;
-        break;
-      case '*':
-        simple.match = AttributeMatch::substring;
-        break;
-      default:
-        return false;
-    }
-    ++at;
-    if (simple.match != AttributeMatch::equals) {
-      if (at >= tokens.size() || !tokens[at++].is_delim('=')) return false;
-    }
-    skip_space(tokens, at);
-    if (at >= tokens.size()) return false;
-    if (!tokens[at].is(TokenKind::ident) && !tokens[at].is(TokenKind::string)) return false;
-    simple.value = tokens[at++].text;
-    skip_space(tokens, at);
-    if (at == tokens.size()) return true;
-    if (tokens[at].is_ident("i")) {
-      simple.letter_case = LetterCase::ignored;
-    } else if (tokens[at].is_ident("s")) {
-      simple.letter_case = LetterCase::exact;
-    } else {
-      return false;
-    }
-    return at + 1 == tokens.size();
+    return parse_attribute_test(tokens.subspan(at), simple);
   }
 
   bool pseudo(TokenSpan tokens, std::size_t &at, Parsed &out) {
@@ -481,12 +376,7 @@ class Parser {
 
   bool lang(TokenSpan argument, Parsed &out) {
     std::string ranges;
-    for (TokenSpan part : split_at_commas(argument)) {
-      if (part.size() != 1 || (!part[0].is(TokenKind::ident) && !part[0].is(TokenKind::string))) {
-        return false;
-      }
-      ranges.append(part[0].text).push_back('\n');
-    }
+    if (!parse_language_ranges(argument, ranges)) return false;
     SimpleSelector &simple = out.simples.emplace_back();
     simple.kind = SimpleKind::lang;
     simple.name = m_context.pool.emplace_back(std::move(ranges));
@@ -506,34 +396,4 @@ std::optional<std::uint32_t> parse_selectors(TokenSpan tokens, SelectorContext c
   return Parser(context, store).list(tokens, ListKind::plain);
 }
 
-}  // namespace css
-
-std::optional<SelectorList> SelectorList::parse(std::string_view text) {
-  SelectorList result;
-  result.m_content = std::make_unique<Content>();
-  Content &content = *result.m_content;
-  content.text = text;
-  auto const tokens = css::tokenize(content.text, content.pool);
-  css::SelectorContext const context{content.text, content.pool};
-  auto const root = css::parse_selectors(tokens, context, content.store);
-  if (!root) return std::nullopt;
-  result.m_root = *root;
-  return result;
-}
-
-std::vector<NodeId> select_all(SelectorMatcher &matcher, SelectorList const &list) {
-  std::vector<NodeId> found;
-  Document const &document = matcher.document();
-  for (std::uint32_t i = 0; i < document.size(); ++i) {
-    NodeId const n{i};
-    if (document.is_element(n) && list.matches(matcher, n)) found.push_back(n);
-  }
-  return found;
-}
-
-std::vector<NodeId> select_all(Document const &document, SelectorList const &list) {
-  SelectorMatcher matcher(document);
-  return select_all(matcher, list);
-}
-
-}  // namespace wza::web
+}  // namespace wza::web::css

@@ -1,48 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/css/tokens.h"
 
-#include <array>
+#include "webcheck/css/characters.h"
+
 #include <cmath>
 #include <cstdlib>
 
 namespace wza::web::css {
 namespace {
-
-enum Class : std::uint8_t { kSpace = 1, kNameStart = 2, kName = 4, kDigit = 8, kHex = 16 };
-
-constexpr std::array<std::uint8_t, 256> classes() {
-  std::array<std::uint8_t, 256> table{};
-  for (unsigned c = 0; c < 256; ++c) {
-    bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    bool const digit = c >= '0' && c <= '9';
-    unsigned bits = 0;
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') bits |= kSpace;
-    if (letter || c == '_' || c >= 0x80 || c == 0) bits |= kNameStart | kName;
-    if (digit) bits |= kDigit | kName | kHex;
-    if (c == '-') bits |= kName;
-    if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) bits |= kHex;
-    table[c] = static_cast<std::uint8_t>(bits);
-  }
-  return table;
-}
-constexpr auto kClasses = classes();
-constexpr bool has(char c, Class bit) {
-  return (kClasses[static_cast<unsigned char>(c)] & bit) != 0;
-}
-
-void append_utf8(std::string &out, std::uint32_t c) {
-  auto put = [&](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6), put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F));
-    put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-  }
-}
 
 class Tokenizer {
  public:
@@ -415,83 +380,8 @@ class Tokenizer {
 
 }  // namespace
 
-bool equals_lower(std::string_view text, std::string_view lower) {
-  if (text.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char const c = text[i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c) != lower[i]) return false;
-  }
-  return true;
-}
-
-bool Token::is_ident(std::string_view lower) const {
-  return kind == TokenKind::ident && equals_lower(text, lower);
-}
-bool Token::is_function(std::string_view lower) const {
-  return kind == TokenKind::function && equals_lower(text, lower);
-}
-
 std::vector<Token> tokenize(std::string_view source, StringPool &pool) {
   return Tokenizer(source, pool).run();
-}
-
-void link_blocks(std::vector<Token> &tokens) {
-  std::vector<std::pair<std::size_t, TokenKind>> open;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    Token &token = tokens[i];
-    token.to_close = 0;
-    switch (token.kind) {
-      case TokenKind::function:
-      case TokenKind::open_paren:
-        open.emplace_back(i, TokenKind::close_paren);
-        break;
-      case TokenKind::open_square:
-        open.emplace_back(i, TokenKind::close_square);
-        break;
-      case TokenKind::open_curly:
-        open.emplace_back(i, TokenKind::close_curly);
-        break;
-      case TokenKind::close_paren:
-      case TokenKind::close_square:
-      case TokenKind::close_curly:
-        // Another closing token than the awaited is an ordinary value (section 5.4.8).
-        if (open.empty() || open.back().second != token.kind) break;
-        tokens[open.back().first].to_close = static_cast<std::uint32_t>(i - open.back().first);
-        open.pop_back();
-        break;
-      default:
-        break;
-    }
-  }
-  for (auto const &[at, kind] : open) {
-    tokens[at].to_close = static_cast<std::uint32_t>(tokens.size() - at);
-  }
-}
-
-TokenSpan trimmed(TokenSpan tokens) {
-  while (!tokens.empty() && tokens.front().is(TokenKind::whitespace))
-    tokens = tokens.subspan(1);
-  while (!tokens.empty() && tokens.back().is(TokenKind::whitespace)) {
-    tokens = tokens.first(tokens.size() - 1);
-  }
-  return tokens;
-}
-
-std::vector<TokenSpan> split_at_commas(TokenSpan tokens) {
-  std::vector<TokenSpan> parts;
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < tokens.size(); i = next_component(tokens, i)) {
-    if (!tokens[i].is(TokenKind::comma)) continue;
-    parts.push_back(trimmed(tokens.subspan(start, i - start)));
-    start = i + 1;
-  }
-  parts.push_back(trimmed(tokens.subspan(start)));
-  return parts;
-}
-
-std::string_view source_text(std::string_view source, TokenSpan tokens) {
-  if (tokens.empty()) return {};
-  return source.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
 }
 
 }  // namespace wza::web::css
