@@ -75,7 +75,8 @@ TEST(CheckJson, is_what_the_schema_says) {
   EXPECT_EQ(
       to_line(page_json(result)),
       R"({"schema":"wza.check/1","url":"http://x.invalid/a","status":200,"bytes":12,"charset":"gbk",)"
-      R"("lang":"zh-CN","source":"static","rules":[{"rule":"image-has-name","outcome":"failed",)"
+      R"("lang":"zh-CN","source":"static","missing_sheets":[],"rules":[{"rule":)"
+      R"("image-has-name","outcome":"failed",)"
       R"("targets":3,"failed":1,"cant_tell":1}],"findings":[{"rule":"image-has-name",)"
       R"("outcome":"failed","severity":"serious","act":["23a2a8"],"wcag":["1.1.1"],)"
       R"("gbt37668":["3.2.1.2"],"selector":"#nav > img","line":3,"column":5,)"
