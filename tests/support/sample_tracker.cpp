@@ -73,12 +73,12 @@ void facilities(Tracker &tracker, RunId run, UtcTime at) {
     inspection.access = AccessState::allowed;
     inspections.put(inspection, facility->geom, run);
   }
-  Occurrence where{.place = "坡道"};
-  where.value = 1.0 / 8;
-  where.threshold = "1:12";
-  where.unit = "";
-  where.margin = 0.0417;
-  where.confidence = Confidence::memory;
+  Occurrence const where{.place = "坡道",
+                         .value = 12.5,
+                         .threshold = "1:12",
+                         .unit = "%",
+                         .margin = 4.17,
+                         .confidence = Confidence::memory};
   Defect const defect{.fingerprint = std::string(64, 'a'),
                       .rule = RuleId("ramp-slope"),
                       .component = "坡道",
