@@ -22,7 +22,7 @@ namespace wza::web {
 struct MessageId {
   std::uint8_t value = 0;
   template <class E>
-    requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
   constexpr MessageId(E message) : value(static_cast<std::uint8_t>(message)) {}  // NOLINT: implicit
   constexpr MessageId() = default;
   constexpr bool operator==(MessageId const &) const = default;
@@ -76,14 +76,14 @@ struct Basis {
 enum class Needs : std::uint8_t { dom, styles, layout };
 
 struct Rule {
-  std::string_view id;                      ///< "image-has-name"; for ever
-  std::span<std::string_view const> act;    ///< ACT rules that it implements: "23a2a8"
+  std::string_view id;                    ///< "image-has-name"; for ever
+  std::span<std::string_view const> act;  ///< ACT rules that it implements: "23a2a8"
   Basis basis;
   Severity severity{};
   Needs needs{};
-  TextView title;                           ///< what it asks for, one sentence
-  TextView help;                            ///< why it hurts and how to mend it
-  std::span<Message const> messages;        ///< indexed by the rule's Msg
+  TextView title;                     ///< what it asks for, one sentence
+  TextView help;                      ///< why it hurts and how to mend it
+  std::span<Message const> messages;  ///< indexed by the rule's Msg
   void (*applicable)(Page const &page, Targets &targets) = nullptr;
   Verdict (*expect)(Page const &page, NodeId target) = nullptr;
 };

@@ -8,8 +8,8 @@
 #include "db/model/standard.h"
 #include "db/seed.h"
 #include "db/store/criteria.h"
-
 #include "tests/support/temp_tracker.h"
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 

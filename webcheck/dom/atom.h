@@ -58,9 +58,9 @@ enum Number : std::uint32_t {
   WZA_ATOMS_SPELT(WZA_NUMBER)
 #undef WZA_NUMBER
 #define WZA_NUMBER(id) n_##id,
-  WZA_ATOMS(WZA_NUMBER)
+      WZA_ATOMS(WZA_NUMBER)
 #undef WZA_NUMBER
-  n_count
+          n_count
 };
 #define WZA_CONSTANT(id, text) inline constexpr Atom id{n_##id};
 WZA_ATOMS_SPELT(WZA_CONSTANT)
@@ -76,7 +76,7 @@ inline constexpr std::array<std::string_view, atom::n_count> kKnownNames{
     WZA_ATOMS_SPELT(WZA_TEXT)
 #undef WZA_TEXT
 #define WZA_TEXT(id) std::string_view(#id),
-    WZA_ATOMS(WZA_TEXT)
+        WZA_ATOMS(WZA_TEXT)
 #undef WZA_TEXT
 };
 

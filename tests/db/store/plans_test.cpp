@@ -2,8 +2,8 @@
 #include "db/store/plans.h"
 
 #include "db/seed.h"
-
 #include "tests/support/temp_tracker.h"
+
 #include <gtest/gtest.h>
 
 namespace wza {
