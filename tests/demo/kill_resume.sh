@@ -50,7 +50,10 @@ disturb() {
     kill -9 $pid 2>/dev/null || true
     code=0
     wait $pid 2>/dev/null || code=$?
-    if ((code != 137)); then  # it was done before: draw another moment, and an earlier one
+    dump "$work/broken" >"$work/broken.dump"
+    # It was done before, or on its way out with all its work committed: the same command would be
+    # a second run. Draw another moment, and an earlier one.
+    if ((code != 137)) || cmp -s "$work/whole.dump" "$work/broken.dump"; then
       duration=$((duration * 3 / 4))
       copy base broken
       continue
