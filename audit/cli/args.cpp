@@ -49,6 +49,15 @@ Result<Done> store_number(std::string_view names, std::string const &word, N lea
                see_help());
 }
 
+/// Stores the word that was given last.
+template <class Target>
+auto keep_last(Target &target) {
+  return [&target](std::vector<std::string> const &words) -> Result<Done> {
+    target = words.back();
+    return Done{};
+  };
+}
+
 std::string join(std::vector<std::string_view> const &words, std::string_view between) {
   return fmt::format("{}", fmt::join(words, between));
 }
@@ -57,28 +66,14 @@ std::string join(std::vector<std::string_view> const &words, std::string_view be
 
 void Args::option(std::string_view names, std::string &target, std::string_view value,
                   TextView help) {
-  m_entries.push_back({Kind::option,
-                       std::string(names),
-                       std::string(value),
-                       {},
-                       help,
-                       [&target](auto const &words) -> Result<Done> {
-                         target = words.back();
-                         return Done{};
-                       }});
+  m_entries.push_back(
+      {Kind::option, std::string(names), std::string(value), {}, help, keep_last(target)});
 }
 
 void Args::option(std::string_view names, std::optional<std::string> &target,
                   std::string_view value, TextView help) {
-  m_entries.push_back({Kind::option,
-                       std::string(names),
-                       std::string(value),
-                       {},
-                       help,
-                       [&target](auto const &words) -> Result<Done> {
-                         target = words.back();
-                         return Done{};
-                       }});
+  m_entries.push_back(
+      {Kind::option, std::string(names), std::string(value), {}, help, keep_last(target)});
 }
 
 void Args::number(std::string_view names, std::int64_t &target, std::int64_t least,
@@ -102,21 +97,15 @@ void Args::seconds(std::string_view names, double &target, double least, double 
 void Args::choice(std::string_view names, std::string &target, std::vector<std::string_view> words,
                   TextView help) {
   std::string const value = join(words, "|");
-  m_entries.push_back({Kind::option, std::string(names), value, std::move(words), help,
-                       [&target](auto const &given) -> Result<Done> {
-                         target = given.back();
-                         return Done{};
-                       }});
+  m_entries.push_back(
+      {Kind::option, std::string(names), value, std::move(words), help, keep_last(target)});
 }
 
 void Args::choice(std::string_view names, std::optional<std::string> &target,
                   std::vector<std::string_view> words, TextView help) {
   std::string const value = join(words, "|");
-  m_entries.push_back({Kind::option, std::string(names), value, std::move(words), help,
-                       [&target](auto const &given) -> Result<Done> {
-                         target = given.back();
-                         return Done{};
-                       }});
+  m_entries.push_back(
+      {Kind::option, std::string(names), value, std::move(words), help, keep_last(target)});
 }
 
 void Args::list(std::string_view names, std::vector<std::string> &target, std::string_view value,
@@ -146,28 +135,13 @@ void Args::operand(std::string_view name, std::string &target, TextView help) {
 
 void Args::operand_choice(std::string_view name, std::string &target,
                           std::vector<std::string_view> words, TextView help) {
-  m_entries.push_back({Kind::operand,
-                       std::string(name),
-                       {},
-                       std::move(words),
-                       help,
-                       [&target](auto const &given) -> Result<Done> {
-                         target = given.back();
-                         return Done{};
-                       }});
+  m_entries.push_back(
+      {Kind::operand, std::string(name), {}, std::move(words), help, keep_last(target)});
 }
 
 void Args::optional_operand(std::string_view name, std::optional<std::string> &target,
                             TextView help) {
-  m_entries.push_back({Kind::optional_operand,
-                       std::string(name),
-                       {},
-                       {},
-                       help,
-                       [&target](auto const &given) -> Result<Done> {
-                         target = given.back();
-                         return Done{};
-                       }});
+  m_entries.push_back({Kind::optional_operand, std::string(name), {}, {}, help, keep_last(target)});
 }
 
 void Args::operands(std::string_view name, std::vector<std::string> &target, TextView help) {
