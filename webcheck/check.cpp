@@ -167,6 +167,8 @@ PageFinding finding_of(Page const &page, Locator const &locator, Rule const &rul
   finding.outcome = result.verdict.outcome;
   finding.message_key = message_key_of(rule, result);
   finding.message = message_of(rule, result);
+  finding.question = question_of(rule, result);
+  if (rule.mend != nullptr) finding.mend = rule.mend(page, n);
   finding.selector = locator.selector(n);
   finding.line = at.line;
   finding.column = at.column;
@@ -233,6 +235,7 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
   for (RuleResult const &one : run_rules(page, rules, engine)) {
     result.rules.push_back(
         {one.rule, one.outcome, one.targets, one.failed, one.cant_tell, one.passed});
+    if (one.rule->decides == Decides::questions && !options.questions) continue;
     for (TargetResult const &target : one.verdicts) {
       result.findings.push_back(finding_of(page, locator, *one.rule, target));
     }

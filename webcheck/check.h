@@ -62,6 +62,8 @@ struct PageFinding {
   Outcome outcome{};
   std::string message_key;
   Text message;
+  Text question;     ///< for a person to answer, "yes" means passed; empty without
+  std::string mend;  ///< corrected markup; empty where it cannot be derived
   std::string selector;
   std::uint32_t line = 0, column = 0;  ///< 1-based; in code points of the decoded page
   std::string snippet;
@@ -97,6 +99,8 @@ struct PageResult {
 struct CheckOptions {
   std::vector<Rule const *> rules;  ///< empty: all
   std::chrono::milliseconds cpu{5000};
+  /// Whether what rules that only ask are in doubt about becomes findings; counted it is always.
+  bool questions = true;
 };
 
 PageResult check_page(OpenedPage page, std::span<LinkedSheet const> sheets = {},

@@ -148,6 +148,20 @@ Text message_of(Rule const &rule, TargetResult const &result) {
   return text;
 }
 
+Text question_of(Rule const &rule, TargetResult const &result) {
+  std::size_t const index = result.verdict.message.value;
+  if (result.verdict.outcome != Outcome::cant_tell || result.doubt == Doubt::needs_layout ||
+      index >= rule.messages.size()) {
+    return {};
+  }
+  Text text = rule.messages[index].question.str();
+  if (text.empty()) return {};
+  std::string_view const detail = utf8_prefix(result.verdict.detail, kMaxDetail);
+  add_detail(text.zh, detail, "（", "）");
+  add_detail(text.en, detail, " (", ")");
+  return text;
+}
+
 std::string_view message_key_of(Rule const &rule, TargetResult const &result) {
   std::size_t const index = result.verdict.message.value;
   if (result.doubt == Doubt::needs_layout || index >= rule.messages.size()) return {};

@@ -55,6 +55,10 @@ std::vector<RuleResult> run_rules(Page const &page, std::span<Rule const *const>
 /// the sentence has it, else behind it), and the engine's reason where it doubts.
 Text message_of(Rule const &rule, TargetResult const &result);
 
+/// What a person is to be asked where the outcome is cant_tell, with the detail in its place; empty
+/// where the rule has no question for it.
+Text question_of(Rule const &rule, TargetResult const &result);
+
 /// The word of the message in .cases files and JSON; empty where the engine speaks, not the rule.
 std::string_view message_key_of(Rule const &rule, TargetResult const &result);
 

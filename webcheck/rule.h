@@ -32,6 +32,9 @@ struct MessageId {
 struct Message {
   std::string_view key;
   TextView text;
+  /// Where the outcome is cant_tell and a person can settle it: what to ask, such that "yes" means
+  /// passed. May hold "{}" for the detail, as `text` may.
+  TextView question{};
 };
 
 struct Verdict {
@@ -68,9 +71,26 @@ class Targets {
 
 /// The clauses that a failure breaks.
 struct Basis {
-  std::span<std::string_view const> wcag;      ///< success criteria of WCAG 2.2: "1.1.1"
-  std::span<std::string_view const> gbt37668;  ///< clauses of GB/T 37668-2019: "3.2.1.2"
+  std::span<std::string_view const> wcag{};      ///< success criteria of WCAG 2.2: "1.1.1"
+  std::span<std::string_view const> gbt37668{};  ///< clauses of GB/T 37668-2019: "3.2.1.2"
+  std::span<std::string_view const> miit{};  ///< items of reference/miit_elder.tsv: "float_window"
 };
+
+/// What stands behind a rule.
+enum class Kind : std::uint8_t {
+  requirement,    ///< a failure breaks a clause of its basis
+  best_practice,  ///< good advice; no standard demands it
+};
+
+/// How far a rule comes without a person.
+enum class Decides : std::uint8_t {
+  all,        ///< passed and failed are its own; a doubt is the exception
+  failures,   ///< finds some failures by itself, and asks about the rest
+  questions,  ///< never fails: it is sure where it does not apply, and else asks
+};
+
+/// Whom a failure hurts (after the functional needs of EN 301 549, clause 4.2).
+enum class People : std::uint8_t { blind, low_vision, colour, deaf, motor, seizures, cognitive };
 
 /// What a rule needs to see beyond the document.
 enum class Needs : std::uint8_t { dom, styles, layout };
@@ -81,11 +101,17 @@ struct Rule {
   Basis basis;
   Severity severity{};
   Needs needs{};
+  Kind kind = Kind::requirement;
+  Decides decides = Decides::all;
+  std::span<People const> people{};   ///< empty: those whom its success criteria protect
   TextView title;                     ///< what it asks for, one sentence
   TextView help;                      ///< why it hurts and how to mend it
   std::span<Message const> messages;  ///< indexed by the rule's Msg
   void (*applicable)(Page const &page, Targets &targets) = nullptr;
   Verdict (*expect)(Page const &page, NodeId target) = nullptr;
+  /// Corrected markup for that very element where it follows from the page; empty where it does
+  /// not. What only a person knows stands in it as "【…】".
+  std::string (*mend)(Page const &page, NodeId target) = nullptr;
 };
 
 /// All rules, in the order of their ids. Generated from the file names in rules/.

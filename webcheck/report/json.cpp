@@ -28,18 +28,21 @@ Json known(std::optional<int> value) {
 
 Json finding_json(PageFinding const &finding) {
   Rule const &rule = *finding.rule;
-  return {{"rule", rule.id},
-          {"outcome", key(finding.outcome)},
-          {"severity", key(rule.severity)},
-          {"act", list(rule.act)},
-          {"wcag", list(rule.basis.wcag)},
-          {"gbt37668", list(rule.basis.gbt37668)},
-          {"selector", finding.selector},
-          {"line", finding.line},
-          {"column", finding.column},
-          {"snippet", finding.snippet},
-          {"message", words(finding.message)},
-          {"help", words(rule.help)}};
+  Json json{{"rule", rule.id},
+            {"outcome", key(finding.outcome)},
+            {"severity", key(rule.severity)},
+            {"act", list(rule.act)},
+            {"wcag", list(rule.basis.wcag)},
+            {"gbt37668", list(rule.basis.gbt37668)},
+            {"selector", finding.selector},
+            {"line", finding.line},
+            {"column", finding.column},
+            {"snippet", finding.snippet},
+            {"message", words(finding.message)},
+            {"help", words(rule.help)}};
+  if (!finding.question.empty()) json["question"] = words(finding.question);
+  if (!finding.mend.empty()) json["mend"] = finding.mend;
+  return json;
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ Json web_json(web::Rule const &rule) {
   json["act"] = rule.act;
   json["wcag"] = rule.basis.wcag;
   json["gbt37668"] = rule.basis.gbt37668;
-  json["automatic"] = true;
+  json["automatic"] = rule.decides == web::Decides::all;
   return json;
 }
 
