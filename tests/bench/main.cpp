@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the benchmarks and then says, for each pair "what/ours" and "what/rival NAME", how many
 // times as fast ours is. Medians of the CPU time of several repetitions, so that a busy machine
-// matters less.
+// matters less. `wza_bench REPORT` prints one of the reports of reports.h instead.
+#include "tests/bench/reports.h"
+
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -40,9 +43,18 @@ class RatioReporter final : public benchmark::ConsoleReporter {
   std::map<std::string, std::map<std::string, double>> m_cpu;
 };
 
+struct Report {
+  std::string_view name;
+  void (*print)();
+};
+constexpr Report kReports[] = {{"check", wza::bench::report_check}};
+
 }  // namespace
 
 int main(int argc, char **argv) {
+  for (Report const &report : kReports) {
+    if (argc == 2 && report.name == argv[1]) return report.print(), 0;
+  }
   std::vector<char *> args(argv, argv + argc);
   std::string repetitions = "--benchmark_repetitions=5";
   std::string aggregates = "--benchmark_report_aggregates_only=true";
@@ -52,4 +64,9 @@ int main(int argc, char **argv) {
   benchmark::Initialize(&count, args.data());
   RatioReporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
+  if (argc > 1) return 0;
+  for (Report const &report : kReports) {
+    std::printf("\n== %s\n", report.name.data());
+    report.print();
+  }
 }
