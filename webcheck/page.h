@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <typeindex>
+#include <typeinfo>
 
 namespace wza::web {
 
@@ -32,13 +34,29 @@ class Page {
   TurnedStyles const *turned() const { return m_turned.get(); }
   A11yTree const &a11y() const { return *m_a11y; }
 
+  /// What several targets or rules need to know of the whole page, such as its landmarks: a `Facts`
+  /// is made from the page on first use and kept with it. It may keep references to what a page
+  /// hands out, not to the page itself, which may move.
+  template <class Facts>
+  Facts const &facts() const {
+    std::type_index const type(typeid(Facts));
+    void const *kept = find_facts(type);
+    if (kept == nullptr) kept = keep_facts(type, std::make_shared<Facts const>(*this));
+    return *static_cast<Facts const *>(kept);
+  }
+
  private:
+  struct KeptFacts;
+  void const *find_facts(std::type_index type) const;
+  void const *keep_facts(std::type_index type, std::shared_ptr<void const> facts) const;
+
   std::string m_url;
   // On the heap, so that views and references survive a move of the page.
   std::unique_ptr<Document const> m_document;
   std::unique_ptr<ComputedStyles const> m_styles;
   std::unique_ptr<TurnedStyles const> m_turned;
   std::unique_ptr<A11yTree> m_a11y;
+  std::unique_ptr<KeptFacts> m_facts;
 };
 
 }  // namespace wza::web
