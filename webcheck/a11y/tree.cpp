@@ -38,6 +38,7 @@ class TreeBuilder {
   void note_label(NodeId n, Frame const &around);
   void note_owned(NodeId n);
   void settle_named();
+  void index_roles();
   void set_role(NodeId n, Role implicit);
   NodeId first_child_of(NodeId n, Atom tag) const;
 
@@ -62,6 +63,7 @@ void TreeBuilder::build() {
     std::ranges::sort(labels);
   }
   settle_named();
+  index_roles();
 
   m_tree.m_next_tab_stop.resize(m_document.size(), kNoNode);
   m_tree.m_next_possible_tab_stop.resize(m_document.size(), kNoNode);
@@ -241,6 +243,14 @@ void TreeBuilder::settle_named() {
       set_role(n, html_element(tag).role);
     }
   }
+}
+
+void TreeBuilder::index_roles() {
+  std::vector<std::pair<std::uint32_t, NodeId>> roles;
+  roles.reserve(m_document.elements().size());
+  for (NodeId const n : m_document.elements())
+    roles.emplace_back(static_cast<std::uint32_t>(m_tree.role(n)), n);
+  m_tree.m_by_role = NodeIndex(kRoleCount, roles);
 }
 
 A11yTree::A11yTree(Document const &document, ComputedStyles const &styles)

@@ -30,6 +30,11 @@ class A11yTree {
   /// The role that the markup alone means.
   Role implicit_role(NodeId n) const { return m_facts[n.value].implicit_role; }
 
+  /// The live elements of exactly that role(), in any namespace, in document order.
+  std::span<NodeId const> by_role(Role role) const {
+    return m_by_role[static_cast<std::uint32_t>(role)];
+  }
+
   /// Whether the node is drawn at all: no `display: none` around it, no closed <details>, no
   /// <template>. Text nodes have the answer of their parent.
   Trilean rendered(NodeId n) const { return m_facts[n.value].rendered; }
@@ -96,6 +101,7 @@ class A11yTree {
   Document const *m_document;
   ComputedStyles const *m_styles;
   std::vector<Facts> m_facts;
+  NodeIndex m_by_role;
   std::vector<NodeId> m_next_tab_stop;
   std::vector<NodeId> m_next_possible_tab_stop;
   std::unordered_map<std::uint32_t, std::vector<NodeId>> m_labels;  ///< by control

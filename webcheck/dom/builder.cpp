@@ -11,7 +11,6 @@ namespace wza::web {
 
 DocumentBuilder::DocumentBuilder(std::string source) {
   m_document.m_source = std::make_unique<std::string>(std::move(source));
-  m_document.m_by_tag.resize(kKnownNames.size());
   m_document.m_nodes.reserve(m_document.m_source->size() / 24 + 8);
   add(NodeKind::document, {});
   m_open.push_back(kRoot);
@@ -48,7 +47,6 @@ NodeId DocumentBuilder::open(Namespace ns, std::string_view tag, SourceSpan span
   node.origin = origin;
   node.tag = intern(tag);
   node.first_attribute = static_cast<std::uint32_t>(m_document.m_attributes.size());
-  if (m_document.is_live(n)) m_document.m_by_tag[node.tag.value].push_back(n);
   m_open.push_back(n);
   return n;
 }
@@ -85,7 +83,31 @@ Document DocumentBuilder::finish() && {
   while (m_open.size() > 1)
     close();
   m_document.m_nodes[0].end = m_document.size();
+  make_indices();
   return std::move(m_document);
+}
+
+void DocumentBuilder::make_indices() {
+  auto const names = static_cast<std::uint32_t>(kKnownNames.size() + m_document.m_names.size());
+  std::vector<bool> is_aria(names, false);
+  for (std::uint32_t i = 0; i < names; ++i)
+    is_aria[i] = m_document.name(Atom{i}).starts_with("aria-");
+  std::vector<std::pair<std::uint32_t, NodeId>> tags, attributes;
+  tags.reserve(m_document.size() / 2);
+  attributes.reserve(m_document.m_attributes.size());
+  for (NodeId n{1}; n.value < m_document.size(); ++n.value) {
+    if (!m_document.is_element(n) || !m_document.is_live(n)) continue;
+    m_document.m_elements.push_back(n);
+    tags.emplace_back(m_document.tag(n).value, n);
+    bool aria = false;
+    for (Attribute const &one : m_document.attributes(n)) {
+      attributes.emplace_back(one.name.value, n);
+      aria = aria || is_aria[one.name.value];
+    }
+    if (aria) m_document.m_with_aria.push_back(n);
+  }
+  m_document.m_by_tag = NodeIndex(names, tags);
+  m_document.m_with_attr = NodeIndex(names, attributes);
 }
 
 Atom DocumentBuilder::intern(std::string_view name) {
@@ -95,7 +117,6 @@ Atom DocumentBuilder::intern(std::string_view name) {
   Atom const fresh{static_cast<std::uint32_t>(kKnownNames.size() + m_document.m_names.size())};
   m_document.m_names.push_back(kept);
   m_document.m_atoms.emplace(kept, fresh);
-  m_document.m_by_tag.emplace_back();
   return fresh;
 }
 

@@ -38,6 +38,7 @@ class DocumentBuilder {
   Document finish() &&;
 
  private:
+  void make_indices();
   NodeId add(NodeKind kind, SourceSpan span);
   Atom intern(std::string_view name);
   std::string_view keep(std::string_view text);

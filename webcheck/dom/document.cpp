@@ -27,11 +27,6 @@ NodeId Document::by_id(std::string_view id) const {
   return found == m_ids.end() ? kNoNode : found->second;
 }
 
-std::span<NodeId const> Document::by_tag(Atom tag) const {
-  if (tag.value >= m_by_tag.size()) return {};
-  return m_by_tag[tag.value];
-}
-
 NodeId Document::document_element() const {
   for (NodeId n = first_child(kRoot); n.valid(); n = next_sibling(n)) {
     if (is_element(n)) return n;

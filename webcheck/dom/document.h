@@ -5,8 +5,9 @@
 #pragma once
 
 #include "webcheck/dom/atom.h"
+#include "webcheck/dom/node_id.h"
+#include "webcheck/dom/node_index.h"
 
-#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -17,15 +18,6 @@
 #include <vector>
 
 namespace wza::web {
-
-/// Index of a node in its Document. The document node itself is 0.
-struct NodeId {
-  std::uint32_t value = 0xFFFFFFFF;
-  constexpr bool valid() const { return value != 0xFFFFFFFF; }
-  constexpr auto operator<=>(NodeId const &) const = default;
-};
-inline constexpr NodeId kNoNode{};
-inline constexpr NodeId kRoot{0};
 
 enum class NodeKind : std::uint8_t { document, doctype, element, text, comment };
 enum class Namespace : std::uint8_t { html, svg, mathml };
@@ -115,7 +107,13 @@ class Document {
   /// First live element in tree order with that id (DOM, getElementById); kNoNode if there is none.
   NodeId by_id(std::string_view id) const;
   /// All live elements of that name, in any namespace, in document order.
-  std::span<NodeId const> by_tag(Atom tag) const;
+  std::span<NodeId const> by_tag(Atom tag) const { return m_by_tag[tag.value]; }
+  /// All live elements with an attribute of that name, in any namespace, in document order.
+  std::span<NodeId const> with_attr(Atom name) const { return m_with_attr[name.value]; }
+  /// All live elements with some attribute whose name begins with "aria-", in document order.
+  std::span<NodeId const> with_aria() const { return m_with_aria; }
+  /// All live elements, in any namespace, in document order.
+  std::span<NodeId const> elements() const { return m_elements; }
   /// The document element (<html>); kNoNode in an empty document.
   NodeId document_element() const;
 
@@ -158,7 +156,8 @@ class Document {
   std::vector<std::string_view> m_names;  ///< of the atoms beyond the known ones
   std::unordered_map<std::string_view, Atom> m_atoms;
   std::unordered_map<std::string_view, NodeId> m_ids;
-  std::vector<std::vector<NodeId>> m_by_tag;     ///< indexed by atom
+  NodeIndex m_by_tag, m_with_attr;  ///< by atom
+  std::vector<NodeId> m_with_aria, m_elements;
   std::unique_ptr<std::string> m_source;         ///< decoded page; string views point into it
   std::vector<std::unique_ptr<char[]>> m_arena;  ///< text that differs from the source
   Quirks m_quirks{};

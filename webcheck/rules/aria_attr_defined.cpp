@@ -23,12 +23,9 @@ constexpr std::span<std::string_view const> kWcag;
 
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) == Namespace::mathml) continue;
-    bool const aria = std::ranges::any_of(document.attributes(n), [&](Attribute const &attribute) {
-      return document.name(attribute.name).starts_with("aria-");
-    });
-    if (aria) targets.add(n);
+  for (NodeId const n : document.with_aria()) {
+    if (document.ns(n) == Namespace::mathml) continue;
+    targets.add(n);
   }
 }
 

@@ -54,8 +54,8 @@ bool is_permitted(A11yTree const &tree, NodeId n, AriaAttribute attribute) {
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
   A11yTree const &tree = page.a11y();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) == Namespace::mathml) continue;
+  for (NodeId const n : document.with_aria()) {
+    if (document.ns(n) == Namespace::mathml) continue;
     bool const aria = std::ranges::any_of(document.attributes(n), [&](Attribute const &attribute) {
       return find_aria_attribute(document.name(attribute.name)).has_value();
     });

@@ -64,8 +64,7 @@ bool script_may_pass_focus_on(Document const &document, NodeId n) {
 
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n)) continue;
+  for (NodeId const n : document.with_attr(atom::aria_hidden)) {
     if (ascii_iequals(document.attr_or_empty(n, atom::aria_hidden), "true")) targets.add(n);
   }
 }

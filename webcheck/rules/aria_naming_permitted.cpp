@@ -65,8 +65,8 @@ bool has_doubtful_role(A11yTree const &tree, NodeId n) {
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
   A11yTree const &tree = page.a11y();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) == Namespace::mathml) continue;
+  for (NodeId const n : document.with_aria()) {
+    if (document.ns(n) == Namespace::mathml) continue;
     if (!has_telling_global_aria(document, n)) continue;
     // `none` itself keeps what it stands on out of the tree, but for these very attributes.
     bool const none = is_presentational(tree.role(n));

@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 2> kWcag{"1.3.1", "4.1.2"};
 
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) == Namespace::mathml) continue;
+  for (NodeId const n : document.with_attr(atom::role)) {
+    if (document.ns(n) == Namespace::mathml) continue;
     if (trimmed(document.attr_or_empty(n, atom::role)).empty()) continue;
     targets.add(n, !page.a11y().hidden(n));
   }

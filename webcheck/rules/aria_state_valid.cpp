@@ -50,8 +50,8 @@ bool points_somewhere(Document const &document, AriaAttribute attribute, std::st
 
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) == Namespace::mathml) continue;
+  for (NodeId const n : document.with_aria()) {
+    if (document.ns(n) == Namespace::mathml) continue;
     bool const aria = std::ranges::any_of(document.attributes(n), [&](Attribute const &attribute) {
       return known_and_set(document, attribute).has_value();
     });

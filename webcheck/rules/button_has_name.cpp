@@ -28,10 +28,10 @@ constexpr std::array<std::string_view, 1> kGbt37668{"3.2.1.3"};
 
 void applicable(Page const &page, Targets &targets) {
   A11yTree const &tree = page.a11y();
-  add_html_elements(page, targets, [&](NodeId n) {
-    if (tree.role(n) != Role::button || is_image_button(page.dom(), n)) return Trilean(false);
-    return tree.included(n);
-  });
+  for (NodeId const n : tree.by_role(Role::button)) {
+    if (page.dom().ns(n) != Namespace::html || is_image_button(page.dom(), n)) continue;
+    targets.add(n, tree.included(n));
+  }
 }
 
 Verdict expect(Page const &page, NodeId n) {

@@ -55,11 +55,12 @@ bool has_semantics(Role role) {
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
   A11yTree const &tree = page.a11y();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) == Namespace::mathml) continue;
-    bool const marked = is_presentational(tree.explicit_role(n)) ||
-                        (has_empty_alt(document, n) && tree.explicit_role(n) == Role::no_role);
-    if (marked) targets.add(n);
+  for (NodeId const n : document.with_attr(atom::role)) {
+    bool const marked = is_presentational(tree.explicit_role(n));
+    if (marked && document.ns(n) != Namespace::mathml) targets.add(n);
+  }
+  for (NodeId const n : document.by_tag(atom::img)) {
+    if (has_empty_alt(document, n) && tree.explicit_role(n) == Role::no_role) targets.add(n);
   }
 }
 

@@ -32,15 +32,16 @@ constexpr std::array kFieldRoles{
     Role::spinbutton,    Role::switch_,  Role::textbox,
 };
 
-bool is_field(Document const &document, Role role, NodeId n) {
-  if (role == Role::no_role) return document.is(n, atom::input);
-  return std::ranges::find(kFieldRoles, role) != kFieldRoles.end();
+/// True for an <input> without a role too.
+bool is_field(Role role) {
+  return role == Role::no_role || std::ranges::find(kFieldRoles, role) != kFieldRoles.end();
 }
 
 void applicable(Page const &page, Targets &targets) {
   A11yTree const &tree = page.a11y();
-  add_html_elements(page, targets, [&](NodeId n) {
-    return is_field(page.dom(), tree.role(n), n) ? tree.included(n) : Trilean(false);
+  each_of_roles(page, is_field, [&](NodeId n) {
+    bool const field = tree.role(n) != Role::no_role || page.dom().is(n, atom::input);
+    if (field && page.dom().ns(n) == Namespace::html) targets.add(n, tree.included(n));
   });
 }
 

@@ -27,9 +27,9 @@ constexpr std::array<std::string_view, 1> kGbt37668{"3.2.1.3"};
 
 void applicable(Page const &page, Targets &targets) {
   A11yTree const &tree = page.a11y();
-  add_html_elements(page, targets, [&](NodeId n) {
-    return is_image_button(page.dom(), n) ? tree.included(n) : Trilean(false);
-  });
+  for (NodeId const n : page.dom().by_tag(atom::input)) {
+    if (is_image_button(page.dom(), n)) targets.add(n, tree.included(n));
+  }
 }
 
 Verdict expect(Page const &page, NodeId n) {

@@ -43,10 +43,13 @@ constexpr std::array<std::string_view, 1> kGbt37668{"3.2.1.4"};
 
 void applicable(Page const &page, Targets &targets) {
   A11yTree const &tree = page.a11y();
-  add_html_elements(page, targets, [&](NodeId n) {
-    bool const image = page.dom().is(n, atom::img) || tree.role(n) == Role::img;
-    return image ? !tree.hidden(n) : Trilean(false);
-  });
+  for (NodeId const n : page.dom().by_tag(atom::img)) {
+    if (page.dom().ns(n) == Namespace::html) targets.add(n, !tree.hidden(n));
+  }
+  for (NodeId const n : tree.by_role(Role::img)) {
+    bool const other = page.dom().ns(n) == Namespace::html && !page.dom().is(n, atom::img);
+    if (other) targets.add(n, !tree.hidden(n));
+  }
 }
 
 Verdict expect(Page const &page, NodeId n) {

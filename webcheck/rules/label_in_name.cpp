@@ -46,8 +46,8 @@ bool has_value(Document const &document, NodeId n, Atom attribute) {
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
   A11yTree const &tree = page.a11y();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || !is_named_widget(tree.role(n))) continue;
+  for (NodeId const n : document.with_aria()) {
+    if (!is_named_widget(tree.role(n))) continue;
     bool const named =
         has_value(document, n, atom::aria_label) || has_value(document, n, atom::aria_labelledby);
     if (!named || tree.included(n).is_false()) continue;

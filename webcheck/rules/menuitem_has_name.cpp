@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 1> kGbt37668{"3.2.1.3"};
 
 void applicable(Page const &page, Targets &targets) {
   A11yTree const &tree = page.a11y();
-  add_html_elements(page, targets, [&tree](NodeId n) {
-    return tree.role(n) == Role::menuitem ? tree.included(n) : Trilean(false);
-  });
+  for (NodeId const n : tree.by_role(Role::menuitem)) {
+    if (page.dom().ns(n) == Namespace::html) targets.add(n, tree.included(n));
+  }
 }
 
 Verdict expect(Page const &page, NodeId n) {

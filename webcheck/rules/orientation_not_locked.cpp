@@ -49,8 +49,8 @@ void applicable(Page const &page, Targets &targets) {
   TurnedStyles const *const turned = page.turned();
   if (turned == nullptr) return;
   Document const &document = page.dom();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) != Namespace::html) continue;
+  for (NodeId const n : document.elements()) {
+    if (document.ns(n) != Namespace::html) continue;
     if (differs(turned->landscape[n], turned->portrait[n])) {
       targets.add(n, page.a11y().visible(n));
     }

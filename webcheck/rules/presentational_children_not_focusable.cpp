@@ -4,6 +4,7 @@
 // for it.
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/targets.h"
 
 #include <array>
 #include <string>
@@ -29,11 +30,11 @@ constexpr std::array<std::string_view, 1> kWcag{"4.1.2"};
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
   A11yTree const &tree = page.a11y();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) == Namespace::mathml) continue;
-    if (info(tree.role(n)).children != Children::presentational) continue;
-    targets.add(n, tree.included(n));
-  }
+  each_of_roles(
+      page, [](Role role) { return info(role).children == Children::presentational; },
+      [&](NodeId n) {
+        if (document.ns(n) != Namespace::mathml) targets.add(n, tree.included(n));
+      });
 }
 
 Verdict expect(Page const &page, NodeId n) {

@@ -56,11 +56,14 @@ bool needs_context(A11yTree const &tree, NodeId n) {
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
   A11yTree const &tree = page.a11y();
-  bool const shadow = page_makes_shadow_trees(document);
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) == Namespace::mathml) continue;
-    bool const applies = needs_context(tree, n) || (shadow && owns_missing_element(document, n));
+  for (NodeId const n : document.with_attr(atom::role)) {
+    bool const applies = needs_context(tree, n) && document.ns(n) != Namespace::mathml;
     if (applies) targets.add(n, tree.included(n));
+  }
+  if (!page_makes_shadow_trees(document)) return;
+  for (NodeId const n : document.with_attr(atom::aria_owns)) {
+    bool const fresh = !needs_context(tree, n) && document.ns(n) != Namespace::mathml;
+    if (fresh && owns_missing_element(document, n)) targets.add(n, tree.included(n));
   }
 }
 

@@ -5,6 +5,7 @@
 #include "webcheck/dom/tokens.h"
 #include "webcheck/rule.h"
 #include "webcheck/rules/ownership.h"
+#include "webcheck/rules/targets.h"
 
 #include <array>
 #include <string>
@@ -115,13 +116,15 @@ void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
   A11yTree const &tree = page.a11y();
   Atom const busy = document.find_atom("aria-busy");
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) == Namespace::mathml) continue;
-    RoleInfo const &row = info(tree.role(n));
-    if (row.kind != RoleKind::aria12 || row.owned.empty()) continue;
-    bool const loads = busy != atom::none && ascii_iequals(document.attr_or_empty(n, busy), "true");
-    if (!loads) targets.add(n, tree.included(n));
-  }
+  each_of_roles(
+      page,
+      [](Role role) { return info(role).kind == RoleKind::aria12 && !info(role).owned.empty(); },
+      [&](NodeId n) {
+        if (document.ns(n) == Namespace::mathml) return;
+        bool const loads =
+            busy != atom::none && ascii_iequals(document.attr_or_empty(n, busy), "true");
+        if (!loads) targets.add(n, tree.included(n));
+      });
 }
 
 Verdict expect(Page const &page, NodeId n) {

@@ -62,8 +62,8 @@ bool has_native(Document const &document, NodeId n, AriaAttribute attribute) {
 void applicable(Page const &page, Targets &targets) {
   A11yTree const &tree = page.a11y();
   Document const &document = page.dom();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) == Namespace::mathml) continue;
+  for (NodeId const n : document.with_attr(atom::role)) {
+    if (document.ns(n) == Namespace::mathml) continue;
     Role const role = tree.explicit_role(n);
     if (role == Role::no_role || role != tree.role(n) || role == tree.implicit_role(n)) continue;
     targets.add(n, tree.included(n));

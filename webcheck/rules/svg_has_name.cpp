@@ -26,8 +26,8 @@ constexpr std::array<std::string_view, 1> kGbt37668{"3.2.1.4"};
 void applicable(Page const &page, Targets &targets) {
   A11yTree const &tree = page.a11y();
   Document const &document = page.dom();
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) != Namespace::svg) continue;
+  for (NodeId const n : document.with_attr(atom::role)) {
+    if (document.ns(n) != Namespace::svg) continue;
     Role const role = tree.explicit_role(n);
     bool const image =
         role == Role::img || role == Role::graphics_document || role == Role::graphics_symbol;

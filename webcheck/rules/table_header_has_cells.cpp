@@ -7,6 +7,7 @@
 #include "webcheck/a11y/table.h"
 #include "webcheck/dom/tokens.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/targets.h"
 
 #include <array>
 #include <set>
@@ -122,15 +123,13 @@ Trilean counts(A11yTree const &tree, NodeId header) {
 }
 
 void applicable(Page const &page, Targets &targets) {
-  Document const &document = page.dom();
   A11yTree const &tree = page.a11y();
   std::set<NodeId> seen;
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || !is_header(tree.role(n))) continue;
-    if (counts(tree, n).is_false()) continue;
+  each_of_roles(page, is_header, [&](NodeId n) {
+    if (counts(tree, n).is_false()) return;
     NodeId const table = table_of(tree, n);
     if (table.valid() && seen.insert(table).second) targets.add(table, tree.included(table));
-  }
+  });
 }
 
 Verdict expect(Page const &page, NodeId n) {

@@ -8,6 +8,8 @@
 #include "db/base/text.h"
 
 #include <algorithm>
+#include <bitset>
+#include <vector>
 
 namespace wza::web {
 namespace {
@@ -224,6 +226,24 @@ std::span<RoleInfo const> all_roles() {
   return kRoles;
 }
 
+namespace {
+
+void add_ancestors(Role role, std::bitset<kRoleCount> &ancestors) {
+  ancestors.set(static_cast<std::size_t>(role));
+  for (Role const super : info(role).superclasses)
+    add_ancestors(super, ancestors);
+}
+
+/// By role: the role itself, and all that it inherits from.
+std::vector<std::bitset<kRoleCount>> all_ancestors() {
+  std::vector<std::bitset<kRoleCount>> all(kRoleCount);
+  for (std::uint32_t i = 0; i < kRoleCount; ++i)
+    add_ancestors(static_cast<Role>(i), all[i]);
+  return all;
+}
+
+}  // namespace
+
 RoleInfo const &info(Role role) {
   return kRoles[static_cast<std::size_t>(role)];
 }
@@ -237,9 +257,8 @@ std::optional<Role> find_role(std::string_view name) {
 }
 
 bool is_a(Role role, Role ancestor) {
-  if (role == ancestor) return true;
-  return std::ranges::any_of(info(role).superclasses,
-                             [ancestor](Role super) { return is_a(super, ancestor); });
+  static std::vector<std::bitset<kRoleCount>> const kAncestors = all_ancestors();
+  return kAncestors[static_cast<std::size_t>(role)][static_cast<std::size_t>(ancestor)];
 }
 
 bool supports(Role role, AriaAttribute attribute) {

@@ -170,6 +170,8 @@ enum class Role : std::uint8_t {
   graphics_symbol,
 };
 
+inline constexpr std::uint32_t kRoleCount = static_cast<std::uint32_t>(Role::graphics_symbol) + 1;
+
 enum class RoleKind : std::uint8_t { nothing, abstract_, aria12, aria13, dpub, graphics };
 
 /// Where a name may come from. `contents` allows the author's attributes as well.

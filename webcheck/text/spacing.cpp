@@ -112,11 +112,8 @@ std::vector<SpacedElement> fixed_spacings(Page const &page, Spacing spacing) {
   Document const &document = page.dom();
   std::vector<SpacedElement> out;
   std::vector<Trilean> seen;
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) != Namespace::html || !document.is_live(n) ||
-        !is_fixed(page.styles()[n], spacing)) {
-      continue;
-    }
+  for (NodeId const n : document.with_attr(atom::style)) {
+    if (document.ns(n) != Namespace::html || !is_fixed(page.styles()[n], spacing)) continue;
     if (seen.empty()) seen = in_sight(page.a11y());
     Trilean applies = false;
     each_text_under(page, n, spacing, [&](NodeId text) {
