@@ -6,29 +6,13 @@
 #include "db/base/error.h"
 #include "db/embedded.h"
 #include "db/store/tracker.h"
+#include "db/tsv.h"
 
-#include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace wza {
-
-/// A reference table as text: '#' lines are remarks, then a header line, then rows; tab-separated,
-/// UTF-8, no quoting. An empty field is "no value".
-struct TsvTable {
-  struct Row {
-    std::int64_t line = 0;  ///< 1-based line of the file
-    std::vector<std::string_view> fields;
-  };
-  std::vector<std::string_view> columns;
-  std::vector<Row> rows;
-};
-
-/// Reads a table; views into `content`. A Problem names `name` and the line: no header, a column
-/// named twice or not at all, a row with another number of fields, bytes that are not UTF-8.
-Result<TsvTable> parse_tsv(std::string_view name, std::string_view content);
 
 /// What seeding did.
 struct Seeded {

@@ -3,16 +3,13 @@
 #include "audit/app.h"
 #include "audit/cli/columns.h"
 #include "audit/cli/command.h"
-#include "db/embedded.h"
-#include "db/seed.h"
+#include "db/tsv.h"
 #include "webcheck/rule.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <memory>
-#include <stdexcept>
 
 namespace wza::audit {
 namespace {
@@ -38,29 +35,7 @@ Json web_json(web::Rule const &rule) {
   return json;
 }
 
-/// criteria.tsv, by the names of its columns.
-class CriteriaTable {
- public:
-  CriteriaTable() {
-    for (EmbeddedFile const &file : embedded_reference()) {
-      if (file.name != "criteria.tsv") continue;
-      auto parsed = parse_tsv(file.name, file.content);
-      if (parsed) m_table = *std::move(parsed);
-    }
-    if (m_table.rows.empty()) throw std::logic_error("criteria.tsv cannot be read");
-  }
-  std::vector<TsvTable::Row> const &rows() const { return m_table.rows; }
-  std::string_view at(TsvTable::Row const &row, std::string_view column) const {
-    auto const found = std::ranges::find(m_table.columns, column);
-    if (found == m_table.columns.end()) throw std::logic_error("criteria.tsv lacks a column");
-    return row.fields[static_cast<std::size_t>(found - m_table.columns.begin())];
-  }
-
- private:
-  TsvTable m_table;
-};
-
-Json criterion_json(CriteriaTable const &table, TsvTable::Row const &row) {
+Json criterion_json(TsvTable const &table, TsvTable::Row const &row) {
   auto const at = [&](std::string_view column) { return table.at(row, column); };
   Json json{{"id", at("id")}, {"kind", "facility"}};
   json["title"] = text_json({at("name_zh"), at("name_en")});
@@ -106,10 +81,10 @@ void print_text(App &app, Options const &options) {
     app.terminal().data() << (zh ? "网页规则\n" : "Web rules\n") << columns.str() << '\n';
   }
   if (options.kind == "web") return;
-  CriteriaTable const table;
+  TsvTable const table = reference_table("criteria.tsv");
   Columns columns;
   head(columns);
-  for (TsvTable::Row const &row : table.rows()) {
+  for (TsvTable::Row const &row : table.rows) {
     auto const severity = from_key<Severity>(table.at(row, "severity"));
     // What was written down from memory says so wherever it is shown.
     bool const memory = table.at(row, "confidence") == key(Confidence::memory);
@@ -138,8 +113,8 @@ void print_json(App &app, Options const &options) {
       put(web_json(*rule));
   }
   if (options.kind == "web") return;
-  CriteriaTable const table;
-  for (TsvTable::Row const &row : table.rows())
+  TsvTable const table = reference_table("criteria.tsv");
+  for (TsvTable::Row const &row : table.rows)
     put(criterion_json(table, row));
 }
 

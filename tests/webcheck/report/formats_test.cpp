@@ -42,15 +42,16 @@ PageResult result_of_a_page() {
   result.lang = "zh-CN";
   result.title = "首页";
   result.rules.push_back({&image_rule(), Outcome::failed, 3, 1, 1, 1});
-  PageFinding failed{&image_rule(),
-                     Outcome::failed,
-                     "no-name",
-                     {"没有替代文本", "No name"},
-                     "#nav > img",
-                     3,
-                     5,
-                     "<img src=\"a&b\">",
-                     "place"};
+  PageFinding failed;
+  failed.rule = &image_rule();
+  failed.outcome = Outcome::failed;
+  failed.message_key = "no_name";
+  failed.message = {"没有替代文本", "No name"};
+  failed.selector = "#nav > img";
+  failed.line = 3;
+  failed.column = 5;
+  failed.snippet = "<img src=\"a&b\">";
+  failed.place = "place";
   PageFinding doubt = failed;
   doubt.outcome = Outcome::cant_tell;
   doubt.line = 4;
