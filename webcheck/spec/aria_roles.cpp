@@ -220,6 +220,14 @@ constexpr bool rows_stand_in_order() {
 static_assert(rows_stand_in_order());
 static_assert(kRoles.size() == static_cast<std::size_t>(Role::graphics_symbol) + 1);
 
+/// True if the attribute is required or supported by the role or one that it inherits.
+bool supports_itself(Role role, AriaAttribute attribute) {
+  RoleInfo const &row = kRoles[static_cast<std::size_t>(role)];
+  if (row.required.contains(attribute) || row.supported.contains(attribute)) return true;
+  return std::ranges::any_of(row.superclasses,
+                             [attribute](Role super) { return supports_itself(super, attribute); });
+}
+
 }  // namespace
 
 std::span<RoleInfo const> all_roles() {
@@ -261,12 +269,28 @@ bool is_a(Role role, Role ancestor) {
   return kAncestors[static_cast<std::size_t>(role)][static_cast<std::size_t>(ancestor)];
 }
 
+bool is_deprecated(Role role) {
+  return role == Role::directory || role == Role::doc_biblioentry || role == Role::doc_endnote;
+}
+
 bool supports(Role role, AriaAttribute attribute) {
-  RoleInfo const &row = info(role);
-  if (info(attribute).global || row.required.contains(attribute)) return true;
-  if (row.supported.contains(attribute)) return true;
-  return std::ranges::any_of(row.superclasses,
-                             [attribute](Role super) { return supports(super, attribute); });
+  return info(attribute).global || supports_itself(role, attribute);
+}
+
+bool is_deprecated(Role role, AriaAttribute attribute) {
+  switch (attribute) {
+    case AriaAttribute::dropeffect:
+    case AriaAttribute::grabbed:
+      return true;
+    case AriaAttribute::disabled:
+    case AriaAttribute::errormessage:
+    case AriaAttribute::haspopup:
+    case AriaAttribute::invalid:
+      // The rows of the other modules leave these attributes out.
+      return info(role).kind == RoleKind::aria12 && !supports_itself(role, attribute);
+    default:
+      return false;
+  }
 }
 
 bool requires_attribute(Role role, AriaAttribute attribute) {

@@ -212,8 +212,17 @@ inline bool is_presentational(Role role) {
   return role == Role::none || role == Role::presentation;
 }
 
+/// True for roles that authors should no longer use: WAI-ARIA 1.2 deprecates `directory`, DPUB-ARIA
+/// 1.1 `doc-biblioentry` and `doc-endnote`.
+bool is_deprecated(Role role);
+
 /// True if the attribute is global, or required or supported by the role or one that it inherits.
 bool supports(Role role, AriaAttribute attribute);
+
+/// True if WAI-ARIA 1.2 deprecates the attribute on that role: aria-dropeffect and aria-grabbed on
+/// any, and where the role itself does not support them aria-disabled, aria-errormessage,
+/// aria-haspopup and aria-invalid, which were global before.
+bool is_deprecated(Role role, AriaAttribute attribute);
 
 /// True if authors must give the attribute with the role (required by it or by one it inherits).
 bool requires_attribute(Role role, AriaAttribute attribute);

@@ -2,6 +2,7 @@
 #include "webcheck/spec/aria_attributes.h"
 #include "webcheck/spec/aria_roles.h"
 #include "webcheck/spec/languages.h"
+#include "webcheck/spec/permitted_roles.h"
 
 #include <gtest/gtest.h>
 
@@ -33,6 +34,31 @@ TEST(AriaRoles, support_attributes_of_the_roles_they_inherit_from) {
   EXPECT_TRUE(supports(Role::paragraph, AriaAttribute::live));
   EXPECT_FALSE(supports(Role::paragraph, AriaAttribute::checked));
   EXPECT_TRUE(requires_attribute(Role::heading, AriaAttribute::level));
+}
+
+TEST(AriaRoles, know_which_attributes_are_deprecated_on_them) {
+  EXPECT_TRUE(is_deprecated(Role::button, AriaAttribute::grabbed));
+  EXPECT_FALSE(is_deprecated(Role::button, AriaAttribute::haspopup));
+  EXPECT_TRUE(is_deprecated(Role::paragraph, AriaAttribute::haspopup));
+  EXPECT_FALSE(is_deprecated(Role::columnheader, AriaAttribute::invalid)) << "by inheritance";
+  EXPECT_FALSE(is_deprecated(Role::paragraph, AriaAttribute::live));
+  EXPECT_TRUE(is_deprecated(Role::directory));
+  EXPECT_FALSE(is_deprecated(Role::list));
+}
+
+TEST(PermittedRoles, are_restricted_for_some_elements_only) {
+  ASSERT_NE(permitted_roles("a[href]"), nullptr);
+  EXPECT_TRUE(permitted_roles("a[href]")->roles.contains(Role::tab));
+  EXPECT_FALSE(permitted_roles("a[href]")->roles.contains(Role::heading));
+  EXPECT_TRUE(permitted_roles("main")->roles.empty());
+  EXPECT_EQ(permitted_roles("div"), nullptr);
+}
+
+TEST(PermittedRoles, are_roles_that_authors_may_use) {
+  for (PermittedRoles const &row : all_permitted_roles()) {
+    for (Role const role : row.roles)
+      EXPECT_TRUE(is_concrete(role)) << row.element;
+  }
 }
 
 TEST(AriaAttributes, take_values_of_their_type_only) {
