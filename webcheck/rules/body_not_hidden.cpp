@@ -3,10 +3,9 @@
 // 4.1.2; GB/T 37668 3.5.1.1; WAI-ARIA 1.2, aria-hidden, and ARIA in HTML on <body>.
 #include "db/base/text.h"
 #include "webcheck/rule.h"
-#include "webcheck/rules/markup.h"
+#include "webcheck/rules/mend.h"
 
 #include <array>
-#include <optional>
 #include <string>
 
 namespace wza::web {
@@ -39,7 +38,7 @@ Verdict expect(Page const &page, NodeId n) {
 }
 
 std::string mend(Page const &page, NodeId n) {
-  return start_tag(page.dom(), n, {{"aria-hidden", std::nullopt}});
+  return without_attr(page, n, "aria-hidden");
 }
 
 }  // namespace

@@ -5,10 +5,9 @@
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
 #include "webcheck/rules/fields.h"
-#include "webcheck/rules/markup.h"
+#include "webcheck/rules/mend.h"
 
 #include <array>
-#include <optional>
 #include <string>
 
 namespace wza::web {
@@ -56,9 +55,9 @@ Verdict expect(Page const &page, NodeId n) {
 
 std::string mend(Page const &page, NodeId n) {
   std::string_view const title = trimmed(page.dom().attr_or_empty(n, atom::title));
-  if (title.empty()) return {};
-  return "<label>" + std::string(title) + " " +
-         start_tag(page.dom(), n, {{"title", std::nullopt}}) + "</label>";
+  if (title.find_first_of("<&") != std::string_view::npos) return {};
+  std::string const words = title.empty() ? gap("字段名称") : std::string(title);
+  return "<label>" + words + " " + without_attr(page, n, "title") + "</label>";
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include "webcheck/a11y/tree.h"
 #include "webcheck/a11y/visible_text.h"
 #include "webcheck/rule.h"
-#include "webcheck/rules/markup.h"
+#include "webcheck/rules/mend.h"
 
 #include <array>
 #include <string>
@@ -67,7 +67,7 @@ Verdict expect(Page const &page, NodeId n) {
 }
 
 std::string mend(Page const &page, NodeId n) {
-  return start_tag(page.dom(), n, {{"alt", ""}});
+  return with_attr(page, n, "alt", "");
 }
 
 }  // namespace

@@ -4,11 +4,10 @@
 // browsers do.
 #include "webcheck/a11y/permitted_role.h"
 #include "webcheck/rule.h"
-#include "webcheck/rules/markup.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
-#include <optional>
 #include <string>
 
 namespace wza::web {
@@ -48,7 +47,7 @@ Verdict expect(Page const &page, NodeId n) {
 }
 
 std::string mend(Page const &page, NodeId n) {
-  return start_tag(page.dom(), n, {{"role", std::nullopt}});
+  return without_attr(page, n, "role");
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include "webcheck/a11y/focus.h"
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
-#include "webcheck/rules/markup.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
@@ -36,7 +36,7 @@ Verdict expect(Page const &page, NodeId n) {
 }
 
 std::string mend(Page const &page, NodeId n) {
-  return start_tag(page.dom(), n, {{"tabindex", "0"}});
+  return with_attr(page, n, "tabindex", "0");
 }
 
 }  // namespace

@@ -3,11 +3,10 @@
 // browsers take lang alone; but one of the two is wrong, and WCAG 2.2 SC 3.1.1 hangs on which.
 #include "db/base/text.h"
 #include "webcheck/rule.h"
-#include "webcheck/rules/markup.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/spec/languages.h"
 
 #include <array>
-#include <optional>
 #include <string>
 
 namespace wza::web {
@@ -39,7 +38,7 @@ Verdict expect(Page const &page, NodeId n) {
 }
 
 std::string mend(Page const &page, NodeId n) {
-  return start_tag(page.dom(), n, {{"xml:lang", std::nullopt}});
+  return without_attr(page, n, "xml:lang");
 }
 
 }  // namespace
