@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "webcheck/text/phrases.h"
+
+#include "db/base/text.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace wza::web {
+namespace {
+
+bool contains(std::span<std::string_view const> words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// Length of the white space at the start of `text`; 0 where there is none.
+std::size_t blank_length(std::string_view text) {
+  if (std::string_view(" \t\n\f\r").find(text[0]) != std::string_view::npos) return 1;
+  if (text.starts_with("\xC2\xA0")) return 2;
+  return text.starts_with("\xE3\x80\x80") ? 3 : 0;
+}
+
+}  // namespace
+
+bool says_any(std::string_view text, std::span<std::string_view const> words) {
+  if (text.empty()) return false;
+  std::string const lower = ascii_lower(text);
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
+
+bool holds_any(std::string_view text, std::span<std::string_view const> words) {
+  // several times as fast as string_view::find on Chinese text, where first bytes are alike
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+  });
+}
+
+bool is_any(std::string_view text, std::span<std::string_view const> words) {
+  return contains(words, ascii_lower(trimmed(text)));
+}
+
+bool has_name_word(std::string_view identifiers, std::span<std::string_view const> words) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= identifiers.size(); ++i) {
+    bool const letter =
+        i < identifiers.size() && (is_upper(identifiers[i]) || is_lower(identifiers[i]));
+    bool const new_word =
+        letter && i > begin && is_upper(identifiers[i]) && is_lower(identifiers[i - 1]);
+    if (letter && !new_word) continue;
+    if (i > begin && contains(words, ascii_lower(identifiers.substr(begin, i - begin)))) {
+      return true;
+    }
+    begin = letter ? i : i + 1;
+  }
+  return false;
+}
+
+std::string_view file_name_of(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  return address.substr(address.rfind('/') + 1);
+}
+
+std::string extension_of(std::string_view file_name) {
+  std::size_t const point = file_name.rfind('.');
+  if (point == std::string_view::npos) return {};
+  return ascii_lower(file_name.substr(point + 1));
+}
+
+std::string folded_text(std::string_view text, std::size_t max_bytes) {
+  std::string out;
+  while (!text.empty() && out.size() <= max_bytes) {
+    if (std::size_t const blank = blank_length(text); blank != 0) {
+      if (!out.empty() && !out.ends_with(' ')) out += ' ';
+      text.remove_prefix(blank);
+    } else {
+      out += text.front();
+      text.remove_prefix(1);
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return std::string(utf8_prefix(out, max_bytes));
+}
+
+}  // namespace wza::web
