@@ -30,12 +30,15 @@ int heading_level(Document const &document, NodeId n) {
 Headings::Headings(Page const &page) {
   Document const &document = page.dom();
   A11yTree const &tree = page.a11y();
+  auto const frames = document.by_tag(atom::iframe);
+  auto frame = frames.begin();
   int least = 0;
   int most = 0;
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
+  for (NodeId const n : tree.by_role(Role::heading)) {
     // what stands in a frame may have headings of any level
-    if (document.is(n, atom::iframe) && !tree.hidden(n).is_true()) most = kAnyLevel;
-    if (tree.role(n) != Role::heading) continue;
+    for (; frame != frames.end() && *frame < n; ++frame) {
+      if (!tree.hidden(*frame).is_true()) most = kAnyLevel;
+    }
     Trilean const included = tree.included(n);
     if (included.is_false()) continue;
     int const level = heading_level(document, n);
