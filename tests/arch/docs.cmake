@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What the program offers and what its documents say are one: each command of `wza --help` and each
-# command of ./run stands in README.md or in a room's README, and each room has one.
+# command of ./run stands in README.md or in a room's README, and each room has one; each rule that
+# webcheck/README.md sets beside one of axe-core's is there.
 # Run as: cmake -D ROOT=<source folder> -D WZA=<program> -P docs.cmake
 set(words "")
 foreach(document README.md db/README.md gis/README.md webcheck/README.md audit/README.md)
@@ -43,3 +44,30 @@ foreach(command IN LISTS commands)
     message(SEND_ERROR "no README mentions `./run ${command}`")
   endif()
 endforeach()
+
+# The table of axe-core's rules names rules of ours that there are, and each of axe-core's once.
+execute_process(COMMAND ${WZA} rules --kind web --lang en --format json OUTPUT_VARIABLE rules)
+file(READ ${ROOT}/webcheck/README.md table)
+string(REGEX REPLACE "^.*\n## axe-core's rules" "" table "${table}")
+string(REPLACE ";" "," table "${table}")
+string(REGEX MATCHALL "\n[|] [a-z-]+ [|] [^\n]+" rows "${table}")
+list(FILTER rows EXCLUDE REGEX "^\n[|] axe-core [|]")
+if(NOT rows)
+  message(SEND_ERROR "webcheck/README.md has no table of axe-core's rules")
+endif()
+foreach(row IN LISTS rows)
+  string(REGEX MATCH "[|] ([a-z-]+) [|] ([^|]+) [|]" cells "${row}")
+  list(APPEND theirs ${CMAKE_MATCH_1})
+  string(REGEX MATCHALL "[a-z][a-z0-9-]+" ours "${CMAKE_MATCH_2}")
+  foreach(id IN LISTS ours)
+    if(NOT rules MATCHES "\"${id}\"")
+      message(SEND_ERROR "the table of axe-core's rules names ${id}, which is no rule of ours")
+    endif()
+  endforeach()
+endforeach()
+list(LENGTH theirs count)
+list(REMOVE_DUPLICATES theirs)
+list(LENGTH theirs distinct)
+if(NOT count EQUAL distinct)
+  message(SEND_ERROR "the table of axe-core's rules has a rule twice")
+endif()
