@@ -22,12 +22,14 @@ struct Page::KeptFacts {
 };
 
 Page::Page(std::string url, Document document, ComputedStyles styles,
-           std::optional<TurnedStyles> turned)
+           std::optional<TurnedStyles> turned, std::shared_ptr<Surroundings const> surroundings)
     : m_url(std::move(url)),
       m_document(std::make_unique<Document const>(std::move(document))),
       m_styles(std::make_unique<ComputedStyles const>(std::move(styles))),
       m_turned(turned ? std::make_unique<TurnedStyles const>(*std::move(turned)) : nullptr),
       m_a11y(std::make_unique<A11yTree>(*m_document, *m_styles)),
+      m_surroundings(surroundings ? std::move(surroundings)
+                                  : std::make_shared<Surroundings const>()),
       m_facts(std::make_unique<KeptFacts>()) {}
 
 Page::~Page() = default;

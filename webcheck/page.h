@@ -5,6 +5,7 @@
 
 #include "webcheck/css/computed.h"
 #include "webcheck/dom/document.h"
+#include "webcheck/surroundings.h"
 
 #include <memory>
 #include <optional>
@@ -22,7 +23,8 @@ class A11yTree;  // webcheck/a11y/tree.h: roles, names and inclusion, computed o
 class Page {
  public:
   Page(std::string url, Document document, ComputedStyles styles,
-       std::optional<TurnedStyles> turned = std::nullopt);
+       std::optional<TurnedStyles> turned = std::nullopt,
+       std::shared_ptr<Surroundings const> surroundings = nullptr);
   ~Page();
   Page(Page &&) noexcept;
   Page &operator=(Page &&) noexcept;
@@ -33,6 +35,8 @@ class Page {
   /// Null where the style sheets turn nothing with the screen.
   TurnedStyles const *turned() const { return m_turned.get(); }
   A11yTree const &a11y() const { return *m_a11y; }
+  /// What is known beyond the page itself; mostly nothing.
+  Surroundings const &surroundings() const { return *m_surroundings; }
 
   /// What several targets or rules need to know of the whole page, such as its landmarks: a `Facts`
   /// is made from the page on first use and kept with it. It may keep references to what a page
@@ -56,6 +60,7 @@ class Page {
   std::unique_ptr<ComputedStyles const> m_styles;
   std::unique_ptr<TurnedStyles const> m_turned;
   std::unique_ptr<A11yTree> m_a11y;
+  std::shared_ptr<Surroundings const> m_surroundings;  ///< never null
   std::unique_ptr<KeptFacts> m_facts;
 };
 

@@ -17,12 +17,14 @@ Document document_of(std::string_view html) {
   return *std::move(document);
 }
 
-Page page_of(std::string_view html, std::string_view url) {
+Page page_of(std::string_view html, std::string_view url,
+             std::shared_ptr<Surroundings const> surroundings) {
   Document document = document_of(html);
   StyleInputs inputs = collect_sheets(document);
   ComputedStyles styles = compute_styles(document, inputs);
   auto turned = compute_turned_styles(document, std::move(inputs));
-  return {std::string(url), std::move(document), std::move(styles), std::move(turned)};
+  return {std::string(url), std::move(document), std::move(styles), std::move(turned),
+          std::move(surroundings)};
 }
 
 std::string tree_of(Document const &document) {

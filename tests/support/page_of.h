@@ -4,12 +4,15 @@
 
 #include "webcheck/page.h"
 
+#include <memory>
+#include <string>
 #include <string_view>
 
 namespace wza::web {
 
 /// Parses `html` and computes its styles with the page's own style sheets.
-Page page_of(std::string_view html, std::string_view url = "http://test.invalid/");
+Page page_of(std::string_view html, std::string_view url = "http://test.invalid/",
+             std::shared_ptr<Surroundings const> surroundings = nullptr);
 
 /// Parses `html` alone.
 Document document_of(std::string_view html);
