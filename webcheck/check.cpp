@@ -81,12 +81,19 @@ std::string refresh_target(std::string_view content) {
   return std::string(trimmed(rest));
 }
 
+void add_imports(Document const &dom, NodeId style, PageLinks &links) {
+  NodeId const text = dom.first_child(style);
+  if (!text.valid() || !ascii_icontains(dom.text(text), "@import")) return;
+  for (css::ImportRule const &import : css::StyleSheet::parse(dom.text(text))->imports())
+    links.stylesheets.emplace_back(import.href);
+}
+
 void read_links(Document const &dom, PageLinks &links) {
   auto const add = [](std::vector<std::string> &to, std::string_view address) {
     if (address = trimmed(address); !address.empty()) to.emplace_back(address);
   };
-  for (NodeId n{1}; n.value < dom.size(); ++n.value) {
-    if (!dom.is_element(n) || !dom.is_live(n) || dom.ns(n) != Namespace::html) continue;
+  for (NodeId const n : dom.elements()) {
+    if (dom.ns(n) != Namespace::html) continue;
     Atom const tag = dom.tag(n);
     if (tag == atom::a || tag == atom::area) {
       add(links.pages, dom.attr_or_empty(n, atom::href));
@@ -99,6 +106,8 @@ void read_links(Document const &dom, PageLinks &links) {
       if (has_word(rel, "stylesheet") && !has_word(rel, "alternate")) {
         add(links.stylesheets, dom.attr_or_empty(n, atom::href));
       }
+    } else if (tag == atom::style) {
+      add_imports(dom, n, links);
     } else if (tag == atom::meta) {
       std::string_view const content = dom.attr_or_empty(n, atom::content);
       if (ascii_iequals(dom.attr_or_empty(n, atom::http_equiv), "refresh")) {
@@ -141,19 +150,40 @@ std::string place_in_template(Document const &dom, NodeId n) {
   return place;
 }
 
-/// The page's own sheets and those of `sheets`; a linked sheet that is not among
-/// them counts as not tried, and what it could change is unknown.
+void add_missing(LinkedSheet const &sheet, std::vector<std::string> &missing) {
+  if (!sheet.text) missing.push_back(sheet.href);
+  for (LinkedSheet const &import : sheet.imports)
+    add_missing(import, missing);
+}
+
+/// As the cascade takes it: a sheet that was tried in vain is absent, as in a browser.
+void fill_in(StyleSheetInput &input, LinkedSheet const &sheet, css::Mode mode) {
+  input.href = sheet.href;
+  input.state = sheet.text    ? SheetState::loaded
+                : sheet.tried ? SheetState::failed
+                              : SheetState::not_tried;
+  if (!sheet.text) return;
+  input.sheet = sheet.text->parsed(mode);
+  for (LinkedSheet const &import : sheet.imports)
+    fill_in(input.imports.emplace_back(), import, mode);
+}
+
+/// The page's own sheets and those of `sheets`; a linked sheet that is not among them counts as not
+/// tried, and what it could change is unknown.
 StyleInputs style_inputs_of(Document const &dom, std::span<LinkedSheet const> sheets) {
   StyleInputs inputs = collect_sheets(dom);
   css::Mode const mode = style_mode(dom);
+  auto const fill = [&](StyleSheetInput &input, std::string_view href) {
+    auto const found = std::ranges::find(sheets, href, &LinkedSheet::href);
+    if (found != sheets.end()) fill_in(input, *found, mode);
+  };
   for (StyleSheetInput &input : inputs.sheets) {
-    if (input.state != SheetState::not_tried || input.href.empty()) continue;
-    std::string_view const href = trimmed(input.href);
-    auto const found = std::find_if(sheets.begin(), sheets.end(),
-                                    [&](LinkedSheet const &sheet) { return sheet.href == href; });
-    if (found == sheets.end()) continue;
-    input.state = found->text ? SheetState::loaded : SheetState::failed;
-    if (found->text) input.sheet = css::StyleSheet::parse(*found->text, mode);
+    if (input.state == SheetState::not_tried) {
+      fill(input, trimmed(std::string(input.href)));
+    } else if (input.sheet != nullptr) {
+      for (css::ImportRule const &import : input.sheet->imports())
+        fill(input.imports.emplace_back(), import.href);
+    }
   }
   return inputs;
 }
@@ -215,9 +245,8 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
   result.charset_contradicted = opened.charset.contradicted;
   result.replaced = opened.charset.replaced;
   result.links = std::move(opened.links);
-  for (LinkedSheet const &sheet : sheets) {
-    if (!sheet.text) result.missing_sheets.push_back(sheet.href);
-  }
+  for (LinkedSheet const &sheet : sheets)
+    add_missing(sheet, result.missing_sheets);
   StyleInputs inputs = style_inputs_of(opened.document, sheets);
   ComputedStyles styles = compute_styles(opened.document, inputs);
   auto turned = compute_turned_styles(opened.document, std::move(inputs));

@@ -8,6 +8,7 @@
 #include "db/base/error.h"
 #include "webcheck/dom/budget.h"
 #include "webcheck/engine.h"
+#include "webcheck/linked_sheet.h"
 
 #include <chrono>
 #include <cstdint>
@@ -29,10 +30,11 @@ struct PageBytes {
 
 /// What a page leads to. Addresses as written, trimmed; not yet resolved against `base`.
 struct PageLinks {
-  std::string base;                      ///< first <base href>; empty without
-  std::vector<std::string> pages;        ///< href of <a> and <area>, src of frames, meta refresh
-  std::vector<std::string> stylesheets;  ///< <link rel=stylesheet>, in order, without alternates
-  bool nofollow = false;                 ///< <meta name=robots content=nofollow>
+  std::string base;                ///< first <base href>; empty without
+  std::vector<std::string> pages;  ///< href of <a> and <area>, src of frames, meta refresh
+  /// <link rel=stylesheet> and what <style> imports, in order, without alternates.
+  std::vector<std::string> stylesheets;
+  bool nofollow = false;  ///< <meta name=robots content=nofollow>
 };
 
 /// A page decoded and parsed.
@@ -48,13 +50,6 @@ struct OpenedPage {
 /// Refuses what goes over the budget, and what is plainly no text (many NUL bytes, or the first
 /// bytes of a PDF, an archive or an image).
 Result<OpenedPage> open_page(PageBytes const &page, ParseBudget const &budget = {});
-
-/// Text of a style sheet that the page links, in UTF-8; nothing where it was tried in vain. What a
-/// sheet that is not listed could change on the page stays unknown.
-struct LinkedSheet {
-  std::string href;  ///< as in PageLinks::stylesheets
-  std::optional<std::string> text;
-};
 
 /// One failed or undecided element.
 struct PageFinding {
@@ -91,7 +86,7 @@ struct PageResult {
   std::string source = "static";
   std::string template_signature;
   PageLinks links;
-  std::vector<std::string> missing_sheets;  ///< linked style sheets that did not load; as written
+  std::vector<std::string> missing_sheets;  ///< linked and imported style sheets that did not load
   std::vector<RuleCount> rules;
   std::vector<PageFinding> findings;  ///< by rule, then in document order
 };

@@ -85,23 +85,30 @@ Problem broken_off(std::string const &url, std::size_t received) {
       {"请稍后再试。", "Try again later."});
 }
 
+/// A sheet of the disk; nothing for what is not there or stands on a server.
+web::FoundSheet sheet_of_disk(std::string_view href, web::Url const &base) {
+  auto const url = web::Url::parse(href, &base);
+  if (!url || url->scheme() != "file") return {nullptr, url.value_or(base)};
+  std::string const path = web::percent_decoded(url->path());
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return {nullptr, *url};
+  auto const text = read_file(path);
+  if (!text) return {nullptr, *url};
+  return {std::make_shared<web::SheetText const>(decode_page(*text).utf8), *url};
+}
+
 /// The sheets that a page of the disk links, read beside it. What is not there, or stands on a
 /// server, counts as not loaded, as in a browser without network; the result names it.
 std::vector<web::LinkedSheet> sheets_beside(std::string const &page, web::PageLinks const &links) {
-  std::vector<web::LinkedSheet> sheets;
   std::string file_url = "file://";
   file_url += web::percent_encoded(std::filesystem::absolute(page).string(), web::EncodeSet::path);
   auto const page_url = web::Url::parse(file_url);
   assert(page_url);
   auto const base = web::Url::parse(links.base, &*page_url).value_or(*page_url);
+  std::vector<web::LinkedSheet> sheets;
   for (std::string const &href : links.stylesheets) {
-    web::LinkedSheet &sheet = sheets.emplace_back(web::LinkedSheet{href, std::nullopt});
-    auto const url = web::Url::parse(href, &base);
-    if (page == "-" || !url || url->scheme() != "file") continue;
-    std::string const path = web::percent_decoded(url->path());
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) continue;
-    if (auto text = read_file(path)) sheet.text = decode_page(*text).utf8;
+    sheets.push_back(page == "-" ? web::LinkedSheet{href, nullptr, {}}
+                                 : web::load_sheet(href, base, sheet_of_disk));
   }
   return sheets;
 }
@@ -160,15 +167,17 @@ Result<web::PageResult> SinglePage::check_address(std::string const &target) {
   }
   std::vector<web::LinkedSheet> sheets;
   auto const base = web::Url::parse(opened->links.base, &response.url).value_or(response.url);
-  for (std::string const &href : opened->links.stylesheets) {
-    web::LinkedSheet &sheet = sheets.emplace_back(web::LinkedSheet{href, std::nullopt});
-    auto const sheet_url = web::Url::parse(href, &base);
-    if (!sheet_url || sheets.size() > kMostSheets) continue;
+  std::size_t asked = 0;
+  auto const find = [&](std::string_view href, web::Url const &from) -> web::FoundSheet {
+    auto const sheet_url = web::Url::parse(href, &from);
+    if (!sheet_url || ++asked > kMostSheets) return {nullptr, from};
     auto loaded = web::get_following(client, *sheet_url, web::kPageRedirects);
-    if (loaded && loaded->response.status == 200) {
-      sheet.text = decode_page(loaded->response.body).utf8;
-    }
-  }
+    if (!loaded || loaded->response.status != 200) return {nullptr, *sheet_url};
+    return {std::make_shared<web::SheetText const>(decode_page(loaded->response.body).utf8),
+            loaded->response.url};
+  };
+  for (std::string const &href : opened->links.stylesheets)
+    sheets.push_back(web::load_sheet(href, base, find));
   return web::check_page(*std::move(opened), sheets);
 }
 

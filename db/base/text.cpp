@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace wza {
 namespace {
@@ -42,6 +43,19 @@ std::size_t good_bytes(std::string_view s, Lead lead) {
   return good;
 }
 
+/// How many bytes at the start of `s` are ASCII, by eight at a time.
+std::size_t ascii_length(std::string_view s) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  std::size_t i = 0;
+  for (std::uint64_t block = 0; i + sizeof block <= s.size(); i += sizeof block) {
+    std::memcpy(&block, s.data() + i, sizeof block);
+    if ((block & kHighBits) != 0) break;
+  }
+  while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80)
+    ++i;
+  return i;
+}
+
 constexpr std::array<std::string_view, 9> kBlanks{
     " ", "\t", "\n", "\r", "\f", "\v", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
 
@@ -53,27 +67,34 @@ std::size_t utf8_sequence_length(std::string_view bytes) {
 }
 
 bool is_utf8(std::string_view bytes) {
-  while (!bytes.empty()) {
+  while (true) {
+    bytes.remove_prefix(ascii_length(bytes));
+    if (bytes.empty()) return true;
     std::size_t const length = utf8_sequence_length(bytes);
     if (length == 0) return false;
     bytes.remove_prefix(length);
   }
-  return true;
 }
 
 std::string well_formed(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
-  while (!bytes.empty()) {
+  while (true) {
+    std::size_t const plain = ascii_length(bytes);
+    out += bytes.substr(0, plain);
+    bytes.remove_prefix(plain);
+    if (bytes.empty()) return out;
     Lead const lead = lead_of(static_cast<unsigned char>(bytes.front()));
     std::size_t const good = good_bytes(bytes, lead);
     out += good == lead.length ? bytes.substr(0, good) : "\xEF\xBF\xBD";
     bytes.remove_prefix(good);
   }
-  return out;
 }
 
 std::string_view trimmed(std::string_view text) {
+  // Nearly all text begins and ends with something to see.
+  auto const plain = [](char c) { return c > ' ' && c < 0x7F; };
+  if (!text.empty() && plain(text.front()) && plain(text.back())) return text;
   auto strip = [&](bool front) {
     for (std::string_view blank : kBlanks) {
       if (front ? text.starts_with(blank) : text.ends_with(blank)) {
@@ -94,6 +115,12 @@ std::string ascii_lower(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), lower);
   return out;
+}
+
+bool ascii_icontains(std::string_view text, std::string_view word) {
+  auto const found = std::search(text.begin(), text.end(), word.begin(), word.end(),
+                                 [](char x, char y) { return lower(x) == y; });
+  return found != text.end() || word.empty();
 }
 
 bool ascii_iequals(std::string_view a, std::string_view b) {

@@ -44,6 +44,9 @@ std::string_view trimmed(std::string_view text);
 /// ASCII letters in lower case; all other bytes as they are.
 std::string ascii_lower(std::string_view text);
 
+/// True if `text` holds `word` (ASCII in lower case), whatever the case of its ASCII letters.
+bool ascii_icontains(std::string_view text, std::string_view word);
+
 /// True if both are equal when ASCII case is ignored.
 bool ascii_iequals(std::string_view a, std::string_view b);
 

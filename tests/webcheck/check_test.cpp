@@ -109,6 +109,10 @@ TEST(CheckPage, lists_where_a_page_leads_and_what_it_loads) {
   EXPECT_TRUE(links.nofollow);
 }
 
+LinkedSheet sheet(std::string href, std::string text, std::vector<LinkedSheet> imports = {}) {
+  return {std::move(href), std::make_shared<SheetText const>(std::move(text)), std::move(imports)};
+}
+
 TEST(CheckPage, styles_the_page_with_the_sheets_that_it_is_handed) {
   static Rule const kRule = [] {
     Rule rule = image_rule();
@@ -125,10 +129,21 @@ TEST(CheckPage, styles_the_page_with_the_sheets_that_it_is_handed) {
     OpenedPage page = opened("<!DOCTYPE html><link rel=stylesheet href=a.css><img class=x>");
     return check_page(std::move(page), sheets, options).rules[0].outcome;
   };
-  EXPECT_EQ(outcome_with({{"a.css", ".x{display:none}"}}), Outcome::inapplicable);
-  EXPECT_EQ(outcome_with({{"a.css", ".y{display:none}"}}), Outcome::failed);
-  EXPECT_EQ(outcome_with({{"a.css", std::nullopt}}), Outcome::failed);
+  EXPECT_EQ(outcome_with({sheet("a.css", ".x{display:none}")}), Outcome::inapplicable);
+  EXPECT_EQ(outcome_with({sheet("a.css", ".y{display:none}")}), Outcome::failed);
+  EXPECT_EQ(outcome_with({{"a.css", nullptr}}), Outcome::failed);
+  EXPECT_EQ(outcome_with({{"a.css", nullptr, {}, false}}), Outcome::cant_tell);
   EXPECT_EQ(outcome_with({}), Outcome::cant_tell);
+  std::string const importing = "@import 'b.css';";
+  EXPECT_EQ(outcome_with({sheet("a.css", importing, {sheet("b.css", ".x{display:none}")})}),
+            Outcome::inapplicable);
+  EXPECT_EQ(outcome_with({sheet("a.css", importing)}), Outcome::cant_tell);
+}
+
+TEST(OpenPage, lists_what_style_elements_import) {
+  OpenedPage const page =
+      opened("<link rel=stylesheet href=a.css><style>@import url(b.css);</style>");
+  EXPECT_EQ(page.links.stylesheets, (std::vector<std::string>{"a.css", "b.css"}));
 }
 
 TEST(CheckPage, knows_which_rules_decided) {

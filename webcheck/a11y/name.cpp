@@ -5,6 +5,7 @@
 
 #include "db/base/text.h"
 #include "webcheck/a11y/element.h"
+#include "webcheck/a11y/kept_names.h"
 #include "webcheck/a11y/name_computer.h"
 
 #include <algorithm>
@@ -175,9 +176,22 @@ bool NameComputer::stands_apart(NodeId n) const {
   return m_document.ns(n) == Namespace::html && html_element(m_document.tag(n)).flow == Flow::block;
 }
 
-Name accessible_name(A11yTree const &tree, NodeId n) {
+namespace {
+
+Name computed_name(A11yTree const &tree, NodeId n) {
   FlatText const text = NameComputer(tree).name(n);
   return {std::string(trimmed(text.flat())), text.present()};
+}
+
+}  // namespace
+
+Name accessible_name(A11yTree const &tree, NodeId n) {
+  A11yTree::KeptNames *const kept = tree.kept_names();
+  if (kept == nullptr) return computed_name(tree, n);
+  std::scoped_lock const locked(kept->lock);
+  auto const [entry, fresh] = kept->by_node.try_emplace(n.value);
+  if (fresh) entry->second = computed_name(tree, n);
+  return entry->second;
 }
 
 Name accessible_description(A11yTree const &tree, NodeId n) {

@@ -4,6 +4,7 @@
 #include "db/base/text.h"
 #include "webcheck/a11y/element.h"
 #include "webcheck/a11y/focus.h"
+#include "webcheck/a11y/kept_names.h"
 #include "webcheck/a11y/name.h"
 #include "webcheck/a11y/role.h"
 #include "webcheck/dom/tokens.h"
@@ -258,7 +259,10 @@ A11yTree::A11yTree(Document const &document, ComputedStyles const &styles)
       m_styles(&styles),
       m_steps(1'000'000 + std::int64_t{64} * document.size()) {
   TreeBuilder(*this).build();
+  m_names = std::make_unique<KeptNames>();
 }
+
+A11yTree::~A11yTree() = default;
 
 Trilean A11yTree::visible(NodeId n) const {
   return rendered(n) && m_facts[n.value].visible_by_style;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What assistive technology gets of a page: roles, inclusion (WAI-ARIA 1.2, section 7.1) and focus
 // of every element, computed in one pass over the document when the page is made. Immutable but for
-// the budget of accessible_name().
+// the budget of accessible_name() and the names that it keeps.
 #pragma once
 
 #include "db/base/known.h"
@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -21,6 +22,7 @@ class A11yTree {
  public:
   /// Both outlive the tree and do not move.
   A11yTree(Document const &document, ComputedStyles const &styles);
+  ~A11yTree();
 
   /// The semantic role: the author's, or else that of the markup; where the author's `none` must
   /// not count (WAI-ARIA 1.2, section 5.3.3), that of the markup as well.
@@ -70,6 +72,9 @@ class A11yTree {
 
   Document const &document() const { return *m_document; }
   ComputedStyles const &styles() const { return *m_styles; }
+  struct KeptNames;
+  /// For accessible_name(); null while the roles are not settled.
+  KeptNames *kept_names() const { return m_names.get(); }
   /// Takes steps from the budget for names, which grows with the document; false once it is spent.
   /// So a page made to hang a checker costs time in proportion to its size.
   bool spend(std::size_t steps = 1) const {
@@ -107,6 +112,7 @@ class A11yTree {
   std::unordered_map<std::uint32_t, std::vector<NodeId>> m_labels;  ///< by control
   std::unordered_map<std::uint32_t, NodeId> m_owners;               ///< by what aria-owns names
   mutable std::atomic<std::int64_t> m_steps;
+  std::unique_ptr<KeptNames> m_names;
 };
 
 }  // namespace wza::web

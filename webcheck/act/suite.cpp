@@ -39,13 +39,13 @@ bool stays_inside(std::filesystem::path const &path) {
   return path.is_relative() && std::ranges::find(path, "..") == path.end();
 }
 
-std::optional<std::string> linked_sheet(ActSuite const &suite, std::string_view href,
-                                        Url const &base) {
+FoundSheet published_sheet(ActSuite const &suite, std::string_view href, Url const &base) {
   auto const url = Url::parse(href, &base);
-  if (!url || !url->path().starts_with(kPublished)) return std::nullopt;
+  if (!url || !url->path().starts_with(kPublished)) return {nullptr, base};
   std::filesystem::path const path = url->path().substr(kPublished.size());
-  if (!stays_inside(path)) return std::nullopt;
-  return content_of(suite.folder / path);
+  auto text = stays_inside(path) ? content_of(suite.folder / path) : std::nullopt;
+  if (!text) return {nullptr, *url};
+  return {std::make_shared<SheetText const>(*std::move(text)), *url};
 }
 
 bool is_html(std::string_view path) {
@@ -111,8 +111,11 @@ Result<Outcome> run_act_case(ActSuite const &suite, ActCase const &one,
   auto const page_url = Url::parse(one.url);
   auto const base = page_url ? Url::parse(opened->links.base, &*page_url) : std::optional<Url>();
   for (std::string const &href : opened->links.stylesheets) {
-    auto text = base ? linked_sheet(suite, href, *base) : std::nullopt;
-    if (text) sheets.push_back({href, *std::move(text)});
+    if (!base) break;
+    LinkedSheet sheet = load_sheet(href, *base, [&suite](std::string_view at, Url const &from) {
+      return published_sheet(suite, at, from);
+    });
+    if (sheet.text) sheets.push_back(std::move(sheet));
   }
   CheckOptions options;
   options.rules = rules;

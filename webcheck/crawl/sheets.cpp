@@ -26,42 +26,49 @@ std::string sheet_text(Response const &response) {
 LoadedSheets SheetCache::load(Url const &page, Url const &base,
                               std::vector<std::string> const &hrefs, std::stop_token const &stop) {
   LoadedSheets out;
-  for (std::string const &href : hrefs) {
-    std::optional<Url> const parsed = Url::parse(href, &base);
+  std::size_t asked = 0;
+  auto const miss = [&out](std::string url, Text reason, Url const &at) {
+    out.missing.push_back({std::move(url), std::move(reason)});
+    return FoundSheet{nullptr, at, false};
+  };
+  auto const find = [&](std::string_view href, Url const &from) -> FoundSheet {
+    if (out.interrupted) return {nullptr, from};
+    std::optional<Url> const parsed = Url::parse(href, &from);
     if (!parsed || !parsed->is_http()) {
-      out.missing.push_back({href, {"样式表的网址无效。", "The style sheet has no valid URL."}});
-      continue;
+      return miss(std::string(href), {"样式表的网址无效。", "The style sheet has no valid URL."},
+                  from);
     }
     Url const url = parsed->without_fragment().without_credentials();
     auto known = m_entries.find(url.href());
     if (known == m_entries.end()) {
-      if (out.sheets.size() + out.missing.size() >= kMaxSheetsAPage) {
-        out.missing.push_back(
-            {url.href(), {"这一页的样式表太多。", "This page links too many style sheets."}});
-        continue;
+      if (++asked > kMaxSheetsAPage) {
+        return miss(url.href(), {"这一页的样式表太多。", "This page links too many style sheets."},
+                    url);
       }
       Entry entry = fetch(page, url, stop, out);
-      if (out.interrupted) return out;
-      m_bytes += entry.text.size();
+      if (out.interrupted) return {nullptr, url};
+      m_bytes += entry.text ? entry.text->bytes() : 0;
       known = m_entries.emplace(url.href(), std::move(entry)).first;
     }
-    if (known->second.trouble.empty()) {
-      out.sheets.push_back({href, known->second.text});
-    } else {
-      out.missing.push_back({url.href(), known->second.trouble});
-    }
+    if (!known->second.text) return miss(url.href(), known->second.trouble, url);
+    return {known->second.text, known->second.address};
+  };
+  for (std::string const &href : hrefs) {
+    LinkedSheet sheet = load_sheet(href, base, find);
+    if (out.interrupted) return out;
+    if (sheet.tried) out.sheets.push_back(std::move(sheet));
   }
   return out;
 }
 
 SheetCache::Entry SheetCache::fetch(Url const &page, Url const &url, std::stop_token const &stop,
                                     LoadedSheets &out) {
-  auto trouble = [](std::string zh, std::string en) {
-    return Entry{{}, {std::move(zh), std::move(en)}};
+  auto trouble = [&url](std::string zh, std::string en) {
+    return Entry{nullptr, {std::move(zh), std::move(en)}, url};
   };
   auto refused = [&](Problem const &problem) {
     out.interrupted = is_interruption(problem);
-    return Entry{{}, problem.reason};
+    return Entry{nullptr, problem.reason, url};
   };
   if (!same_domain(page, url)) {
     return trouble("样式表在别的网站上，未读取。",
@@ -94,7 +101,7 @@ SheetCache::Entry SheetCache::fetch(Url const &page, Url const &url, std::stop_t
   if (answer->body.size() > kMaxSheetBytes) {
     return trouble("样式表太大。", "The style sheet is too large.");
   }
-  return {sheet_text(*answer), {}};
+  return {std::make_shared<SheetText const>(sheet_text(*answer)), {}, answer->url};
 }
 
 }  // namespace wza::web

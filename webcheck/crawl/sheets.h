@@ -38,8 +38,9 @@ class SheetCache {
 
  private:
   struct Entry {
-    std::string text;  ///< UTF-8
-    Text trouble;      ///< why it cannot be used; empty where it can
+    std::shared_ptr<SheetText const> text;  ///< null where it cannot be used
+    Text trouble;                           ///< why
+    Url address;                            ///< final
   };
   Entry fetch(Url const &page, Url const &url, std::stop_token const &stop, LoadedSheets &out);
 

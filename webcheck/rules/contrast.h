@@ -28,7 +28,7 @@ enum class Msg : std::uint8_t {
 };
 
 inline constexpr std::array<Message, 12> kMessages{{
-    {"enough", {"文字与背景的对比度足够（{}）", "The contrast of the text is sufficient ({})"}},
+    {"enough", {"文字与背景的对比度足够", "The contrast of the text is sufficient"}},
     {"too_little",
      {"文字与背景的对比度不够：{}（实际值、要求值、文字颜色 / 背景颜色）",
       "The contrast of the text is too low: {} (found, needed, text colour / background colour)"}},
@@ -67,7 +67,7 @@ inline constexpr std::array<Message, 12> kMessages{{
 }};
 
 inline void applicable(Page const &page, Targets &targets) {
-  for (TextElement const &text : contrasting_texts(page))
+  for (TextElement const &text : page.facts<ContrastingTexts>().all())
     targets.add(text.node, text.applies);
   for (NodeId const host : scripted_shadow_hosts(page.dom())) {
     if (!has_own_text(page.dom(), host)) targets.add(host, page.a11y().visible(host));
@@ -97,7 +97,7 @@ inline Verdict judge(Page const &page, NodeId n, double normal, double large) {
   ContrastResult result = judge_contrast(page, n, normal, large);
   switch (result.legibility) {
     case Legibility::enough:
-      return passed(Msg::enough, std::move(result.numbers));
+      return passed(Msg::enough);
     case Legibility::mixed:
       return cant_tell(Msg::mixed, std::move(result.numbers));
     case Legibility::doubtful:

@@ -2,15 +2,26 @@
 #include "webcheck/text/contrast.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
 namespace wza::web {
 namespace {
 
+/// The linear value of each of the 256 values of a channel.
+std::array<double, 256> linear_values() {
+  std::array<double, 256> values{};
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    double const c = static_cast<double>(i) / 255.0;
+    values[i] = c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  }
+  return values;
+}
+
 double linear(std::uint8_t channel) {
-  double const c = channel / 255.0;
-  return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  static std::array<double, 256> const kValues = linear_values();
+  return kValues[channel];
 }
 
 }  // namespace

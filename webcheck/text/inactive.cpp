@@ -12,7 +12,7 @@ bool is_component(Role role) {
 
 /// True if one of the element's classes is a word for "switched off".
 bool classed_as_off(Document const &document, NodeId n) {
-  return ascii_lower(document.attr_or_empty(n, atom::class_)).find("disabled") != std::string::npos;
+  return ascii_icontains(document.attr_or_empty(n, atom::class_), "disabled");
 }
 
 bool is_disabled_fieldset(Document const &document, NodeId n) {

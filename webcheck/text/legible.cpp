@@ -44,21 +44,23 @@ std::string numbers_of(ColorPair const &pair, double found, double wanted) {
 
 }  // namespace
 
-std::vector<TextElement> contrasting_texts(Page const &page) {
+ContrastingTexts::ContrastingTexts(Page const &page) {
   Document const &document = page.dom();
-  std::vector<Trilean> const seen = in_sight(page.a11y());
+  std::vector<Trilean> const &seen = page.facts<Sight>().of;
   std::vector<Trilean> const off = inactive(page.a11y());
-  std::vector<TextElement> out;
-  for (NodeId n{1}; n.value < document.size(); ++n.value) {
-    if (!document.is_element(n) || document.ns(n) != Namespace::html || !document.is_live(n)) {
-      continue;
-    }
+  for (NodeId const n : document.elements()) {
+    if (document.ns(n) != Namespace::html) continue;
     Trilean const applies = seen[n.value] && !off[n.value];
     if (applies.is_false() || !has_own_text(document, n)) continue;
-    if (vanishes(text_colors(document, page.styles(), n))) continue;
-    out.push_back({n, applies});
+    TextColors colors = text_colors(document, page.styles(), n);
+    if (!vanishes(colors)) m_all.push_back({n, applies, std::move(colors)});
   }
-  return out;
+}
+
+TextColors const &ContrastingTexts::colors(NodeId n) const {
+  static TextColors const kUnknown{{}, ColorDoubt::style};
+  auto const found = std::ranges::lower_bound(m_all, n, {}, &TextElement::node);
+  return found != m_all.end() && found->node == n ? found->colors : kUnknown;
 }
 
 std::vector<NodeId> scripted_shadow_hosts(Document const &document) {
@@ -91,23 +93,22 @@ Trilean is_large(ComputedStyle const &style) {
 }
 
 ContrastResult judge_contrast(Page const &page, NodeId n, double normal, double large) {
-  TextColors const colors = text_colors(page.dom(), page.styles(), n);
+  TextColors const &colors = page.facts<ContrastingTexts>().colors(n);
   ContrastResult result{Legibility::doubtful, colors.doubt, {}};
   if (colors.pairs.empty()) return result;
   Trilean const is_big = is_large(page.styles()[n]);
   double const least = is_big.is_false() ? normal : large;
   double const most = is_big.is_true() ? large : normal;
 
-  ColorPair const *best = nullptr, *worst = nullptr;
+  ColorPair const *best = nullptr;
   double highest = 0, lowest = 22;
   for (ColorPair const &pair : colors.pairs) {
     double const ratio = contrast_ratio(pair.text, pair.back);
     if (ratio > highest) highest = ratio, best = &pair;
-    if (pair.sure && ratio < lowest) lowest = ratio, worst = &pair;
+    if (pair.sure) lowest = std::min(lowest, ratio);
   }
   if (lowest >= most) {
     result.legibility = Legibility::enough;
-    result.numbers = numbers_of(*worst, lowest, most);
     return result;
   }
   result.numbers = numbers_of(*best, highest, least);

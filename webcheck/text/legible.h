@@ -7,6 +7,7 @@
 #include "webcheck/text/backdrop.h"
 #include "webcheck/text/words.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,22 @@ namespace wza::web {
 struct TextElement {
   NodeId node;
   Trilean applies;
+  TextColors colors;
 };
 
-/// The HTML elements with text of their own that people see and that belongs to no inactive
-/// component. Text in the very colour of its ground is not seen.
-std::vector<TextElement> contrasting_texts(Page const &page);
+/// For page.facts<ContrastingTexts>(): the HTML elements with text of their own that people see and
+/// that belongs to no inactive component. Text in the very colour of its ground is not seen.
+class ContrastingTexts {
+ public:
+  explicit ContrastingTexts(Page const &page);
+  /// In document order.
+  std::span<TextElement const> all() const { return m_all; }
+  /// The colours of one of them; nothing is known of those of others.
+  TextColors const &colors(NodeId n) const;
+
+ private:
+  std::vector<TextElement> m_all;
+};
 
 /// The elements to which a script of the page gives a shadow tree, by their id: what is in it,
 /// nobody sees in the source.
@@ -35,7 +47,7 @@ struct ContrastResult {
   Legibility legibility{};
   ColorDoubt doubt = ColorDoubt::none;
   /// "2.32:1 < 4.5:1, #aaaaaa / #ffffff": found, demanded, text, ground. Rounded down, so that
-  /// what falls short never looks as if it sufficed. Empty where nothing is known.
+  /// what falls short never looks as if it sufficed. Empty where it suffices or nothing is known.
   std::string numbers;
 };
 

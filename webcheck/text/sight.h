@@ -4,6 +4,7 @@
 #pragma once
 
 #include "webcheck/a11y/tree.h"
+#include "webcheck/page.h"
 
 #include <vector>
 
@@ -14,6 +15,12 @@ namespace wza::web {
 /// transparent; for the options of a drop-down list, which are not there before it opens; and for
 /// <textarea>.
 std::vector<Trilean> in_sight(A11yTree const &tree);
+
+/// in_sight() of a page, for page.facts<Sight>().
+struct Sight {
+  explicit Sight(Page const &page) : of(in_sight(page.a11y())) {}
+  std::vector<Trilean> of;
+};
 
 /// True if the element has a text node of its own that is more than white space.
 bool has_own_text(Document const &document, NodeId n);

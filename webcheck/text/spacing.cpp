@@ -111,10 +111,9 @@ double wanted_spacing(Spacing spacing) {
 std::vector<SpacedElement> fixed_spacings(Page const &page, Spacing spacing) {
   Document const &document = page.dom();
   std::vector<SpacedElement> out;
-  std::vector<Trilean> seen;
   for (NodeId const n : document.with_attr(atom::style)) {
     if (document.ns(n) != Namespace::html || !is_fixed(page.styles()[n], spacing)) continue;
-    if (seen.empty()) seen = in_sight(page.a11y());
+    std::vector<Trilean> const &seen = page.facts<Sight>().of;
     Trilean applies = false;
     each_text_under(page, n, spacing, [&](NodeId text) {
       if (!applies.is_true())
