@@ -139,8 +139,8 @@ std::string lang_of(Document const &dom) {
 
 /// The structural path, and what else tells kinds of one element apart: never what varies from page
 /// to page, as addresses and texts do.
-std::string place_in_template(Document const &dom, NodeId n) {
-  std::string place = structural_path(dom, n);
+std::string place_in_template(Document const &dom, Locator &locator, NodeId n) {
+  std::string place = locator.structural_path(n);
   for (Atom const name : {atom::type, atom::role}) {
     if (auto const value = dom.attr(n, name)) {
       place.append("[").append(dom.name(name)).append("=").append(ascii_lower(trimmed(*value)));
@@ -188,7 +188,7 @@ StyleInputs style_inputs_of(Document const &dom, std::span<LinkedSheet const> sh
   return inputs;
 }
 
-PageFinding finding_of(Page const &page, Locator const &locator, Rule const &rule,
+PageFinding finding_of(Page const &page, Locator &locator, Rule const &rule,
                        TargetResult const &result) {
   NodeId const n = result.node;
   SourcePosition const at = place_of(page.dom(), n);
@@ -203,7 +203,7 @@ PageFinding finding_of(Page const &page, Locator const &locator, Rule const &rul
   finding.line = at.line;
   finding.column = at.column;
   finding.snippet = snippet_of(page.dom(), n);
-  finding.place = place_in_template(page.dom(), n);
+  finding.place = place_in_template(page.dom(), locator, n);
   return finding;
 }
 
@@ -260,7 +260,7 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
       options.rules.empty() ? all_rules() : std::span<Rule const *const>(options.rules);
   EngineOptions engine;
   engine.cpu = options.cpu;
-  Locator const locator(page.dom());
+  Locator locator(page.dom());
   for (RuleResult const &one : run_rules(page, rules, engine)) {
     result.rules.push_back(
         {one.rule, one.outcome, one.targets, one.failed, one.cant_tell, one.passed});

@@ -28,10 +28,10 @@ constexpr char const *kFramework = "wza-bench/framework.css";
 
 /// Each sheet that the page links, as tried in vain but for the framework.
 std::vector<LinkedSheet> sheets_of(OpenedPage const &page) {
+  static auto const kShared = std::make_shared<SheetText const>(framework_sheet());
   std::vector<LinkedSheet> sheets;
   for (std::string const &href : page.links.stylesheets) {
-    sheets.push_back({href, {}});
-    if (href == kFramework) sheets.back().text = framework_sheet();
+    sheets.push_back({href, href == kFramework ? kShared : nullptr});
   }
   return sheets;
 }

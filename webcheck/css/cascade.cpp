@@ -8,6 +8,7 @@
 #include "webcheck/css/generated.h"
 #include "webcheck/css/hints.h"
 #include "webcheck/css/rule_matches.h"
+#include "webcheck/css/shared_styles.h"
 #include "webcheck/css/user_agent.h"
 #include "webcheck/css/variables.h"
 
@@ -102,6 +103,14 @@ class Cascade {
     m_hints.clear();
     presentational_hints(m_document, n, m_hints, m_kept);
     DeclarationBlock const *const inline_block = style_attribute(n);
+    SharedStyles::Key const key{parent, m_document.tag(n), m_document.ns(n), m_rules.matches()};
+    bool const plain = parent != 0 && inline_block == nullptr && m_hints.empty() && !has_pseudo();
+    if (plain) {
+      if (auto const shared = m_shared.find(key)) {
+        m_of_node[n.value] = *shared;
+        return;
+      }
+    }
     compete(PseudoElement::none, inline_block);
 
     std::uint32_t const self = static_cast<std::uint32_t>(m_styles.size());
@@ -112,6 +121,7 @@ class Cascade {
     compute(n, m_styles[parent], m_fonts[parent], m_scopes[self], m_fonts[self], style);
     adjust_display(m_document, n, m_styles[parent], style);
     m_styles.push_back(std::move(style));
+    if (plain) m_shared.keep(key, self);
     if (parent == 0 && n == m_document.document_element()) m_root = self;
 
     bool before = false, after = false;
@@ -121,6 +131,11 @@ class Cascade {
     }
     if (before) generated(n, self, PseudoElement::before, m_before);
     if (after) generated(n, self, PseudoElement::after, m_after);
+  }
+
+  bool has_pseudo() const {
+    return std::ranges::any_of(
+        m_rules.matches(), [](Match const &match) { return match.pseudo != PseudoElement::none; });
   }
 
   // --- cascading
@@ -214,7 +229,10 @@ class Cascade {
     });
     m_custom_declarations.clear();
     for (Winner const &winner : m_custom) {
-      if (!winner.certain) m_variables.forget_all();
+      if (!winner.certain) {
+        m_variables.forget_all();
+        m_shared.clear();
+      }
       m_custom_declarations.push_back(winner.declaration);
     }
     return m_variables.declare(parent, m_custom_declarations);
@@ -367,6 +385,7 @@ class Cascade {
 
   // Of the element at hand.
   std::vector<Declaration> m_hints;
+  SharedStyles m_shared;
   Kept m_kept;  ///< of the whole document
   std::array<Winner, kPropertyCount> m_winners{};
   std::array<std::uint64_t, kPropertyCount> m_limit{};

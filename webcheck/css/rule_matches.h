@@ -19,6 +19,7 @@ struct Match {
   Specificity specificity;
   PseudoElement pseudo;
   bool certain;  ///< false where its conditions are not known to hold
+  bool operator==(Match const &) const = default;
 };
 
 class RuleMatches {

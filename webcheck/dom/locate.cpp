@@ -14,6 +14,7 @@ namespace wza::web {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\n\f\r";
+constexpr std::size_t kMaxKeptPath = 1024;  // of a deep chain, all together would be its square
 
 bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -114,40 +115,39 @@ std::string css_identifier(std::string_view name) {
   return out;
 }
 
-Locator::Locator(Document const &document)
-    : m_document(&document), m_index(document.size()), m_has_twin(document.size()) {
+void Locator::count_children(NodeId parent) {
+  if (m_siblings.empty()) m_siblings.resize(m_document->size());
+  std::uint32_t index = 0;
   std::map<Atom, NodeId> first_of;
-  for (NodeId parent = kRoot; parent.value < document.size(); ++parent.value) {
-    if (document.is_element(parent) && document.is_live(parent)) {
-      if (std::string_view const id = document.attr_or_empty(parent, atom::id); !id.empty()) {
-        ++m_ids[ascii_lower(id)];
-      }
-    }
-    std::uint32_t index = 0;
-    first_of.clear();
-    for (NodeId n = document.first_child(parent); n.valid(); n = document.next_sibling(n)) {
-      if (!document.is_element(n)) continue;
-      m_index[n.value] = ++index;
-      auto const [first, fresh] = first_of.emplace(document.tag(n), n);
-      if (!fresh) m_has_twin[n.value] = m_has_twin[first->second.value] = true;
+  for (NodeId n = m_document->first_child(parent); n.valid(); n = m_document->next_sibling(n)) {
+    if (!m_document->is_element(n)) continue;
+    m_siblings[n.value].index = ++index;
+    auto const [first, fresh] = first_of.emplace(m_document->tag(n), n);
+    if (!fresh) {
+      m_siblings[n.value].has_twin = m_siblings[first->second.value].has_twin = true;
     }
   }
 }
 
-bool Locator::has_unique_id(NodeId n) const {
+bool Locator::has_unique_id(NodeId n) {
   std::string_view const id = m_document->attr_or_empty(n, atom::id);
   if (id.empty() || !m_document->is_live(n)) return false;
-  auto const found = m_ids.find(ascii_lower(id));
-  return found != m_ids.end() && found->second == 1;
+  if (m_ids.empty()) {
+    for (NodeId const one : m_document->with_attr(atom::id))
+      ++m_ids[ascii_lower(m_document->attr_or_empty(one, atom::id))];
+  }
+  return m_ids[ascii_lower(id)] == 1;
 }
 
-std::string Locator::step(NodeId n) const {
+std::string Locator::step(NodeId n) {
+  if (m_siblings.empty() || m_siblings[n.value].index == 0) count_children(m_document->parent(n));
   std::string out = css_identifier(m_document->tag_name(n));
-  if (m_has_twin[n.value]) out += ":nth-child(" + std::to_string(m_index[n.value]) + ")";
+  Sibling const &sibling = m_siblings[n.value];
+  if (sibling.has_twin) out += ":nth-child(" + std::to_string(sibling.index) + ")";
   return out;
 }
 
-std::string Locator::selector(NodeId element) const {
+std::string Locator::selector(NodeId element) {
   std::vector<std::string> steps;
   for (NodeId n = element; n.valid() && m_document->is_element(n); n = m_document->parent(n)) {
     if (has_unique_id(n)) {
@@ -192,19 +192,29 @@ SourcePosition place_of(Document const &document, NodeId element) {
   return {1, 1, 0};
 }
 
-std::string structural_path(Document const &document, NodeId element) {
-  std::vector<std::string> steps;
-  for (NodeId n = element; n.valid() && document.is_element(n); n = document.parent(n)) {
-    if (n != element && is_bare_wrapper(document, n)) continue;
-    steps.push_back(structural_step(document, n));
-    if (document.is(n, atom::body)) break;
+std::string Locator::structural_path(NodeId element) {
+  // The ancestors that count, from the inside out, up to <body> or one whose path is known.
+  std::vector<NodeId> around;
+  std::string path;
+  NodeId n = m_document->is(element, atom::body) ? kNoNode : m_document->parent(element);
+  for (; n.valid() && m_document->is_element(n); n = m_document->parent(n)) {
+    if (auto const known = m_paths.find(n.value); known != m_paths.end()) {
+      path = known->second;
+      break;
+    }
+    if (!is_bare_wrapper(*m_document, n)) around.push_back(n);
+    if (m_document->is(n, atom::body)) break;
   }
-  std::string out;
-  for (auto one = steps.rbegin(); one != steps.rend(); ++one) {
-    if (!out.empty()) out += " > ";
-    out += *one;
+  auto const add = [&](NodeId one) {
+    if (!path.empty()) path += " > ";
+    path += structural_step(*m_document, one);
+  };
+  for (auto one = around.rbegin(); one != around.rend(); ++one) {
+    add(*one);
+    if (path.size() <= kMaxKeptPath) m_paths.emplace(one->value, path);
   }
-  return out;
+  add(element);
+  return path;
 }
 
 std::string template_signature(Document const &document) {

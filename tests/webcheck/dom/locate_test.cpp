@@ -69,7 +69,7 @@ TEST(Snippet, of_an_implied_element_is_its_name) {
 
 std::string path_of(std::string_view html) {
   Document const document = document_of(html);
-  return structural_path(document, document.by_tag(atom::img)[0]);
+  return Locator(document).structural_path(document.by_tag(atom::img)[0]);
 }
 
 TEST(StructuralPath, is_the_same_for_all_items_of_a_list) {
