@@ -84,7 +84,8 @@ std::string refresh_target(std::string_view content) {
 void add_imports(Document const &dom, NodeId style, PageLinks &links) {
   NodeId const text = dom.first_child(style);
   if (!text.valid() || !ascii_icontains(dom.text(text), "@import")) return;
-  for (css::ImportRule const &import : css::StyleSheet::parse(dom.text(text))->imports())
+  auto const sheet = css::StyleSheet::parse(dom.text(text));
+  for (css::ImportRule const &import : sheet->imports())
     links.stylesheets.emplace_back(import.href);
 }
 

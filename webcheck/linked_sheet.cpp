@@ -19,7 +19,8 @@ class Loading {
     if (!found.text || std::ranges::find(m_around, address) != m_around.end()) return sheet;
     sheet.text = std::move(found.text);
     m_around.push_back(address);
-    for (css::ImportRule const &import : sheet.text->parsed(css::Mode::standard)->imports()) {
+    auto const parsed = sheet.text->parsed(css::Mode::standard);
+    for (css::ImportRule const &import : parsed->imports()) {
       if (--m_imports_left < 0) break;
       sheet.imports.push_back(load(std::string(import.href), found.address));
     }
