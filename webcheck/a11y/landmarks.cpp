@@ -58,13 +58,25 @@ bool is_shadow_root(Document const &document, NodeId n) {
   });
 }
 
-/// Frames of no more than a pixel serve the page's scripts, not its readers.
-bool is_tiny(Document const &document, NodeId frame) {
-  for (Atom const side : {atom::width, atom::height}) {
-    std::string_view const size = trimmed(document.attr_or_empty(frame, side));
-    if (size == "0" || size == "1" || size == "0px" || size == "1px") return true;
+constexpr float kLeastWidth = 640;
+constexpr float kLeastHeight = 200;
+
+bool is_at_most(Known<Length> const &side, float pixels) {
+  return side.is_known() && !side.value().is_auto && side.value().percent == 0 &&
+         side.value().px <= pixels;
+}
+
+/// Whether a frame may hold the main content of a page: not what serves scripts, advertisements,
+/// players or widgets.
+bool may_hold_main(Page const &page, NodeId frame) {
+  Document const &document = page.dom();
+  if (page.a11y().hidden(frame).is_true()) return false;
+  for (Attribute const &each : document.attributes(frame)) {
+    if (document.name(each.name) == "allowfullscreen") return false;
   }
-  return false;
+  if (page.styles().empty()) return true;
+  ComputedStyle const &style = page.styles()[frame];
+  return !is_at_most(style.width, kLeastWidth) && !is_at_most(style.height, kLeastHeight);
 }
 
 }  // namespace
@@ -74,7 +86,8 @@ bool is_tiny(Document const &document, NodeId frame) {
 class LandmarkFinder {
  public:
   LandmarkFinder(Page const &page, Landmarks &found)
-      : m_document(page.dom()),
+      : m_page(page),
+        m_document(page.dom()),
         m_tree(page.a11y()),
         m_skip_links(page.facts<SkipLinks>()),
         m_found(found) {}
@@ -96,6 +109,7 @@ class LandmarkFinder {
   NodeId enter(NodeId n);
   void close();
 
+  Page const &m_page;
   Document const &m_document;
   A11yTree const &m_tree;
   SkipLinks const &m_skip_links;
@@ -127,7 +141,7 @@ NodeId LandmarkFinder::enter(NodeId n) {
   if (is_shadow_root(m_document, n)) m_found.m_has_opaque_part = true;
   if (m_tree.rendered(n).is_false()) return m_document.subtree_end(n);
   if (m_document.is(n, atom::iframe) || m_document.is(n, atom::frame)) {
-    if (!m_tree.hidden(n).is_true() && !is_tiny(m_document, n)) m_found.m_has_opaque_part = true;
+    if (may_hold_main(m_page, n)) m_found.m_has_opaque_part = true;
     return m_document.subtree_end(n);
   }
   Role const role = m_tree.role(n);

@@ -42,8 +42,8 @@ class Landmarks {
   bool is_outside(NodeId n) const;
   /// Whether assistive technology gets anything of the page's source at all.
   Trilean has_content() const { return m_has_content; }
-  /// Whether a part of the page is not in its source: a frame, or an element whose script may give
-  /// it a shadow tree.
+  /// Whether a part of the page is not in its source: a frame that may hold its main content, or an
+  /// element whose script may give it a shadow tree.
   bool has_opaque_part() const { return m_has_opaque_part; }
 
  private:
