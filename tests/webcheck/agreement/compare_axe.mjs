@@ -3,9 +3,9 @@
 // by the table "axe-core's rules and ours" in webcheck/README.md. Page scripts off, nothing fetched.
 // By hand; needs playwright-core and axe-core (npm i playwright-core axe-core@4.14) and a Chromium:
 //   node tests/webcheck/agreement/compare_axe.mjs build-dev/wza DIR [axe rule to show, or "all"]
-// Prints for each axe rule on how many pages both fail, only ours does, only axe's does (of these:
-// where ours asks a person); "-v" lines name the pages and elements. Where several axe rules stand
-// for one of ours, ours counts as alone only where none of them fails.
+// Prints for each axe rule on how many pages both fail, ours alone, axe's alone (of these: where ours
+// asks a person). With a rule's id, or "all", the elements behind it follow. Where several axe rules
+// stand for one of ours, ours counts as alone only where none of them fails.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,6 +32,16 @@ function readTable() {
   return table;
 }
 
+/// Saved pages are often turned into UTF-8 and still declare another coding.
+function contentType(name) {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(resolve(folder, name)));
+    return 'text/html; charset=utf-8';
+  } catch {
+    return 'text/html';
+  }
+}
+
 /// What axe says of each page; kept in the temporary folder, since it takes a second a page.
 async function askAxe(names) {
   const axe = require('axe-core');
@@ -50,7 +60,7 @@ async function askAxe(names) {
       const url = `http://page.invalid/${name}`;
       await page.route('**/*', (route) => (route.request().url() === url
         ? route.fulfill({
-          body: readFileSync(resolve(folder, name)), contentType: 'text/html',
+          body: readFileSync(resolve(folder, name)), contentType: contentType(name),
           headers: { 'content-security-policy': "script-src 'none'; frame-src 'none'" },
         }) : route.abort()));
       try {
