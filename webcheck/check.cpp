@@ -199,7 +199,8 @@ PageFinding finding_of(Page const &page, Locator &locator, Rule const &rule,
   finding.message_key = message_key_of(rule, result);
   finding.message = message_of(rule, result);
   finding.question = question_of(rule, result);
-  if (rule.mend != nullptr) finding.mend = rule.mend(page, n);
+  bool const failed = finding.outcome == Outcome::failed;
+  if (failed && rule.mend != nullptr) finding.mend = rule.mend(page, n);
   finding.selector = locator.selector(n);
   finding.line = at.line;
   finding.column = at.column;

@@ -51,6 +51,12 @@ struct OpenedPage {
 /// bytes of a PDF, an archive or an image).
 Result<OpenedPage> open_page(PageBytes const &page, ParseBudget const &budget = {});
 
+/// Why a finding does not count for a while, as whoever answers for the site has put it down.
+struct Suppression {
+  std::string reason;
+  std::string until;  ///< last day, "2027-03-31"
+};
+
 /// One failed or undecided element.
 struct PageFinding {
   Rule const *rule = nullptr;
@@ -58,11 +64,13 @@ struct PageFinding {
   std::string message_key;
   Text message;
   Text question;     ///< for a person to answer, "yes" means passed; empty without
-  std::string mend;  ///< corrected markup; empty where it cannot be derived
+  std::string mend;  ///< corrected markup of what failed; empty where it cannot be derived
   std::string selector;
   std::uint32_t line = 0, column = 0;  ///< 1-based; in code points of the decoded page
   std::string snippet;
   std::string place;  ///< structural path and kind: equal for the same defect of one template
+  std::optional<Suppression> suppressed{};
+  std::optional<bool> is_new{};  ///< against an earlier result; nothing where none was given
 };
 
 struct RuleCount {

@@ -139,7 +139,7 @@ Result<web::PageResult> SinglePage::check_bytes(std::string const &name, std::st
     return problem;
   }
   std::vector<web::LinkedSheet> const sheets = sheets_beside(name, opened->links);
-  return web::check_page(*std::move(opened), sheets);
+  return web::check_page(*std::move(opened), sheets, m_options);
 }
 
 Result<web::PageResult> SinglePage::check_address(std::string const &target) {
@@ -178,7 +178,7 @@ Result<web::PageResult> SinglePage::check_address(std::string const &target) {
   };
   for (std::string const &href : opened->links.stylesheets)
     sheets.push_back(web::load_sheet(href, base, find));
-  return web::check_page(*std::move(opened), sheets);
+  return web::check_page(*std::move(opened), sheets, m_options);
 }
 
 }  // namespace wza::audit

@@ -9,6 +9,7 @@
 #include <istream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace wza::audit {
 
@@ -18,7 +19,8 @@ bool is_address(std::string_view target);
 class SinglePage {
  public:
   /// `input` is read for the target "-".
-  explicit SinglePage(std::istream &input) : m_input(input) {}
+  explicit SinglePage(std::istream &input, web::CheckOptions options = {})
+      : m_input(input), m_options(std::move(options)) {}
 
   /// A Problem where the target cannot be read, reached or parsed.
   Result<web::PageResult> check(std::string const &target);
@@ -28,6 +30,7 @@ class SinglePage {
   Result<web::PageResult> check_bytes(std::string const &name, std::string const &bytes);
 
   std::istream &m_input;
+  web::CheckOptions m_options;
 };
 
 }  // namespace wza::audit

@@ -15,7 +15,7 @@ set(rows
   "within | ${w}/css/ | ${house} | (${w}/(css|dom)|^db/base)/"
   "within | ${w}/a11y/ | ${house} | ${w}/page.h|(${w}/(a11y|dom|css|spec|text)|^db/base)/"
   "within | ${w}/rules/ | ${house} | ${w}/(page|rule).h|(${w}/(rules|a11y|dom|css|spec|text)|^db/(base|model))/"
-  "within | ${w}/standards/ | ${house} | ${w}/(page|rule).h|${w}/standards/|^db/(base|model)/|^db/tsv.h"
+  "within | ${w}/standards/ | ${house} | ${w}/(page|rule|engine|check).h|${w}/standards/|^db/(base|model)/|^db/tsv.h"
   "within | ${w}/crawl/ | ${w}/rules/ | ^$"
   "outside | ^db/sqlite/ | ^sqlite3 | ^$"                                         # one owner of connections
   "outside | ${w}/dom/from_gumbo.cpp | ^gumbo | ^$"                               # views into its input

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/report/json.h"
 
+#include "webcheck/report/finding_words.h"
+#include "webcheck/standards/people.h"
+
 #include <nlohmann/json.hpp>
+
+#include <array>
 
 namespace wza::web {
 namespace {
@@ -26,14 +31,18 @@ Json known(std::optional<int> value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
-Json finding_json(PageFinding const &finding) {
+Json finding_json(PageResult const &page, PageFinding const &finding) {
   Rule const &rule = *finding.rule;
   Json json{{"rule", rule.id},
             {"outcome", key(finding.outcome)},
+            {"kind", key(rule.kind)},
+            {"certainty", key(certainty_of(finding))},
             {"severity", key(rule.severity)},
             {"act", list(rule.act)},
             {"wcag", list(rule.basis.wcag)},
             {"gbt37668", list(rule.basis.gbt37668)},
+            {"standards", clauses_json(rule)},
+            {"people", people_json(rule)},
             {"selector", finding.selector},
             {"line", finding.line},
             {"column", finding.column},
@@ -42,12 +51,62 @@ Json finding_json(PageFinding const &finding) {
             {"help", words(rule.help)}};
   if (!finding.question.empty()) json["question"] = words(finding.question);
   if (!finding.mend.empty()) json["mend"] = finding.mend;
+  json["fingerprint"] = identity_of(page.url, finding);
+  if (finding.is_new) json["new"] = *finding.is_new;
+  if (finding.suppressed) {
+    json["suppressed"] = {{"reason", finding.suppressed->reason},
+                          {"until", finding.suppressed->until}};
+  }
+  return json;
+}
+
+Json item_json(ConformanceItem const &item) {
+  Json json{{"norm", key(item.clause->norm)},    {"clause", item.clause->id},
+            {"level", level_name(*item.clause)}, {"title", words(item.clause->title)},
+            {"state", key(item.state)},          {"cover", key(item.cover)},
+            {"failures", item.failures}};
+  Json rules = Json::array();
+  for (Rule const *const rule : item.failed_rules)
+    rules.push_back(rule->id);
+  json["failed_rules"] = std::move(rules);
+  if (!item.note.en.empty()) {
+    json[item.cover == Cover::outside ? "reason" : "question"] = words(item.note);
+  }
+  return json;
+}
+
+Json conformance_json(Conformance const &conformance) {
+  Json json{{"standard", key(conformance.standard)}, {"title", words(label(conformance.standard))}};
+  for (auto const &state : Names<Conformity>::kAll)
+    json[state.key] = conformance.count(state.value);
+  Json items = Json::array();
+  for (ConformanceItem const &item : conformance.items)
+    items.push_back(item_json(item));
+  json["items"] = std::move(items);
   return json;
 }
 
 }  // namespace
 
-Json page_json(PageResult const &result) {
+Json clauses_json(Rule const &rule) {
+  Json out = Json::array();
+  for (Clause const *const clause : clauses_of(rule)) {
+    out.push_back({{"norm", key(clause->norm)},
+                   {"clause", clause->id},
+                   {"level", level_name(*clause)},
+                   {"standard", key(smallest_with(*clause))}});
+  }
+  return out;
+}
+
+Json people_json(Rule const &rule) {
+  Json out = Json::array();
+  for (People const people : people_of(rule))
+    out.push_back(key(people));
+  return out;
+}
+
+Json page_json(PageResult const &result, std::optional<Standard> standard) {
   Json rules = Json::array();
   for (RuleCount const &one : result.rules) {
     rules.push_back({{"rule", one.rule->id},
@@ -58,12 +117,19 @@ Json page_json(PageResult const &result) {
   }
   Json findings = Json::array();
   for (PageFinding const &finding : result.findings)
-    findings.push_back(finding_json(finding));
-  return {{"schema", "wza.check/1"},        {"url", result.url},
-          {"status", known(result.status)}, {"bytes", result.bytes},
-          {"charset", result.charset},      {"lang", result.lang},
-          {"source", result.source},        {"missing_sheets", result.missing_sheets},
-          {"rules", std::move(rules)},      {"findings", std::move(findings)}};
+    findings.push_back(finding_json(result, finding));
+  Json json{{"schema", "wza.check/1"},        {"url", result.url},
+            {"status", known(result.status)}, {"bytes", result.bytes},
+            {"charset", result.charset},      {"lang", result.lang},
+            {"source", result.source},        {"missing_sheets", result.missing_sheets},
+            {"rules", std::move(rules)},      {"findings", std::move(findings)}};
+  if (standard) {
+    Json tables = Json::array();
+    for (Standard const one : tables_of(*standard))
+      tables.push_back(conformance_json(conformance_of(one, std::span(&result, 1))));
+    json["conformance"] = std::move(tables);
+  }
+  return json;
 }
 
 Json refused_page_json(RefusedPage const &page) {

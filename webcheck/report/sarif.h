@@ -2,22 +2,22 @@
 // Results as SARIF 2.1.0 (OASIS), which code hosts and editors read. One run for all pages.
 #pragma once
 
-#include "webcheck/check.h"
-#include "webcheck/report/refused.h"
+#include "db/base/text.h"
+#include "webcheck/report/report.h"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <span>
-#include <string_view>
-
 namespace wza::web {
 
+/// The member of partialFingerprints that knows a finding again (finding_words.h). The other,
+/// "wzaElement/v1", tells its very element.
+inline constexpr char const *kFindingFingerprint = "wzaFinding/v1";
+
 /// Failures are results of kind "fail" with a level by severity (critical, serious: error;
-/// moderate: warning; minor: note); what could not be decided is of kind "review". Pages without a
-/// result are notifications of the invocation. Columns count code points. `version` is the
-/// program's.
-nlohmann::ordered_json sarif(std::span<PageResult const> pages,
-                             std::span<RefusedPage const> refused, Lang lang,
-                             std::string_view version);
+/// moderate: warning; minor: note); advice is a note. What could not be decided is of kind
+/// "review". Suppressed findings have a suppression; with a baseline failures have their
+/// baselineState. Pages without a result are notifications of the invocation. Columns count code
+/// points.
+nlohmann::ordered_json sarif(Report const &report, Lang lang);
 
 }  // namespace wza::web

@@ -3,9 +3,10 @@
 
 #include "db/tsv.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace wza::web {
 namespace {
@@ -19,7 +20,8 @@ std::vector<Clause> read_wcag22() {
                    table.at(row, "sc"),
                    static_cast<std::uint8_t>(table.at(row, "level").size()),
                    true,
-                   {table.at(row, "name_zh"), table.at(row, "name_en")}});
+                   {table.at(row, "name_zh"), table.at(row, "name_en")},
+                   table.at(row, "handle")});
   }
   return out;
 }
@@ -32,7 +34,8 @@ std::vector<Clause> read_gbt37668() {
                    table.at(row, "clause"),
                    static_cast<std::uint8_t>(table.at(row, "level").front() - '0'),
                    table.at(row, "applies_to") != "app",
-                   {table.at(row, "title_zh"), table.at(row, "title_en")}});
+                   {table.at(row, "title_zh"), table.at(row, "title_en")},
+                   {}});
   }
   return out;
 }
@@ -46,7 +49,8 @@ std::vector<Clause> read_miit_elder() {
                    table.at(row, "item"),
                    1,
                    true,
-                   {table.at(row, "requirement_zh"), table.at(row, "requirement_en")}});
+                   {table.at(row, "requirement_zh"), table.at(row, "requirement_en")},
+                   {}});
   }
   return out;
 }
@@ -98,6 +102,34 @@ std::span<std::string_view const> basis_in(Rule const &rule, Norm norm) {
       return rule.basis.miit;
   }
   return {};
+}
+
+std::vector<Clause const *> clauses_of(Rule const &rule) {
+  std::vector<Clause const *> out;
+  for (auto const &norm : Names<Norm>::kAll) {
+    for (std::string_view const id : basis_in(rule, norm.value)) {
+      if (Clause const *const clause = find_clause(norm.value, id)) out.push_back(clause);
+    }
+  }
+  return out;
+}
+
+std::string cited(Clause const &clause, Lang lang) {
+  bool const zh = lang == Lang::zh;
+  std::string_view const norm = label(clause.norm).in(lang);
+  switch (clause.norm) {
+    case Norm::wcag22:
+      return fmt::format("{} {}{}{}{}", norm, clause.id, zh ? "（" : " (", level_name(clause),
+                         zh ? "）" : ")");
+    case Norm::gbt37668: {
+      constexpr std::array<std::string_view, 3> kLevels{"一级", "二级", "三级"};
+      return zh ? fmt::format("{} {}（{}）", norm, clause.id, kLevels.at(clause.rank - 1U))
+                : fmt::format("{} {} (level {})", norm, clause.id, clause.rank);
+    }
+    case Norm::miit_elder:
+      break;
+  }
+  return fmt::format("{}{}{}", norm, zh ? "：" : ": ", clause.title.in(lang));
 }
 
 }  // namespace wza::web

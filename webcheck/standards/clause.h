@@ -8,7 +8,9 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace wza::web {
 
@@ -36,6 +38,7 @@ struct Clause {
   std::uint8_t rank = 1;  ///< level: 1 to 3; A, AA and AAA are 1, 2 and 3; MIIT's items have 1
   bool web = true;        ///< touches web pages; false for what only apps must do
   TextView title;
+  std::string_view handle{};  ///< of a success criterion: "non-text-content"
 };
 
 /// "AA", "2"; empty for MIIT's items, which have no levels.
@@ -50,5 +53,11 @@ Clause const *find_clause(Norm norm, std::string_view id);
 
 /// What the rule's basis names of that norm.
 std::span<std::string_view const> basis_in(Rule const &rule, Norm norm);
+
+/// All clauses of the rule's basis: WCAG's, then GB/T 37668's, then MIIT's.
+std::vector<Clause const *> clauses_of(Rule const &rule);
+
+/// How a clause is cited: "WCAG 2.2 1.1.1 (A)", "GB/T 37668-2019 3.2.1.4（二级）".
+std::string cited(Clause const &clause, Lang lang);
 
 }  // namespace wza::web

@@ -14,12 +14,7 @@ constexpr std::array kDemanding{Standard::wcag22_aa, Standard::gbt37668_1, Stand
 
 template <class Test>
 bool any_clause(Rule const &rule, Test const &test) {
-  return std::ranges::any_of(kNorms, [&](Norm norm) {
-    return std::ranges::any_of(basis_in(rule, norm), [&](std::string_view id) {
-      Clause const *const clause = find_clause(norm, id);
-      return clause != nullptr && test(*clause);
-    });
-  });
+  return std::ranges::any_of(clauses_of(rule), [&](Clause const *clause) { return test(*clause); });
 }
 
 bool serves_only_more(Rule const &rule) {

@@ -2,9 +2,10 @@
 // wza act: runs the W3C's ACT test suite and reports what our rules say of each case.
 #include "audit/app.h"
 #include "audit/cli/command.h"
+#include "db/store/tracker.h"
 #include "webcheck/act/suite.h"
+#include "webcheck/report/earl.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <fstream>
@@ -20,38 +21,26 @@ struct Options {
   std::optional<std::string> earl;
 };
 
-/// Outcome values of EARL 1.0, section 2.7.
-std::string_view earl_outcome(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::passed:
-      return "earl:passed";
-    case Outcome::failed:
-      return "earl:failed";
-    case Outcome::cant_tell:
-      return "earl:cantTell";
-    case Outcome::inapplicable:
-      return "earl:inapplicable";
-    case Outcome::untested:
-      return "earl:untested";
+/// One test subject a case, with an assertion for each of our rules that implement its ACT rule.
+Json subject(web::ActSuite const &suite, web::ActCase const &one,
+             std::vector<web::Rule const *> const &rules) {
+  Json assertions = Json::array();
+  for (web::Rule const *const rule : rules) {
+    Result<Outcome> const outcome = web::run_act_case(suite, one, {rule});
+    if (!outcome) continue;
+    assertions.push_back(
+        {{"@type", "Assertion"},
+         {"assertedBy", web::earl_assertor(tool_version())},
+         {"mode", "earl:automatic"},
+         {"test", web::earl_test(*rule)},
+         {"result", {{"@type", "TestResult"}, {"outcome", web::earl_outcome(*outcome)}}}});
   }
-  return "earl:untested";
-}
-
-/// One assertion in the form that the ACT task force takes
-/// (https://act-rules.github.io/pages/implementations/reporting/).
-Json assertion(web::ActCase const &one, web::Rule const &rule, Outcome outcome) {
-  Json criteria = Json::array();
-  for (std::string_view const sc : rule.basis.wcag)
-    criteria.push_back(fmt::format("WCAG2:{}", sc));
-  return {
-      {"@type", "earl:Assertion"},
-      {"subject", {{"@type", {"earl:TestSubject", "sch:WebPage"}}, {"source", one.url}}},
-      {"test", {{"@type", "earl:TestCase"}, {"title", rule.id}, {"isPartOf", std::move(criteria)}}},
-      {"result", {{"@type", "earl:TestResult"}, {"outcome", earl_outcome(outcome)}}}};
+  return {{"@type", "TestSubject"}, {"source", one.url}, {"assertions", std::move(assertions)}};
 }
 
 Result<Done> write_earl(std::string const &path, Json graph) {
-  Json report{{"@context", "https://act-rules.github.io/earl-context.json"}};
+  Json report{
+      {"@context", "https://www.w3.org/WAI/content-assets/wcag-act-rules/earl-context.json"}};
   report["@graph"] = std::move(graph);
   std::ofstream out(path, std::ios::binary);
   out << report.dump(1) << '\n';
@@ -81,7 +70,7 @@ ExitCode run(App &app, Options const &options) {
       Result<Outcome> const judged = web::run_act_case(*suite, one, rules);
       if (judged) {
         outcome = *judged;
-        graph.push_back(assertion(one, *rules.front(), outcome));
+        if (options.earl) graph.push_back(subject(*suite, one, rules));
       } else {
         app.terminal().refuse(judged.problem());
         code = ExitCode::partly;

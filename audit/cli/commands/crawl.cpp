@@ -2,6 +2,7 @@
 // wza crawl: visits sites politely, tests every page and writes the findings into the tracker.
 #include "audit/app.h"
 #include "audit/cli/command.h"
+#include "audit/cli/standards.h"
 #include "audit/jobs/crawl_sites.h"
 #include "db/store/districts.h"
 #include "db/store/findings.h"
@@ -24,6 +25,7 @@ struct Options {
   std::optional<std::string> district;
   std::optional<std::string> contact;
   std::optional<std::string> allow_invalid_tls;
+  std::optional<std::string> standard;
   std::string fail_on = "none";
 };
 
@@ -51,6 +53,12 @@ Result<CrawlRequest> request_of(Options const &options, web::FetchOptions &fetch
   request.options.delay =
       std::chrono::milliseconds(static_cast<std::int64_t>(options.delay * 1000));
   request.options.scope = *from_key<web::ScopeKind>(options.scope);
+  request.options.check.rules = rules_for(options.standard);
+  // The tracker keeps what must be mended; advice is for whoever asks for all of it.
+  if (!options.standard) {
+    std::erase_if(request.options.check.rules,
+                  [](web::Rule const *rule) { return web::is_advice(*rule); });
+  }
   if (options.district) request.district = DistrictCode(*options.district);
   if (options.contact) fetch.contact = *options.contact;
   if (options.allow_invalid_tls) fetch.allow_invalid_tls.insert(*options.allow_invalid_tls);
@@ -197,6 +205,7 @@ extern Command const crawl_command{
       args.option("--allow-invalid-tls", options->allow_invalid_tls, "HOST",
                   {"接受这个主机的无效证书（会记录下来）",
                    "accept the invalid certificate of this host; it is put on record"});
+      add_standard(args, options->standard);
       args.choice("--fail-on", options->fail_on,
                   {"none", "critical", "serious", "moderate", "minor"},
                   {"有这一级或更严重的未整改问题时退出码为 1；默认 none",

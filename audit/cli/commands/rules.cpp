@@ -3,8 +3,12 @@
 #include "audit/app.h"
 #include "audit/cli/columns.h"
 #include "audit/cli/command.h"
+#include "audit/cli/standards.h"
+#include "db/model/outcome.h"
 #include "db/tsv.h"
-#include "webcheck/rule.h"
+#include "webcheck/report/finding_words.h"
+#include "webcheck/report/json.h"
+#include "webcheck/standards/standard.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -19,19 +23,61 @@ using Json = nlohmann::ordered_json;
 struct Options {
   std::string format = "text";
   std::string kind = "all";
+  std::optional<std::string> standard;
 };
 
 Json text_json(TextView text) {
   return {{"zh", text.zh}, {"en", text.en}};
 }
 
+/// "all": it passes and fails by itself. "part": it finds failures and asks about the rest.
+/// "person": it only asks.
+std::string_view automatic(web::Rule const &rule) {
+  switch (rule.decides) {
+    case web::Decides::all:
+      return "all";
+    case web::Decides::failures:
+      return "part";
+    case web::Decides::questions:
+      break;
+  }
+  return "person";
+}
+
+TextView automatic_words(web::Rule const &rule) {
+  switch (rule.decides) {
+    case web::Decides::all:
+      return {"自动", "automatic"};
+    case web::Decides::failures:
+      return {"部分", "in part"};
+    case web::Decides::questions:
+      break;
+  }
+  return {"人工", "a person"};
+}
+
+/// The standards that --standard takes, without `all`, to which every rule belongs.
+std::vector<std::string_view> standards_of(web::Rule const &rule) {
+  std::vector<std::string_view> out;
+  for (auto const &name : Names<web::Standard>::kAll) {
+    if (name.value != web::Standard::all && belongs(rule, name.value)) out.push_back(name.key);
+  }
+  return out;
+}
+
 Json web_json(web::Rule const &rule) {
   Json json{{"id", rule.id}, {"kind", "web"}, {"title", text_json(rule.title)}};
+  json["rule_kind"] = key(rule.kind);
   json["severity"] = key(rule.severity);
   json["act"] = rule.act;
   json["wcag"] = rule.basis.wcag;
   json["gbt37668"] = rule.basis.gbt37668;
-  json["automatic"] = rule.decides == web::Decides::all;
+  json["miit"] = rule.basis.miit;
+  json["clauses"] = web::clauses_json(rule);
+  json["standards"] = standards_of(rule);
+  json["people"] = web::people_json(rule);
+  json["automatic"] = automatic(rule);
+  json["help"] = text_json(rule.help);
   return json;
 }
 
@@ -49,41 +95,41 @@ Json criterion_json(TsvTable const &table, TsvTable::Row const &row) {
   json["applies_to"] = at("applies_to");
   json["obligation"] = at("obligation");
   json["confidence"] = at("confidence");
-  json["automatic"] = at("needs_judgement") != "yes";
+  json["automatic"] = at("needs_judgement") == "yes" ? "person" : "all";
   return json;
 }
 
-std::string clauses(web::Rule const &rule) {
-  std::string out;
-  for (std::string_view const clause : rule.basis.wcag)
-    out += fmt::format("{}WCAG {}", out.empty() ? "" : ", ", clause);
-  for (std::string_view const clause : rule.basis.gbt37668)
-    out += fmt::format("{}GB/T 37668 {}", out.empty() ? "" : ", ", clause);
-  return out;
+/// All web rules, or those of the standard that was asked for.
+std::vector<web::Rule const *> chosen_rules(Options const &options) {
+  return web::rules_of(standard_of(options.standard).value_or(web::Standard::all));
 }
 
 void print_text(App &app, Options const &options) {
   Lang const lang = app.lang();
   bool const zh = lang == Lang::zh;
-  auto const head = [&](Columns &columns) {
-    for (TextView const name : {TextView{"编号", "id"}, TextView{"严重程度", "severity"},
-                                TextView{"条款", "clause"}, TextView{"要求", "demand"}}) {
-      columns.column(name.in(lang), Align::left);
-    }
+  auto const head = [&](Columns &columns, bool web) {
+    columns.column(TextView{"编号", "id"}.in(lang), Align::left);
+    columns.column(TextView{"严重程度", "severity"}.in(lang), Align::left);
+    if (web) columns.column(TextView{"判定", "decided"}.in(lang), Align::left);
+    columns.column(TextView{"条款", "clause"}.in(lang), Align::left);
+    columns.column(TextView{"要求", "demand"}.in(lang), Align::left);
   };
   if (options.kind != "facility") {
     Columns columns;
-    head(columns);
-    for (web::Rule const *rule : web::all_rules()) {
+    head(columns, true);
+    for (web::Rule const *rule : chosen_rules(options)) {
+      std::string basis = web::clauses_in(*rule, lang);
+      if (basis.empty()) basis = label(rule->kind).in(lang);
       columns.row({std::string(rule->id), std::string(label(rule->severity).in(lang)),
-                   clauses(*rule), std::string(rule->title.in(lang))});
+                   std::string(automatic_words(*rule).in(lang)), std::move(basis),
+                   std::string(rule->title.in(lang))});
     }
     app.terminal().data() << (zh ? "网页规则\n" : "Web rules\n") << columns.str() << '\n';
   }
   if (options.kind == "web") return;
   TsvTable const table = reference_table("criteria.tsv");
   Columns columns;
-  head(columns);
+  head(columns, false);
   for (TsvTable::Row const &row : table.rows) {
     auto const severity = from_key<Severity>(table.at(row, "severity"));
     // What was written down from memory says so wherever it is shown.
@@ -109,7 +155,7 @@ void print_json(App &app, Options const &options) {
     app.terminal().data() << json.dump() << '\n';
   };
   if (options.kind != "facility") {
-    for (web::Rule const *rule : web::all_rules())
+    for (web::Rule const *rule : chosen_rules(options))
       put(web_json(*rule));
   }
   if (options.kind == "web") return;
@@ -118,7 +164,8 @@ void print_json(App &app, Options const &options) {
     put(criterion_json(table, row));
 }
 
-ExitCode run(App &app, Options const &options) {
+ExitCode run(App &app, Options options) {
+  if (options.standard) options.kind = "web";  // facilities have other standards
   options.format == "json" ? print_json(app, options) : print_text(app, options);
   return ExitCode::done;
 }
@@ -135,6 +182,7 @@ extern Command const rules_command{
                   {"输出格式；json 每行一个对象", "output; json is one object a line"});
       args.choice("--kind", options->kind, {"all", "web", "facility"},
                   {"只列网页规则或设施条文", "web rules or facility criteria only"});
+      add_standard(args, options->standard);
       return [options](App &app) { return run(app, *options); };
     },
 };

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // All report formats over one made-up result, whole.
+#include "webcheck/report/csv.h"
+#include "webcheck/report/earl.h"
+#include "webcheck/report/finding_words.h"
+#include "webcheck/report/html.h"
 #include "webcheck/report/json.h"
 #include "webcheck/report/junit.h"
 #include "webcheck/report/sarif.h"
@@ -9,6 +13,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace wza::web {
@@ -52,8 +57,11 @@ PageResult result_of_a_page() {
   failed.column = 5;
   failed.snippet = "<img src=\"a&b\">";
   failed.place = "place";
+  failed.mend = "<img src=\"a&b\" alt=\"\">";
   PageFinding doubt = failed;
   doubt.outcome = Outcome::cant_tell;
+  doubt.mend.clear();
+  doubt.question = {"图片是装饰吗？", "Is the image decoration?"};
   doubt.line = 4;
   result.findings = {failed, doubt};
   return result;
@@ -70,6 +78,10 @@ RefusedPage refused() {
            {"请核对。", "Look at it."}}};
 }
 
+Report report_of(std::span<PageResult const> pages, std::span<RefusedPage const> none) {
+  return {pages, none, std::nullopt, "1.2.3", *UtcTime::parse("2026-11-22T01:02:03Z")};
+}
+
 TEST(CheckJson, is_what_the_schema_says) {
   PageResult result = result_of_a_page();
   result.findings.resize(1);
@@ -79,10 +91,16 @@ TEST(CheckJson, is_what_the_schema_says) {
       R"("lang":"zh-CN","source":"static","missing_sheets":[],"rules":[{"rule":)"
       R"("image-has-name","outcome":"failed",)"
       R"("targets":3,"failed":1,"cant_tell":1}],"findings":[{"rule":"image-has-name",)"
-      R"("outcome":"failed","severity":"serious","act":["23a2a8"],"wcag":["1.1.1"],)"
-      R"("gbt37668":["3.2.1.2"],"selector":"#nav > img","line":3,"column":5,)"
+      R"("outcome":"failed","kind":"requirement","certainty":"certain","severity":"serious",)"
+      R"("act":["23a2a8"],"wcag":["1.1.1"],"gbt37668":["3.2.1.2"],"standards":[)"
+      R"({"norm":"wcag22","clause":"1.1.1","level":"A","standard":"wcag22-aa"},)"
+      R"({"norm":"gbt37668","clause":"3.2.1.2","level":"1","standard":"gbt37668-1"}],)"
+      R"("people":["blind","low_vision","deaf","cognitive"],)"
+      R"("selector":"#nav > img","line":3,"column":5,)"
       R"("snippet":"<img src=\"a&b\">","message":{"zh":"没有替代文本","en":"No name"},)"
-      R"("help":{"zh":"请补上 alt。","en":"Add an alt."}}]})");
+      R"("help":{"zh":"请补上 alt。","en":"Add an alt."},"mend":"<img src=\"a&b\" alt=\"\">",)"
+      R"("fingerprint":")" +
+          identity_of("http://x.invalid/a", result.findings[0]) + R"("}]})");
 }
 
 TEST(CheckJson, says_null_for_the_status_of_a_file) {
@@ -100,7 +118,7 @@ TEST(CheckJson, tells_why_a_page_has_no_result) {
 TEST(Sarif, tells_failures_with_level_and_doubts_for_review) {
   std::array const pages{result_of_a_page()};
   std::array const none{refused()};
-  nlohmann::ordered_json const json = sarif(pages, none, Lang::zh, "1.2.3");
+  nlohmann::ordered_json const json = sarif(report_of(pages, none), Lang::zh);
   EXPECT_EQ(json.at("version"), "2.1.0");
   nlohmann::ordered_json const &run = json.at("runs").at(0);
   EXPECT_EQ(run.at("tool").at("driver").at("rules").at(0).at("id"), "image-has-name");
@@ -128,7 +146,7 @@ TEST(Junit, has_a_suite_a_page_and_a_case_a_rule) {
   std::array const pages{result_of_a_page()};
   std::array const none{refused()};
   EXPECT_EQ(
-      junit(pages, none, Lang::en),
+      junit(report_of(pages, none), Lang::en),
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<testsuites name=\"wza\"><testsuite name=\"http://x.invalid/a\" tests=\"1\" failures=\"1\" "
       "errors=\"0\" skipped=\"0\"><testcase classname=\"http://x.invalid/a\" "
@@ -148,9 +166,14 @@ TEST(PageText, is_plain_words_in_both_languages) {
             "  [严重] 没有替代文本 (image-has-name，第 3 行第 5 列)\n"
             "      <img src=\"a&b\">\n"
             "      #nav > img\n"
+            "      影响：盲人、低视力者和老年人、听障者、认知障碍者和读写困难者\n"
+            "      条款：WCAG 2.2 1.1.1（A）；GB/T 37668-2019 3.2.1.2（一级）\n"
+            "      怎么改：请补上 alt。\n"
+            "      改成：<img src=\"a&b\" alt=\"\">\n"
             "  [无法判定] 没有替代文本 (image-has-name，第 4 行第 5 列)\n"
             "      <img src=\"a&b\">\n"
             "      #nav > img\n"
+            "      请回答：图片是装饰吗？\n"
             "  规则：不符合 1 条\n");
   EXPECT_NE(page_text(result_of_a_page(), Lang::en).find("line 3, column 5"), std::string::npos);
 }
@@ -169,6 +192,83 @@ TEST(PageText, tells_a_wrong_declaration_of_the_charset) {
   result.charset_contradicted = true;
   EXPECT_NE(page_text(result, Lang::zh).find("页面声明的编码是 gb2312，内容实际是 gbk"),
             std::string::npos);
+}
+
+TEST(Csv, has_a_row_a_finding_with_quoted_cells_and_no_formulas) {
+  PageResult result = result_of_a_page();
+  result.url = "=cmd|x";
+  result.findings[0].message = {"第一,\n第二", "a, \"b\""};
+  std::string const table = csv(report_of(std::span(&result, 1), {}), Lang::en);
+  EXPECT_TRUE(table.starts_with("\xEF\xBB\xBFpage,rule,kind,"));
+  EXPECT_NE(table.find("\r\n'=cmd|x,image-has-name,requirement,Failed,certain,Serious,"
+                       "\"a, \"\"b\"\"\",WCAG 2.2 1.1.1 (A); "),
+            std::string::npos)
+      << table;
+  EXPECT_EQ(std::ranges::count(table, '\r'), 3);
+}
+
+TEST(Earl, has_a_subject_a_page_with_its_assertions) {
+  std::array const pages{result_of_a_page()};
+  nlohmann::ordered_json const json = earl(report_of(pages, {}), Lang::zh);
+  nlohmann::ordered_json const &subject = json.at("@graph").at(1);
+  EXPECT_EQ(subject.at("source"), "http://x.invalid/a");
+  nlohmann::ordered_json const &failed = subject.at("assertions").at(0);
+  EXPECT_EQ(failed.at("result").at("outcome"), "earl:failed");
+  EXPECT_EQ(failed.at("result").at("pointer").at("expression"), "#nav > img");
+  EXPECT_EQ(failed.at("test").at("isPartOf").at(0), "WCAG2:non-text-content");
+  EXPECT_EQ(subject.at("assertions").at(1).at("result").at("outcome"), "earl:cantTell");
+}
+
+TEST(Html, shows_summary_standards_findings_and_questions_in_that_order) {
+  std::array const pages{result_of_a_page()};
+  std::array const none{refused()};
+  std::string const page = html(report_of(pages, none), Lang::zh);
+  std::size_t at = 0;
+  for (std::string_view const part :
+       {"<html lang=\"zh-CN\">", "<h1>", "结论", "各标准的符合情况", "WCAG 2.2 AA 级", "不符合项",
+        "&lt;img src=&quot;a&amp;b&quot; alt=&quot;&quot;&gt;", "须人工检查", "图片是装饰吗？",
+        "检测的网页", "太大。"}) {
+    std::size_t const found = page.find(part, at);
+    ASSERT_NE(found, std::string::npos) << part;
+    at = found;
+  }
+  EXPECT_EQ(page.find("<script"), std::string::npos);
+}
+
+TEST(Findings, count_unless_they_are_advice_suppressed_or_known) {
+  PageFinding finding = result_of_a_page().findings[0];
+  EXPECT_TRUE(counts(finding));
+  finding.is_new = false;
+  EXPECT_FALSE(counts(finding));
+  finding.is_new = true;
+  EXPECT_TRUE(counts(finding));
+  finding.suppressed = Suppression{"旧系统", "2027-03-31"};
+  EXPECT_FALSE(counts(finding));
+  Rule advice = image_rule();
+  advice.kind = Kind::best_practice;
+  PageFinding good_practice = result_of_a_page().findings[0];
+  good_practice.rule = &advice;
+  EXPECT_FALSE(counts(good_practice));
+}
+
+TEST(Junit, does_not_fail_by_what_does_not_count) {
+  PageResult result = result_of_a_page();
+  result.findings[0].suppressed = Suppression{"旧系统", "2027-03-31"};
+  std::string const xml = junit(report_of(std::span(&result, 1), {}), Lang::en);
+  EXPECT_EQ(xml.find("<failure"), std::string::npos);
+  EXPECT_NE(xml.find("<system-out>"), std::string::npos);
+}
+
+TEST(Sarif, tells_suppressions_and_what_the_baseline_knows) {
+  PageResult result = result_of_a_page();
+  result.findings[0].suppressed = Suppression{"旧系统", "2027-03-31"};
+  result.findings[0].is_new = false;
+  nlohmann::ordered_json const json = sarif(report_of(std::span(&result, 1), {}), Lang::zh);
+  nlohmann::ordered_json const &one = json.at("runs").at(0).at("results").at(0);
+  EXPECT_EQ(one.at("baselineState"), "unchanged");
+  EXPECT_EQ(one.at("suppressions").at(0).at("justification"), "旧系统");
+  EXPECT_EQ(one.at("partialFingerprints").at(kFindingFingerprint),
+            identity_of(result.url, result.findings[0]));
 }
 
 }  // namespace
