@@ -17,17 +17,6 @@ constexpr std::string_view kWhitespace = " \t\n\f\r";
 constexpr int kMaxDepth = 600;  // browsers nest elements 512 deep at most
 constexpr std::size_t kMaxReferences = 8;
 
-/// `first`, or `rest()` where there is nothing in it; both where `first` is doubtful.
-template <class Rest>
-FlatText first_of(FlatText first, Rest rest) {
-  if (first.present().is_true()) return first;
-  FlatText second = rest();
-  if (first.present().is_false()) return second;
-  first.append_space();
-  first.append(second);
-  return first;
-}
-
 bool is_outside_content(Document const &document, NodeId n) {
   if (document.ns(n) != Namespace::html) return false;
   Atom const tag = document.tag(n);
@@ -42,16 +31,6 @@ NameComputer::NameComputer(A11yTree const &tree) : m_tree(tree), m_document(tree
 FlatText NameComputer::name(NodeId root) {
   m_wanted = root;
   return compute(root, {});
-}
-
-FlatText NameComputer::description(NodeId root) {
-  // accname 1.2, section 4.2: aria-describedby, aria-description, then the host language.
-  m_wanted = root;
-  return first_of(referenced(root, atom::aria_describedby, {.describing = true}), [&] {
-    Atom const description = m_document.find_atom("aria-description");
-    if (description == atom::none) return FlatText();
-    return attribute(root, description);
-  });
 }
 
 FlatText NameComputer::compute(NodeId n, Way way) {
@@ -87,7 +66,8 @@ FlatText NameComputer::compute_element(NodeId n, Way way) {
         FlatText inside;
         if (names_from_content(n, way)) inside = content(n, way);
         // 2I: the tooltip
-        return first_of(std::move(inside), [&] { return tooltip(n); });
+        return first_of(std::move(inside),
+                        [&] { return first_of(tooltip(n), [&] { return placeholder(n); }); });
       });
     });
   });
@@ -192,11 +172,6 @@ Name accessible_name(A11yTree const &tree, NodeId n) {
   auto const [entry, fresh] = kept->by_node.try_emplace(n.value);
   if (fresh) entry->second = computed_name(tree, n);
   return entry->second;
-}
-
-Name accessible_description(A11yTree const &tree, NodeId n) {
-  FlatText const text = NameComputer(tree).description(n);
-  return {std::string(trimmed(text.flat())), text.present()};
 }
 
 }  // namespace wza::web

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Accessible names and descriptions: Accessible Name and Description Computation 1.2, with the
-// text alternatives of HTML-AAM 1.0 and SVG-AAM 1.0.
+// Accessible names: Accessible Name and Description Computation 1.2, with the text alternatives of
+// HTML-AAM 1.0 and SVG-AAM 1.0.
 #pragma once
 
 #include "db/base/known.h"
@@ -18,6 +18,5 @@ struct Name {
 };
 
 Name accessible_name(A11yTree const &tree, NodeId n);
-Name accessible_description(A11yTree const &tree, NodeId n);
 
 }  // namespace wza::web

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One run of the text alternative computation (accname 1.2, section 4.3). Internal to a11y; callers
-// want name.h. Bounded three ways against pages made to hang it: depth, nested references, and the
-// tree's budget of steps. What is cut off is doubtful, never absent.
+// want name.h and description.h. Bounded three ways against pages made to hang it: depth, nested
+// references, and the tree's budget of steps. What is cut off is doubtful, never absent.
 #pragma once
 
 #include "webcheck/a11y/flat_text.h"
@@ -12,6 +12,17 @@
 #include <vector>
 
 namespace wza::web {
+
+/// `first`, or `rest()` where there is nothing in it; both where `first` is doubtful.
+template <class Rest>
+FlatText first_of(FlatText first, Rest rest) {
+  if (first.present().is_true()) return first;
+  FlatText second = rest();
+  if (first.present().is_false()) return second;
+  first.append_space();
+  first.append(second);
+  return first;
+}
 
 class NameComputer {
  public:
@@ -46,8 +57,12 @@ class NameComputer {
   FlatText of_labels(NodeId n, Way way);
   FlatText of_first_child(NodeId n, Atom tag, Way way);
   FlatText of_button_input(NodeId n, Way way);
+  FlatText placeholder(NodeId n) const;
   FlatText chosen_options(NodeId n);
   FlatText tooltip(NodeId n) const;
+
+  // description.cpp: what HTML-AAM and SVG-AAM describe an element with
+  FlatText native_description(NodeId n);
 
   FlatText attribute(NodeId n, Atom name) const {
     return FlatText(m_document.attr_or_empty(n, name));

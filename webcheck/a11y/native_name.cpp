@@ -21,6 +21,15 @@ bool is_native_text_field(Document const &document, NodeId n) {
          type == "number" || type == "range" || type == "date";
 }
 
+/// HTML, section 4.10.5.3.10: the fields that the attribute applies to.
+bool has_placeholder(Document const &document, NodeId n) {
+  if (document.is(n, atom::textarea)) return true;
+  if (!document.is(n, atom::input)) return false;
+  std::string_view const type = input_type(document, n);
+  return type == "text" || type == "search" || type == "tel" || type == "url" || type == "email" ||
+         type == "password" || type == "number";
+}
+
 }  // namespace
 
 bool NameComputer::has_embedded_value(NodeId n) const {
@@ -121,9 +130,7 @@ FlatText NameComputer::native(NodeId n, Way way) {
   if (tag == atom::input) {
     std::string_view const type = input_type(m_document, n);
     if (type == "image") {
-      FlatText out = of_labels(n, way);
-      out.append(attribute(n, atom::alt));
-      return out;
+      return first_of(of_labels(n, way), [&] { return attribute(n, atom::alt); });
     }
     if (type == "button" || type == "submit" || type == "reset") return of_button_input(n, way);
   }
@@ -139,19 +146,19 @@ FlatText NameComputer::native(NodeId n, Way way) {
 
 FlatText NameComputer::tooltip(NodeId n) const {
   FlatText out = attribute(n, atom::title);
-  if (!out.present().is_false()) return out;
-  // HTML-AAM 4.1.1: the placeholder is the last resort of text fields
-  bool const is_field = m_document.is(n, atom::input) || m_document.is(n, atom::textarea);
-  if (is_field) return attribute(n, atom::placeholder);
-  if (m_tree.role(n) == Role::textbox || m_tree.role(n) == Role::searchbox) {
-    Atom const placeholder = m_document.find_atom("aria-placeholder");
-    if (placeholder != atom::none) return attribute(n, placeholder);
-  }
-  if (m_document.ns(n) == Namespace::svg) {
+  if (m_document.ns(n) != Namespace::svg) return out;
+  return first_of(std::move(out), [&] {
     Atom const title = m_document.find_atom("xlink:title");
-    if (title != atom::none) return attribute(n, title);
-  }
-  return {};
+    return title == atom::none ? FlatText() : attribute(n, title);
+  });
+}
+
+FlatText NameComputer::placeholder(NodeId n) const {
+  // HTML-AAM 4.1.1: the last resort of text fields
+  if (has_placeholder(m_document, n)) return attribute(n, atom::placeholder);
+  if (m_tree.role(n) != Role::textbox && m_tree.role(n) != Role::searchbox) return {};
+  Atom const placeholder = m_document.find_atom("aria-placeholder");
+  return placeholder == atom::none ? FlatText() : attribute(n, placeholder);
 }
 
 }  // namespace wza::web

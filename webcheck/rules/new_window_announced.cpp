@@ -2,6 +2,7 @@
 // A link that opens a new window says so. GB/T 37668 3.3.3.9 (level 2). WCAG 2.2 asks for it at
 // level AAA only (SC 3.2.5, technique G201). Told once a block of links: one that says nothing
 // stands for those beside it. What scripts open is not seen.
+#include "webcheck/a11y/description.h"
 #include "webcheck/a11y/name.h"
 #include "webcheck/rule.h"
 #include "webcheck/rules/link_markup.h"

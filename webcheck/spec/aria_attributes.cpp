@@ -1,7 +1,7 @@
 // https://www.w3.org/TR/wai-aria-1.2/#state_prop_def
 // SPDX-License-Identifier: Apache-2.0
-// One row a state or property; aria-details is a list of ids as in the 1.3 draft, since browsers
-// take both. Global ones stand in WAI-ARIA 1.2, section 6.4.
+// One row a state or property; aria-details and aria-errormessage are lists of ids as in the 1.3
+// draft, since browsers take both. Global ones stand in WAI-ARIA 1.2, section 6.4.
 #include "webcheck/spec/aria_attributes.h"
 
 #include "db/base/text.h"
@@ -35,7 +35,7 @@ constexpr auto make_attributes() {
       {details, "aria-details", id_list, "", true},
       {disabled, "aria-disabled", true_false, "", true},
       {dropeffect, "aria-dropeffect", token_list, "copy execute link move none popup", true},
-      {errormessage, "aria-errormessage", id, "", true},
+      {errormessage, "aria-errormessage", id_list, "", true},
       {expanded, "aria-expanded", true_false_undefined, "", false},
       {flowto, "aria-flowto", id_list, "", true},
       {grabbed, "aria-grabbed", true_false_undefined, "", true},

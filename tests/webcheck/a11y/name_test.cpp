@@ -148,17 +148,5 @@ TEST(Name, of_a_very_long_text_is_cut) {
   EXPECT_EQ(accessible_name(page.a11y(), page.dom().by_id("t")).text.size(), FlatText::kMaxBytes);
 }
 
-TEST(Description, comes_from_describedby_then_from_aria_description) {
-  Page const page = page_of(
-      "<p id=d hidden>十八位</p><input id=t aria-describedby=d aria-description=乙>"
-      "<input id=u aria-description=乙><input id=v>");
-  auto const describe = [&page](std::string_view id) {
-    return accessible_description(page.a11y(), page.dom().by_id(id)).text;
-  };
-  EXPECT_EQ(describe("t"), "十八位");
-  EXPECT_EQ(describe("u"), "乙");
-  EXPECT_EQ(describe("v"), "");
-}
-
 }  // namespace
 }  // namespace wza::web
