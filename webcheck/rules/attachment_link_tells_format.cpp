@@ -106,7 +106,7 @@ std::string mend(Page const &page, NodeId n) {
   Link const *const link = page.facts<Links>().find(n);
   Format const *const format = link != nullptr ? format_of(*link) : nullptr;
   if (format == nullptr) return {};
-  return link_markup(page.dom(), *link, {}, "（" + upper(format->extension) + "，【大小】）");
+  return with_more_text(page, *link, "（" + upper(format->extension) + "，" + gap("大小") + "）");
 }
 
 }  // namespace

@@ -103,8 +103,7 @@ std::string mend(Page const &page, NodeId n) {
   bool const text_alone = text.valid() && dom.kind(text) == NodeKind::text &&
                           dom.subtree_end(text) == dom.subtree_end(n);
   if (!plain || code.empty() || !text_alone || page.a11y().focusable(n).is_true()) return {};
-  return "<button type=\"button\"" + markup_of("onclick", code) + ">" +
-         escaped(trimmed(dom.text(text))) + "</button>";
+  return button_markup(code, trimmed(dom.text(text)));
 }
 
 }  // namespace

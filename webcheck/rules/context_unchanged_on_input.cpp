@@ -5,7 +5,7 @@
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
 #include "webcheck/rules/handlers.h"
-#include "webcheck/rules/markup.h"
+#include "webcheck/rules/link_markup.h"
 #include "webcheck/text/phrases.h"
 
 #include <array>
@@ -67,7 +67,7 @@ Verdict expect(Page const &page, NodeId n) {
 std::string mend(Page const &page, NodeId n) {
   if (!page.dom().is(n, atom::select)) return {};
   std::string_view const code = trimmed(handler(page.dom(), n, "onchange"));
-  std::string const list = start_tag(page.dom(), n, {{"onchange", std::nullopt}}) + "…</select>";
+  std::string const list = without_attr(page, n, "onchange") + "…</select>";
   if (code.find("submit") != std::string_view::npos) {
     return list + "<button type=\"submit\">前往</button>";
   }
@@ -78,7 +78,7 @@ std::string mend(Page const &page, NodeId n) {
     go += found ? "this.previousElementSibling" : std::string(1, code[at]);
     at += found ? kThis.size() : 1;
   }
-  return list + "<button type=\"button\"" + markup_of("onclick", go) + ">前往</button>";
+  return list + button_markup(go, "前往");
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
 #include "webcheck/rules/handlers.h"
-#include "webcheck/rules/markup.h"
+#include "webcheck/rules/mend.h"
 
 #include <array>
 
@@ -43,7 +43,7 @@ Verdict expect(Page const &page, NodeId n) {
 }
 
 std::string mend(Page const &page, NodeId n) {
-  return start_tag(page.dom(), n, {{"onfocus", std::nullopt}});
+  return without_attr(page, n, "onfocus");
 }
 
 }  // namespace

@@ -40,8 +40,7 @@ std::string mend(Page const &page, NodeId n) {
   if (link == nullptr || !is_plain_text(*link)) return {};
   std::string_view code = page.dom().attr_or_empty(n, atom::onclick);
   if (does_nothing(code)) code = link->address.substr(std::string_view("javascript:").size());
-  std::string const handler = does_nothing(code) ? std::string() : markup_of("onclick", code);
-  return "<button type=\"button\"" + handler + ">" + escaped(link->text) + "</button>";
+  return button_markup(does_nothing(code) ? std::string_view() : code, link->text);
 }
 
 }  // namespace

@@ -2,10 +2,9 @@
 // Corrected markup of links that hold nothing but text, for Rule::mend.
 #pragma once
 
-#include "webcheck/rules/markup.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/text/links.h"
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -19,6 +18,8 @@ inline std::string escaped(std::string_view text) {
       out += "&amp;";
     } else if (c == '<') {
       out += "&lt;";
+    } else if (c == '"') {
+      out += "&quot;";
     } else {
       out += c;
     }
@@ -31,12 +32,17 @@ inline bool is_plain_text(Link const &link) {
   return !link.text.empty() && !link.has_graphic && link.text.size() < Links::kMaxText - 4;
 }
 
-/// `<a …>text + more</a>` with changed attributes; empty where the link holds more than text.
-inline std::string link_markup(Document const &document, Link const &link,
-                               std::initializer_list<AttributeChange> changes,
-                               std::string_view more = {}) {
+/// The link with `more` behind its text; empty where it holds more than text.
+inline std::string with_more_text(Page const &page, Link const &link, std::string_view more) {
   if (!is_plain_text(link)) return {};
-  return start_tag(document, link.node, changes) + escaped(link.text) + std::string(more) + "</a>";
+  return with_content(page, link.node, escaped(link.text).append(more));
+}
+
+/// A button that runs `code`, which may be empty.
+inline std::string button_markup(std::string_view code, std::string_view text) {
+  std::string out = "<button type=\"button\"";
+  if (!code.empty()) out.append(" onclick=\"").append(escaped(code)).append("\"");
+  return out.append(">").append(escaped(text)).append("</button>");
 }
 
 }  // namespace wza::web

@@ -3,7 +3,7 @@
 // words, some screen readers read them twice (GB/T 37668 and WCAG 2.2 have no clause on it;
 // technique H33 warns of it). Told once a block.
 #include "webcheck/rule.h"
-#include "webcheck/rules/markup.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/text/links.h"
 #include "webcheck/text/phrases.h"
 
@@ -39,7 +39,7 @@ Verdict expect(Page const &page, NodeId n) {
 }
 
 std::string mend(Page const &page, NodeId n) {
-  return start_tag(page.dom(), n, {{"title", std::nullopt}});
+  return without_attr(page, n, "title");
 }
 
 }  // namespace

@@ -98,10 +98,10 @@ std::string mend(Page const &page, NodeId n) {
   Link const *const link = page.facts<Links>().find(n);
   if (link == nullptr) return {};
   std::string column = column_title(page, n);
-  if (column.empty()) column = "【栏目或文章的名称】";
+  if (column.empty()) column = gap("栏目或文章的名称");
   std::string_view const said = without_signs(link->text);
   std::string const label = (said.empty() ? "更多" : std::string(said)) + "：" + column;
-  return link_markup(page.dom(), *link, {{"aria-label", label}});
+  return with_attr(page, n, "aria-label", label);
 }
 
 }  // namespace

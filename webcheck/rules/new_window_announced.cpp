@@ -108,7 +108,7 @@ Verdict expect(Page const &page, NodeId n) {
 
 std::string mend(Page const &page, NodeId n) {
   Link const *const link = page.facts<Links>().find(n);
-  return link != nullptr ? link_markup(page.dom(), *link, {}, "（新窗口打开）") : std::string();
+  return link != nullptr ? with_more_text(page, *link, "（新窗口打开）") : std::string();
 }
 
 }  // namespace
