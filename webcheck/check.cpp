@@ -4,6 +4,7 @@
 #include "webcheck/css/cascade.h"
 #include "webcheck/dom/from_gumbo.h"
 #include "webcheck/dom/locate.h"
+#include "webcheck/toolbar/toolbar.h"
 
 #include <algorithm>
 #include <array>
@@ -209,6 +210,20 @@ PageFinding finding_of(Page const &page, Locator &locator, Rule const &rule,
   return finding;
 }
 
+std::vector<PageToolbar> toolbars_of(Page const &page, Locator &locator) {
+  Toolbars const &found = page.facts<Toolbars>();
+  std::vector<PageToolbar> out;
+  for (Toolbar const &one : found.all()) {
+    bool const has_trigger = !found.triggers().empty();
+    NodeId const shown = has_trigger ? found.triggers()[0] : one.evidence;
+    SourcePosition const at = place_of(page.dom(), shown);
+    out.push_back({std::string(one.family), std::string(one.name), key(one.certainty),
+                   one.loaded_from, has_trigger ? locator.selector(shown) : std::string(), at.line,
+                   at.column});
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<OpenedPage> open_page(PageBytes const &page, ParseBudget const &budget) {
@@ -263,6 +278,7 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
   EngineOptions engine;
   engine.cpu = options.cpu;
   Locator locator(page.dom());
+  result.toolbars = toolbars_of(page, locator);
   for (RuleResult const &one : run_rules(page, rules, engine)) {
     result.rules.push_back(
         {one.rule, one.outcome, one.targets, one.failed, one.cant_tell, one.passed});

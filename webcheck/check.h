@@ -79,6 +79,15 @@ struct RuleCount {
   std::uint32_t targets = 0, failed = 0, cant_tell = 0, passed = 0;
 };
 
+/// An accessibility tool bar that the page loads: information, which changes no outcome.
+struct PageToolbar {
+  std::string family, name;    ///< of its maker; "generic" and "text" name none
+  std::string_view certainty;  ///< key of Certainty
+  std::string loaded_from;     ///< address of its script as written; empty where none was found
+  std::string trigger;         ///< selector of what opens it first; empty where none was found
+  std::uint32_t line = 0, column = 0;  ///< of the trigger, or else of what it is known by
+};
+
 /// What is known of a page after its test.
 struct PageResult {
   std::string url;
@@ -95,6 +104,7 @@ struct PageResult {
   std::string template_signature;
   PageLinks links;
   std::vector<std::string> missing_sheets;  ///< linked and imported style sheets that did not load
+  std::vector<PageToolbar> toolbars;
   std::vector<RuleCount> rules;
   std::vector<PageFinding> findings;  ///< by rule, then in document order
 };

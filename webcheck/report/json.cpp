@@ -86,6 +86,13 @@ Json conformance_json(Conformance const &conformance) {
   return json;
 }
 
+Json toolbar_json(PageToolbar const &toolbar) {
+  return {{"family", toolbar.family},       {"name", toolbar.name},
+          {"certainty", toolbar.certainty}, {"loaded_from", toolbar.loaded_from},
+          {"trigger", toolbar.trigger},     {"line", toolbar.line},
+          {"column", toolbar.column}};
+}
+
 }  // namespace
 
 Json clauses_json(Rule const &rule) {
@@ -115,14 +122,18 @@ Json page_json(PageResult const &result, std::optional<Standard> standard) {
                      {"failed", one.failed},
                      {"cant_tell", one.cant_tell}});
   }
+  Json toolbars = Json::array();
+  for (PageToolbar const &toolbar : result.toolbars)
+    toolbars.push_back(toolbar_json(toolbar));
   Json findings = Json::array();
   for (PageFinding const &finding : result.findings)
     findings.push_back(finding_json(result, finding));
-  Json json{{"schema", "wza.check/1"},        {"url", result.url},
-            {"status", known(result.status)}, {"bytes", result.bytes},
-            {"charset", result.charset},      {"lang", result.lang},
-            {"source", result.source},        {"missing_sheets", result.missing_sheets},
-            {"rules", std::move(rules)},      {"findings", std::move(findings)}};
+  Json json{{"schema", "wza.check/1"},         {"url", result.url},
+            {"status", known(result.status)},  {"bytes", result.bytes},
+            {"charset", result.charset},       {"lang", result.lang},
+            {"source", result.source},         {"missing_sheets", result.missing_sheets},
+            {"toolbars", std::move(toolbars)}, {"rules", std::move(rules)},
+            {"findings", std::move(findings)}};
   if (standard) {
     Json tables = Json::array();
     for (Standard const one : tables_of(*standard))
