@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is marked as decorative (alt="", role none or presentation) is not exposed all the same by
-// focus or by a global ARIA attribute. ACT 46ca7f; no WCAG criterion asks for it; GB/T
-// 37668 3.3.1.3. Deviation: where browsers differ (empty attributes, elements without a role to
-// lose, images with alt="" that take the focus) it is not decided.
+// focus or by a global ARIA attribute. ACT 46ca7f. Good practice: no WCAG criterion asks for it,
+// and GB/T 37668 3.3.1.3 asks it of apps alone. Deviation: where browsers differ (empty attributes,
+// elements without a role to lose, images with alt="" that take the focus) it is not decided.
 #include "webcheck/a11y/name.h"
 #include "webcheck/a11y/role.h"
 #include "webcheck/a11y/tree.h"
@@ -30,8 +30,6 @@ constexpr std::array<Message, 4> kMessages{{
 }};
 
 constexpr std::array<std::string_view, 1> kAct{"46ca7f"};
-constexpr std::span<std::string_view const> kWcag;
-constexpr std::array<std::string_view, 1> kGbt37668{"3.3.1.3"};
 
 bool has_empty_alt(Document const &document, NodeId n) {
   auto const alt = document.attr(n, atom::alt);
@@ -91,9 +89,10 @@ extern Rule const decorative_not_exposed;
 constinit Rule const decorative_not_exposed{
     .id = "decorative-not-exposed",
     .act = kAct,
-    .basis = {.wcag = kWcag, .gbt37668 = kGbt37668},
+    .basis = {},
     .severity = Severity::minor,
     .needs = Needs::dom,
+    .kind = Kind::best_practice,
     .title = {"标记为装饰的元素不得再暴露给读屏软件",
               "What is marked as decorative must not be exposed to assistive technology"},
     .help = {"元素用 alt=\"\" 或 role=\"none\" 标记为装饰，同时又能获得焦点或带有 aria-label 等全局"

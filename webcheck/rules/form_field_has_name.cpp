@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A form field has an accessible name. ACT e086e5; WCAG 2.2 SC 4.1.2; GB/T 37668 3.2.1.3
-// and 3.3.4.1. Fields without a role of their own (password, date, file, ...) are fields as well.
+// A form field has an accessible name. ACT e086e5; WCAG 2.2 SC 4.1.2; GB/T 37668 3.2.1.3.
+// Fields without a role of their own (password, date, file, ...) are fields as well.
 #include "webcheck/rule.h"
 #include "webcheck/rules/targets.h"
 
@@ -24,7 +24,7 @@ constexpr std::array<Message, 3> kMessages{{
 
 constexpr std::array<std::string_view, 1> kAct{"e086e5"};
 constexpr std::array<std::string_view, 1> kWcag{"4.1.2"};
-constexpr std::array<std::string_view, 2> kGbt37668{"3.2.1.3", "3.3.4.1"};
+constexpr std::array<std::string_view, 1> kGbt37668{"3.2.1.3"};
 
 constexpr std::array kFieldRoles{
     Role::checkbox,      Role::combobox, Role::listbox,   Role::menuitemcheckbox,

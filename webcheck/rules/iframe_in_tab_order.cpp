@@ -28,6 +28,7 @@ constexpr std::array<Message, 3> kMessages{{
 constexpr std::array<std::string_view, 1> kAct{"akn7bn"};
 constexpr std::array<std::string_view, 1> kWcag{"2.1.1"};
 constexpr std::array<std::string_view, 1> kGbt37668{"3.3.3.1"};
+constexpr std::array<std::string_view, 1> kMiit{"keyboard"};
 
 bool is_tiny(Known<Length> const &length) {
   return length.is_known() && !length.value().is_auto && length.value().percent == 0 &&
@@ -59,7 +60,7 @@ extern Rule const iframe_in_tab_order;
 constinit Rule const iframe_in_tab_order{
     .id = "iframe-in-tab-order",
     .act = kAct,
-    .basis = {.wcag = kWcag, .gbt37668 = kGbt37668},
+    .basis = {.wcag = kWcag, .gbt37668 = kGbt37668, .miit = kMiit},
     .severity = Severity::serious,
     .needs = Needs::dom,
     .title = {"里面有链接或控件的内嵌框架（iframe）必须能用键盘进入",

@@ -22,6 +22,7 @@ constexpr std::array<Message, 1> kMessages{{
 
 constexpr std::array<std::string_view, 1> kWcag{"2.1.1"};
 constexpr std::array<std::string_view, 1> kGbt37668{"3.3.3.1"};
+constexpr std::array<std::string_view, 1> kMiit{"keyboard"};
 
 constexpr int kMaxSteps = 600;  // browsers nest elements 512 deep at most
 
@@ -54,7 +55,7 @@ extern Rule const image_map_by_keyboard;
 constinit Rule const image_map_by_keyboard{
     .id = "image-map-by-keyboard",
     .act = {},
-    .basis = {.wcag = kWcag, .gbt37668 = kGbt37668},
+    .basis = {.wcag = kWcag, .gbt37668 = kGbt37668, .miit = kMiit},
     .severity = Severity::moderate,
     .needs = Needs::dom,
     .decides = Decides::questions,

@@ -25,6 +25,7 @@ constexpr std::array<Message, 3> kMessages{{
 constexpr std::array<std::string_view, 1> kAct{"b4f0c3"};
 constexpr std::array<std::string_view, 1> kWcag{"1.4.4"};
 constexpr std::array<std::string_view, 1> kGbt37668{"3.2.2.2"};
+constexpr std::array<std::string_view, 1> kMiit{"zoom"};
 
 void applicable(Page const &page, Targets &targets) {
   for (NodeId const n : page.dom().by_tag(atom::meta)) {
@@ -52,7 +53,7 @@ extern Rule const meta_viewport_zoom;
 constinit Rule const meta_viewport_zoom{
     .id = "meta-viewport-zoom",
     .act = kAct,
-    .basis = {.wcag = kWcag, .gbt37668 = kGbt37668},
+    .basis = {.wcag = kWcag, .gbt37668 = kGbt37668, .miit = kMiit},
     .severity = Severity::serious,
     .needs = Needs::dom,
     .title = {"网页不得禁止用户放大", "A page must not keep people from zooming in"},
