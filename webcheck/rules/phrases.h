@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// Short texts compared as people read them: white space folded, case and the signs at the ends left
+// out of account ("更多>>" is "更多"). For rules that ask about texts which say little.
+#pragma once
+
+#include "db/base/text.h"
+#include "webcheck/text/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace wza::web {
+
+/// `text` with each run of ASCII white space as one blank, none at the ends.
+inline std::string folded(std::string_view text) {
+  std::string out;
+  for (char const c : text) {
+    bool const blank = std::string_view(" \t\n\f\r").find(c) != std::string_view::npos;
+    if (!blank) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return std::string(trimmed(out));
+}
+
+/// `text` in lower case, without the signs at its ends that say nothing: brackets, arrows, dots.
+inline std::string bare_words(std::string_view text) {
+  constexpr auto kSigns = std::to_array<std::string_view>(
+      {" ",  ".",  ",",  ":",  ";",  "!",  "?",  ">",  "<",  "[",  "]",  "(",
+       ")",  "{",  "}",  "+",  "-",  "/",  "|",  "*",  "·",  "…",  "→",  "»",
+       "›",  "《", "》", "【", "】", "（", "）", "。", "，", "：", "；", "！",
+       "？", "＞", "＋", "“",  "”",  "「", "」", "\"", "'",  "■",  "●",  "▶"});
+  std::string const lower = ascii_lower(folded(text));
+  std::string_view rest = lower;
+  bool changed = true;
+  while (changed && !rest.empty()) {
+    changed = false;
+    for (std::string_view const sign : kSigns) {
+      if (rest.starts_with(sign)) {
+        rest.remove_prefix(sign.size());
+        changed = true;
+      }
+      if (rest.ends_with(sign)) {
+        rest.remove_suffix(sign.size());
+        changed = true;
+      }
+    }
+  }
+  return std::string(rest);
+}
+
+/// True if `text` is one of `phrases`, which stand in lower case.
+inline bool is_phrase(std::string_view text, std::initializer_list<std::string_view> phrases) {
+  std::string const words = bare_words(text);
+  return std::ranges::find(phrases, words) != phrases.end();
+}
+
+/// Code points of well-formed UTF-8.
+inline std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// True for texts that can hardly say anything by themselves: signs, numbers, one or two
+/// characters, a few letters, and words of habit ("更多", "click here").
+inline bool says_little(std::string_view text) {
+  std::string const words = bare_words(text);
+  bool const ascii =
+      std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  bool const letters = std::ranges::any_of(words, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (words.empty() || (ascii && !letters)) return true;
+  if (length_of(words) < 2 || (ascii && words.size() < 3)) return true;
+  return is_phrase(words, {"更多",
+                           "查看更多",
+                           "了解更多",
+                           "更多内容",
+                           "更多信息",
+                           "加载更多",
+                           "详情",
+                           "查看详情",
+                           "详细",
+                           "详细内容",
+                           "点击",
+                           "点此",
+                           "点击这里",
+                           "点这里",
+                           "点击此处",
+                           "点击进入",
+                           "点击查看",
+                           "点击下载",
+                           "进入",
+                           "查看",
+                           "这里",
+                           "此处",
+                           "链接",
+                           "下载",
+                           "全文",
+                           "阅读全文",
+                           "展开",
+                           "打开",
+                           "返回",
+                           "继续",
+                           "继续阅读",
+                           "首页",
+                           "下一页",
+                           "上一页",
+                           "尾页",
+                           "more",
+                           "read more",
+                           "learn more",
+                           "see more",
+                           "view more",
+                           "show more",
+                           "here",
+                           "click here",
+                           "click",
+                           "click me",
+                           "details",
+                           "detail",
+                           "view",
+                           "view all",
+                           "see all",
+                           "link",
+                           "this",
+                           "this page",
+                           "download",
+                           "continue",
+                           "continue reading",
+                           "go",
+                           "open",
+                           "next",
+                           "previous",
+                           "info",
+                           "more info",
+                           "more information",
+                           "read",
+                           "website",
+                           "page"});
+}
+
+}  // namespace wza::web
