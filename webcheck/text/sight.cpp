@@ -87,6 +87,18 @@ std::vector<Trilean> in_sight(A11yTree const &tree) {
   return seen;
 }
 
+Trilean box_in_sight(A11yTree const &tree, NodeId n) {
+  Document const &document = tree.document();
+  Trilean seen = tree.visible(n);
+  for (NodeId at = n; at.valid() && document.is_element(at) && !seen.is_false();
+       at = document.parent(at)) {
+    if (!tree.spend()) return Trilean::unknown();
+    bool const replaced = at != n && replaced_by_control(document, at);
+    seen = seen && !box_gone(tree.styles()[at]) && Trilean(!replaced);
+  }
+  return seen;
+}
+
 bool has_own_text(Document const &document, NodeId n) {
   for (NodeId c = document.first_child(n); c.valid(); c = document.next_sibling(c)) {
     if (document.kind(c) == NodeKind::text && !trimmed(document.text(c)).empty()) return true;

@@ -22,6 +22,11 @@ struct Sight {
   std::vector<Trilean> of;
 };
 
+/// Whether the box of an element is seen (a picture, a player, a field): the same without what
+/// concerns text alone. Climbs to the root and takes from the tree's budget of steps; unknown where
+/// that is spent.
+Trilean box_in_sight(A11yTree const &tree, NodeId n);
+
 /// True if the element has a text node of its own that is more than white space.
 bool has_own_text(Document const &document, NodeId n);
 
