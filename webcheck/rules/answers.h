@@ -9,6 +9,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -67,16 +68,44 @@ inline std::string shortened(std::string_view text, std::size_t max_bytes) {
   return std::string(utf8_prefix(text, max_bytes)) + "…";
 }
 
-/// Many things in a few words: "12: 首页 / 政务公开 / …".
-inline std::string listing(std::vector<std::string> const &names) {
-  constexpr std::size_t kName = 45, kAll = 150;
-  std::string out = std::to_string(names.size()) + ":";
-  for (std::string const &name : names) {
-    std::string const next = shortened(name, kName);
-    if (out.size() + next.size() > kAll) return out + " …";
-    out += (&name == &names.front() ? " " : " / ") + next;
+/// Many things in a few words: "12: 首页 / 更多 × 9 / 政务公开 …", the number of all before the
+/// names.
+class Listing {
+ public:
+  void add(std::string_view name) {
+    auto const [at, fresh] = m_by_name.try_emplace(std::string(name), m_names.size());
+    if (fresh) m_names.push_back({at->first, 0});
+    ++m_names[at->second].count;
+    ++m_all;
   }
-  return out;
-}
+  bool empty() const { return m_names.empty(); }
+
+  std::string text() const {
+    std::string out = std::to_string(m_all) + ":";
+    std::string const names = this->names(150 - out.size());
+    return out + " " + names;
+  }
+  /// The same without the number of all.
+  std::string names(std::size_t max_bytes) const {
+    constexpr std::size_t kName = 45;
+    std::string out;
+    for (auto const &[name, count] : m_names) {
+      std::string next = shortened(name, kName);
+      if (count > 1) next += " × " + std::to_string(count);
+      if (!out.empty() && out.size() + next.size() > max_bytes) return out + " …";
+      out += (out.empty() ? "" : " / ") + next;
+    }
+    return out;
+  }
+
+ private:
+  struct Named {
+    std::string name;
+    std::size_t count = 0;
+  };
+  std::vector<Named> m_names;
+  std::unordered_map<std::string, std::size_t> m_by_name;
+  std::size_t m_all = 0;
+};
 
 }  // namespace wza::web

@@ -29,7 +29,7 @@ struct PageAnswers : Answers {
     A11yTree const &tree = page.a11y();
     NodeId first = kNoNode;
     Trilean applies = false;
-    std::vector<std::string> names;
+    Listing names;
     for (NodeId n{1}; n.value < document.size(); ++n.value) {
       if (!document.is_element(n) || !document.is_live(n) || tree.role(n) != Role::heading)
         continue;
@@ -39,9 +39,9 @@ struct PageAnswers : Answers {
       if (name.text.empty()) continue;
       if (!first.valid()) first = n;
       applies = applies || there;
-      names.push_back(std::move(name.text));
+      names.add(name.text);
     }
-    if (first.valid()) add(first, cant_tell(Msg::judge, listing(names)), applies);
+    if (first.valid()) add(first, cant_tell(Msg::judge, names.text()), applies);
   }
 };
 

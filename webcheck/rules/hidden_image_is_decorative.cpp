@@ -6,7 +6,6 @@
 #include "webcheck/rules/images.h"
 
 #include <array>
-#include <set>
 
 namespace wza::web {
 namespace {
@@ -31,8 +30,7 @@ struct PageAnswers : Answers {
   explicit PageAnswers(Page const &page) {
     NodeId first = kNoNode;
     Trilean applies = false;
-    std::vector<std::string> files;
-    std::set<std::string_view> known;
+    Listing files;
     for (Picture const &picture : page.facts<Pictures>().all) {
       Trilean const left_out = picture.seen && is_left_out(page, picture);
       if (left_out.is_false()) continue;
@@ -42,9 +40,9 @@ struct PageAnswers : Answers {
       }
       first = std::min(first, picture.node);
       applies = applies || left_out;
-      if (known.insert(picture.file).second) files.emplace_back(picture.file);
+      files.add(picture.file);
     }
-    if (first.valid()) add(first, cant_tell(Msg::judge, listing(files)), applies);
+    if (first.valid()) add(first, cant_tell(Msg::judge, files.text()), applies);
   }
 
  private:

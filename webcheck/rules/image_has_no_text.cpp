@@ -8,7 +8,6 @@
 #include "webcheck/rules/images.h"
 
 #include <array>
-#include <set>
 
 namespace wza::web {
 namespace {
@@ -39,8 +38,7 @@ struct Source {
   Atom tag;
   Atom attribute;
 };
-constexpr std::array<Source, 8> kSources{{{atom::img, atom::src},
-                                          {atom::img, atom::srcset},
+constexpr std::array<Source, 7> kSources{{{atom::img, atom::src},
                                           {atom::input, atom::src},
                                           {atom::object, atom::data},
                                           {atom::embed, atom::src},
@@ -52,11 +50,12 @@ struct PageAnswers : Answers {
   explicit PageAnswers(Page const &page) {
     NodeId first = kNoNode;
     Trilean applies = false;
-    std::vector<std::string> files;
-    std::set<std::string_view> known;
+    Listing files;
     for (auto const &[tag, attribute] : kSources) {
       for (NodeId const n : page.dom().by_tag(tag)) {
-        std::string_view const source = trimmed(page.dom().attr_or_empty(n, attribute));
+        std::string_view const source = tag == atom::img
+                                            ? source_of_img(page.dom(), n)
+                                            : trimmed(page.dom().attr_or_empty(n, attribute));
         if (source.empty() || (tag == atom::input && !is_image_button(page.dom(), n))) continue;
         Trilean const seen = box_in_sight(page.a11y(), n);
         if (seen.is_false() || is_speck(page.styles()[n])) continue;
@@ -66,11 +65,11 @@ struct PageAnswers : Answers {
         }
         first = std::min(first, n);
         applies = applies || seen;
-        if (known.insert(file_of(source)).second) files.emplace_back(file_of(source));
+        files.add(file_of(source));
       }
     }
     if (first.valid()) {
-      add(first, cant_tell(Msg::judge, listing(files)), applies);
+      add(first, cant_tell(Msg::judge, files.text()), applies);
     } else {
       ask_about_backgrounds(page);
     }

@@ -8,7 +8,6 @@
 #include "webcheck/rules/phrases.h"
 
 #include <array>
-#include <set>
 
 namespace wza::web {
 namespace {
@@ -39,8 +38,7 @@ constexpr std::array<std::string_view, 1> kGbt37668{"3.2.1.4"};
 struct Asked {
   NodeId first = kNoNode;
   Trilean applies = false;
-  std::vector<std::string> names;
-  std::set<std::string> known;
+  Listing names{};
 };
 
 struct PageAnswers : Answers {
@@ -54,15 +52,13 @@ struct PageAnswers : Answers {
       Asked &about = asked[little ? 1 : 0];
       about.first = std::min(about.first, picture.node);
       about.applies = about.applies || applies;
-      if (about.known.insert(picture.name + '\0' + std::string(picture.file)).second) {
-        about.names.push_back(picture.name);
-      }
+      about.names.add(picture.name);
     }
     for (std::size_t const little : {0, 1}) {
       Asked const &about = asked[little];
       if (!about.first.valid()) continue;
       Msg const message = little == 0 ? Msg::judge : Msg::little;
-      add(about.first, cant_tell(message, listing(about.names)), about.applies);
+      add(about.first, cant_tell(message, about.names.text()), about.applies);
     }
   }
 
@@ -73,7 +69,8 @@ struct PageAnswers : Answers {
                "pic", "icon", "graphic", "banner", "logo", "alt", "untitled"});
   }
 
-  /// A name that ends as files do, or that is the ASCII name of the picture's own file.
+  /// A name that ends as files do, the ASCII name of the picture's own file, or what cameras and
+  /// databases make up: no blank, and many digits.
   static bool is_file_name(std::string_view name, std::string_view file) {
     std::string const lower = ascii_lower(trimmed(name));
     for (std::string_view const ending :
@@ -83,7 +80,9 @@ struct PageAnswers : Answers {
     std::string_view const stem = file.substr(0, file.find_last_of('.'));
     bool const ascii = std::ranges::all_of(
         lower, [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != ' '; });
-    return ascii && !lower.empty() && ascii_lower(stem) == lower;
+    constexpr std::ptrdiff_t kManyDigits = 4;
+    auto const digits = std::ranges::count_if(lower, [](char c) { return c >= '0' && c <= '9'; });
+    return ascii && !lower.empty() && (ascii_lower(stem) == lower || digits >= kManyDigits);
   }
 };
 

@@ -24,6 +24,14 @@ inline std::string_view file_of(std::string_view address) {
   return slash == std::string_view::npos ? address : address.substr(slash + 1);
 }
 
+/// The address of an <img>: src, or the first of srcset; empty without.
+inline std::string_view source_of_img(Document const &document, NodeId img) {
+  std::string_view const src = trimmed(document.attr_or_empty(img, atom::src));
+  if (!src.empty()) return src;
+  std::string_view const srcset = trimmed(document.attr_or_empty(img, atom::srcset));
+  return srcset.substr(0, srcset.find_first_of(" \t\n\f\r"));
+}
+
 /// True where a box of known size has no room to show anything: spacers, counting pixels, lines.
 inline bool is_speck(ComputedStyle const &style) {
   constexpr float kSpeck = 2;
@@ -70,9 +78,8 @@ struct Pictures {
 
   /// Empty where no picture can come: no source at all.
   static std::string_view source_of(Document const &document, NodeId img) {
-    std::string_view const src = trimmed(document.attr_or_empty(img, atom::src));
-    if (!src.empty()) return file_of(src).empty() ? src : file_of(src);
-    return trimmed(document.attr_or_empty(img, atom::srcset)).empty() ? "" : "srcset";
+    std::string_view const source = source_of_img(document, img);
+    return file_of(source).empty() ? source : file_of(source);
   }
 
   static bool is_in_named(A11yTree const &tree, NodeId n) {

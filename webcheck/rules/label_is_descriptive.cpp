@@ -92,14 +92,15 @@ struct PageAnswers : Answers {
   void ask(Msg message, LabelReader const &labels, bool repeated) {
     NodeId first = kNoNode;
     Trilean applies = false;
-    std::vector<std::string> texts;
+    Listing texts;
     for (auto const &[text, one] : labels.by_text()) {
       if ((one.fields > 1) != repeated) continue;
-      texts.push_back(text);
+      for (std::size_t i = 0; i < one.fields; ++i)
+        texts.add(text);
       applies = applies || one.applies;
       first = std::min(first, one.first_label);
     }
-    if (first.valid()) add(first, cant_tell(message, listing(texts)), applies);
+    if (first.valid()) add(first, cant_tell(message, texts.text()), applies);
   }
 };
 

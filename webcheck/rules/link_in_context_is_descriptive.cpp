@@ -15,8 +15,8 @@
 namespace wza::web {
 namespace {
 
-enum class Msg : std::uint8_t { little, judge };
-constexpr std::array<Message, 2> kMessages{{
+enum class Msg : std::uint8_t { little, more, judge };
+constexpr std::array<Message, 3> kMessages{{
     {"little",
      {"链接的文字说得很少，要靠旁边的文字说明去向（链接 ← 旁边的文字）：{}",
       "The link says little; where it leads must follow from the text around it (link ← text "
@@ -24,6 +24,13 @@ constexpr std::array<Message, 2> kMessages{{
      {"连同旁边的文字一起读（链接 ← 旁边的文字）：{}。能知道链接通向哪里吗？",
       "Read together with the text around it (link ← text around it): {}. Does the link tell where "
       "it leads?"}},
+    {"more",
+     {"页面上这样的链接还有很多（{}）", "There are many more such links on the page ({})"},
+     {"页面上还有许多文字很少的链接（{}"
+      "），连同所在的句子、条目或单元格一起读，每一个都能知道通向哪里吗？",
+      "The page has many more links that say little ({}). Read with the sentence, item or cell "
+      "that "
+      "they stand in, do they each tell where they lead?"}},
     {"judge",
      {"请判断链接连同旁边的文字是否说明去向（{}）",
       "Judge whether the links, with the text around them, tell where they lead ({})"},
@@ -36,60 +43,67 @@ constexpr std::array<Message, 2> kMessages{{
 constexpr std::array<std::string_view, 1> kAct{"5effbb"};
 constexpr std::array<std::string_view, 1> kWcag{"2.4.4"};
 
-/// Links that say little, in one context.
+constexpr std::size_t kPlaces = 10;  ///< that are asked about one by one
+
+/// Links that are asked about together.
 struct Place {
-  NodeId first;
+  NodeId first = kNoNode;
   Trilean applies = false;
   NodeId context{};
-  std::vector<std::string> names;
+  Listing names{};
+
+  void add(NamedLink const &link) {
+    first = std::min(first, link.node);
+    applies = applies || link.included;
+    names.add(link.name);
+  }
 };
 
 struct PageAnswers : Answers {
   explicit PageAnswers(Page const &page) {
     std::vector<Place> places;
     std::unordered_map<std::uint32_t, std::size_t> by_context;
-    Place others;
+    Place more, others;
     for (NamedLink const &link : page.facts<NamedLinks>().all) {
-      Place *place = &others;
-      if (says_little(link.name)) {
-        NodeId const context = telling_context(page, link.node);
-        auto const [at, fresh] = by_context.try_emplace(context.value, places.size());
-        if (fresh) places.push_back({link.node, false, context, {}});
-        place = &places[at->second];
+      if (!says_little(link.name)) {
+        others.add(link);
+        continue;
       }
-      if (!place->first.valid()) place->first = link.node;
-      place->applies = place->applies || link.included;
-      place->names.push_back(link.name);
+      NodeId const context = telling_context(page, link.node);
+      auto const found = by_context.find(context.value);
+      if (found != by_context.end()) {
+        places[found->second].add(link);
+      } else if (places.size() < kPlaces) {
+        by_context.emplace(context.value, places.size());
+        places.push_back({kNoNode, false, context, {}});
+        places.back().add(link);
+      } else {
+        more.add(link);
+      }
     }
     ask_about(page, places);
-    if (!others.first.valid()) return;
-    std::vector<std::string> const names = distinct(others.names);
-    add(others.first, cant_tell(Msg::judge, listing(names)), others.applies);
+    ask(Msg::more, more);
+    ask(Msg::judge, others);
   }
 
  private:
+  void ask(Msg message, Place const &place) {
+    if (place.names.empty()) return;
+    add(place.first, cant_tell(message, place.names.text()), place.applies);
+  }
+
+  /// Equal words in equal surroundings are asked about once.
   void ask_about(Page const &page, std::vector<Place> const &places) {
     constexpr std::size_t kNames = 60, kAround = 90;
     std::set<std::string> asked;
     for (Place const &place : places) {
-      std::string names;
-      for (std::string const &name : distinct(place.names))
-        names += (names.empty() ? "" : " / ") + name;
       std::string const around =
           place.context == kRoot ? std::string() : text_in(page, place.context, kAround);
-      std::string detail = shortened(names, kNames) + " ← " + shortened(around, kAround);
+      std::string detail = place.names.names(kNames) + " ← " + shortened(around, kAround);
       if (asked.insert(detail).second) {
         add(place.first, cant_tell(Msg::little, std::move(detail)), place.applies);
       }
     }
-  }
-
-  static std::vector<std::string> distinct(std::vector<std::string> const &names) {
-    std::set<std::string_view> seen;
-    std::vector<std::string> out;
-    std::ranges::copy_if(names, std::back_inserter(out),
-                         [&](std::string const &name) { return seen.insert(name).second; });
-    return out;
   }
 };
 

@@ -6,7 +6,6 @@
 #include "webcheck/rules/named_links.h"
 
 #include <array>
-#include <set>
 
 namespace wza::web {
 namespace {
@@ -31,20 +30,19 @@ constexpr std::array<std::string_view, 1> kWcag{"2.4.9"};
 
 struct PageAnswers : Answers {
   explicit PageAnswers(Page const &page) {
-    std::array<std::vector<std::string>, 2> names;
+    std::array<Listing, 2> names;
     std::array<NodeId, 2> first{kNoNode, kNoNode};
     std::array<Trilean, 2> applies{false, false};
-    std::set<std::string_view> seen;
     for (NamedLink const &link : page.facts<NamedLinks>().all) {
       std::size_t const kind = says_little(link.name) ? 0 : 1;
       applies[kind] = applies[kind] || link.included;
       if (!first[kind].valid()) first[kind] = link.node;
-      if (seen.insert(link.name).second) names[kind].push_back(link.name);
+      names[kind].add(link.name);
     }
     for (std::size_t const kind : {0, 1}) {
       if (!first[kind].valid()) continue;
       Msg const message = kind == 0 ? Msg::little : Msg::judge;
-      add(first[kind], cant_tell(message, listing(names[kind])), applies[kind]);
+      add(first[kind], cant_tell(message, names[kind].text()), applies[kind]);
     }
   }
 };

@@ -45,8 +45,9 @@ struct Players {
       player.applies = applies;
       bool const scripted = page.facts<Scripts>().any();
       if (player.media.empty() && !scripted) continue;  // nothing to play
-      bool const fresh = player.media.empty() || known.insert(player.media).second;
-      if (fresh) out.push_back(std::move(player));
+      if (!player.media.empty() && !known.insert(player.media).second) continue;
+      if (player.media.empty()) player.media = document.tag_name(n);
+      out.push_back(std::move(player));
     }
   }
 

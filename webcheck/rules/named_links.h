@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The links of a page with their names, for the rules that compare them: come by once a page.
 // ACT b20e66, fd3a94, aizyf1, 5effbb: HTML and SVG elements with the role of a link, or one that
-// inherits from it, in the accessibility tree, whose name is not empty.
+// inherits from it, in the accessibility tree, whose name is not empty. A name of icon font
+// characters alone is left to link-has-name.
 #pragma once
 
 #include "webcheck/a11y/name.h"
@@ -32,7 +33,7 @@ struct NamedLinks {
       if (!document.is_element(n) || !document.is_live(n)) continue;
       if (!is_a(tree.role(n), Role::link) || tree.included(n).is_false()) continue;
       Name name = accessible_name(tree, n);
-      if (name.text.empty()) continue;
+      if (name.text.empty() || is_icons(name.text)) continue;
       NamedLink link{n, tree.included(n) && name.present, std::move(name.text), {}, false};
       auto const href = href_of(document, n);
       if (href) link.address = trimmed(*href);

@@ -67,81 +67,45 @@ inline std::size_t length_of(std::string_view text) {
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-/// True for texts that can hardly say anything by themselves: signs, numbers, one or two
-/// characters, a few letters, and words of habit ("更多", "click here").
+/// True where there is nothing but characters that only an icon font has (private use), so that
+/// nobody knows what assistive technology says.
+inline bool is_icons(std::string_view text) {
+  bool icons = false;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    auto const byte = static_cast<unsigned char>(text[i]);
+    auto const next = static_cast<unsigned char>(text[i + 1]);
+    icons = icons || byte == 0xEE || (byte == 0xEF && next <= 0xA3);  // U+E000 to U+F8FF
+  }
+  return icons && wording_of(text) == Wording::none;
+}
+
+/// What links and buttons are called out of habit, in lower case.
+// clang-format off
+inline constexpr auto kWordsOfHabit = std::to_array<std::string_view>(
+    {"更多", "查看更多", "了解更多", "更多内容", "更多信息", "加载更多", "详情", "查看详情",
+    "详细", "详细内容", "点击", "点此", "点击这里", "点这里", "点击此处", "点击进入", "点击查看",
+    "点击下载", "进入", "查看", "这里", "此处", "链接", "下载", "全文", "阅读全文", "展开",
+    "打开", "继续", "继续阅读", "more", "read more", "learn more", "see more", "view more",
+    "show more", "here", "click here", "click", "click me", "details", "detail", "view",
+    "view all", "see all", "link", "this", "this page", "download", "continue",
+    "continue reading", "go", "open", "info", "more info", "more information", "read", "website",
+    "page"});
+// clang-format on
+
+/// True for texts that can hardly say anything by themselves: signs, short numbers, a single
+/// character, and words of habit ("更多", "click here").
 inline bool says_little(std::string_view text) {
   std::string const words = bare_words(text);
   bool const ascii =
       std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   bool const letters = std::ranges::any_of(words, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (words.empty() || (ascii && !letters)) return true;
-  if (length_of(words) < 2 || (ascii && words.size() < 3)) return true;
-  return is_phrase(words, {"更多",
-                           "查看更多",
-                           "了解更多",
-                           "更多内容",
-                           "更多信息",
-                           "加载更多",
-                           "详情",
-                           "查看详情",
-                           "详细",
-                           "详细内容",
-                           "点击",
-                           "点此",
-                           "点击这里",
-                           "点这里",
-                           "点击此处",
-                           "点击进入",
-                           "点击查看",
-                           "点击下载",
-                           "进入",
-                           "查看",
-                           "这里",
-                           "此处",
-                           "链接",
-                           "下载",
-                           "全文",
-                           "阅读全文",
-                           "展开",
-                           "打开",
-                           "返回",
-                           "继续",
-                           "继续阅读",
-                           "首页",
-                           "下一页",
-                           "上一页",
-                           "尾页",
-                           "more",
-                           "read more",
-                           "learn more",
-                           "see more",
-                           "view more",
-                           "show more",
-                           "here",
-                           "click here",
-                           "click",
-                           "click me",
-                           "details",
-                           "detail",
-                           "view",
-                           "view all",
-                           "see all",
-                           "link",
-                           "this",
-                           "this page",
-                           "download",
-                           "continue",
-                           "continue reading",
-                           "go",
-                           "open",
-                           "next",
-                           "previous",
-                           "info",
-                           "more info",
-                           "more information",
-                           "read",
-                           "website",
-                           "page"});
+  constexpr std::ptrdiff_t kNumberThatSaysSomething = 7;  // digits: of a telephone, a document
+  if (ascii && !letters) {
+    return std::ranges::count_if(words, [](char c) { return c >= '0' && c <= '9'; }) <
+           kNumberThatSaysSomething;
+  }
+  if (length_of(words) < 2) return true;
+  return std::ranges::find(kWordsOfHabit, words) != kWordsOfHabit.end();
 }
 
 }  // namespace wza::web

@@ -14,11 +14,11 @@ constexpr std::array<Message, 3> kMessages{{
     {"same_target",
      {"同名的框架“{}”嵌入的是同一个地址", "The frames named \"{}\" hold one address"}},
     {"differ",
-     {"同名的框架可能嵌入不同的内容（名称：框架数 → 地址数）：{}",
-      "Frames with one name may hold different things (name: frames → addresses): {}"},
-     {"页面上这些框架名称相同（名称：框架数 → 地址数）：{}。它们嵌入的内容一样，或作用相同吗？",
-      "These frames have one name (name: frames → addresses): {}. Do they hold the same, or what "
-      "serves the same purpose?"}},
+     {"同名的框架可能嵌入不同的内容：“{}”",
+      "Frames with one name may hold different things: \"{}\""},
+     {"页面上有几个框架名称相同：“{}”。它们嵌入的内容一样，或作用相同吗？",
+      "Several frames have one name: \"{}\". Do they hold the same, or what serves the same "
+      "purpose?"}},
     {"nested",
      {"框架里面还有框架，名称可能与外面的相同",
       "The frame holds further frames, which may bear the name of one outside"},
@@ -54,7 +54,7 @@ struct PageAnswers : SameNameAnswers<Msg> {
                          !address.empty() && !ascii_iequals(address, "about:blank");
       frames.push_back({n, names.back(), address, kRoot, !tree.hidden(n) && name.present, plain});
     }
-    compare(frames, Addresses(page));
+    compare(frames, Addresses(page), Asking::each_name);
   }
 };
 

@@ -17,22 +17,25 @@ constexpr std::array<Message, 2> kMessages{{
      {"同一处同名的链接“{}”通向同一个地址",
       "The links named \"{}\" in one place lead to one address"}},
     {"differ",
-     {"同一处同名的链接可能通向不同的地方（名称：链接数 → 地址数）：{}",
-      "Links with one name in one place may lead to different places (name: links → addresses): "
-      "{}"},
-     {"同一段、同一条或同一格里的这些链接名称相同（名称：链接数 → "
-      "地址数）：{}。它们打开的内容一样或作用"
-      "相同吗？如果明眼人也看不出区别，请答“是”。",
-      "These links in one sentence, item or cell have one name (name: links → addresses): {}. Do "
-      "they open the same, or what serves the same purpose? Answer yes if people who see the page "
-      "cannot tell them apart either."}},
+     {"同一处同名的链接可能通向不同的地方：“{}”",
+      "Links with one name in one place may lead to different places: \"{}\""},
+     {"同一段、同一条或同一格里有几个同名的链接：“{}"
+      "”。它们打开的内容一样或作用相同吗？如果看得见页面的人也看不出"
+      "区别，请答“是”。",
+      "One sentence, item or cell holds several links with one name: \"{}\". Do they open the "
+      "same, "
+      "or what serves the same purpose? Answer yes if people who see the page cannot tell them "
+      "apart "
+      "either."}},
 }};
 
 constexpr std::array<std::string_view, 1> kAct{"fd3a94"};
 constexpr std::array<std::string_view, 1> kWcag{"2.4.4"};
 
 struct PageAnswers : SameNameAnswers<Msg> {
-  explicit PageAnswers(Page const &page) { compare(same_name_links(page, true), Addresses(page)); }
+  explicit PageAnswers(Page const &page) {
+    compare(same_name_links(page, true), Addresses(page), Asking::each_name);
+  }
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Links with one name lead to one place. ACT b20e66; WCAG 2.2 SC 2.4.9. Equal addresses pass; where
-// they differ a person must say whether they come to the same: one question a name.
+// they differ a person must say whether they come to the same: one question a page.
 #include "webcheck/rules/same_name.h"
 
 #include <array>
@@ -12,18 +12,22 @@ enum class Msg : std::uint8_t { same_target, differ };
 constexpr std::array<Message, 2> kMessages{{
     {"same_target", {"同名的链接“{}”通向同一个地址", "The links named \"{}\" lead to one address"}},
     {"differ",
-     {"同名的链接可能通向不同的地方（名称：链接数 → 地址数）：{}",
-      "Links with one name may lead to different places (name: links → addresses): {}"},
-     {"页面上这些链接名称相同（名称：链接数 → 地址数）：{}。它们打开的内容都一样，或作用相同吗？",
-      "These links have one name (name: links → addresses): {}. Do they all open the same, or what "
-      "serves the same purpose?"}},
+     {"有同名的链接可能通向不同的地方（{}）",
+      "Some links with one name may lead to different places ({})"},
+     {"页面上这些名称各有不止一个链接，地址不同（{}"
+      "）。每个名称下的链接，打开的内容都一样或作用相同吗？",
+      "Each of these names is borne by several links with different addresses ({}). Do the links "
+      "of "
+      "each name open the same, or what serves the same purpose?"}},
 }};
 
 constexpr std::array<std::string_view, 1> kAct{"b20e66"};
 constexpr std::array<std::string_view, 1> kWcag{"2.4.9"};
 
 struct PageAnswers : SameNameAnswers<Msg> {
-  explicit PageAnswers(Page const &page) { compare(same_name_links(page, false), Addresses(page)); }
+  explicit PageAnswers(Page const &page) {
+    compare(same_name_links(page, false), Addresses(page), Asking::whole_page);
+  }
 };
 
 }  // namespace

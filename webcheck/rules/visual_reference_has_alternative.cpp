@@ -13,8 +13,8 @@
 namespace wza::web {
 namespace {
 
-enum class Msg : std::uint8_t { none, judge, other_language };
-constexpr std::array<Message, 3> kMessages{{
+enum class Msg : std::uint8_t { none, judge, perhaps, other_language };
+constexpr std::array<Message, 4> kMessages{{
     {"none",
      {"页面上没有靠位置、形状、颜色来指示的话",
       "No instruction on the page speaks of place, shape or colour"}},
@@ -28,6 +28,14 @@ constexpr std::array<Message, 3> kMessages{{
       "\"{}\": can people who do not see the page find what is meant by other words of it (a name, "
       "a "
       "heading, a text)? Answer yes if it gives no instruction."}},
+    {"perhaps",
+     {"页面上有提到位置、形状、颜色的话，不像是在指示读者，请确认",
+      "The page speaks of place, shape or colour, though hardly to instruct readers; make sure"},
+     {"页面上提到位置、形状、颜色或大小的话，都不是在指示读者做什么，或者看不见页面的人也能照着做，"
+      "对吗？",
+      "Is it true that where the page speaks of place, shape, colour or size it instructs nobody, "
+      "or "
+      "that people who do not see can follow it?"}},
     {"other_language",
      {"页面有中英文以外的文字，请看有没有只靠位置、形状、颜色的指示",
       "The page has text in other scripts; look for instructions by place, shape or colour alone"},
@@ -39,15 +47,12 @@ constexpr std::array<std::string_view, 1> kAct{"9bd38c"};
 constexpr std::array<std::string_view, 1> kWcag{"1.3.3"};
 constexpr std::array<std::string_view, 1> kGbt37668{"3.2.4.1"};
 
-constexpr std::size_t kAround = 120;  ///< bytes on each side that count as the sentence
-
 struct PageAnswers : Answers {
   explicit PageAnswers(Page const &page) {
     Document const &document = page.dom();
     A11yTree const &tree = page.a11y();
     constexpr std::size_t kSome = 20;
-    std::size_t foreign = 0;
-    bool any = false, asked = false;
+    bool any = false;
     for (NodeId n{1}; n.value < document.size(); ++n.value) {
       if (document.kind(n) != NodeKind::text || !document.is_live(n)) continue;
       std::string_view const text = document.text(n);
@@ -55,36 +60,34 @@ struct PageAnswers : Answers {
       if (trimmed(text).empty() || is_no_text(document, parent)) continue;
       if (tree.rendered(parent).is_false()) continue;
       any = true;
-      foreign += static_cast<std::size_t>(std::ranges::count_if(
+      m_foreign += static_cast<std::size_t>(std::ranges::count_if(
           text, [](char c) { return is_of_other_script(static_cast<unsigned char>(c)); }));
-      asked = read(page, n, text) || asked;
+      if (has_visual_word(text)) read(page, n, text);
     }
-    if (!any || asked) return;
-    bool const readable = foreign < kSome;
-    add(whole_page(document), readable ? passed(Msg::none) : cant_tell(Msg::other_language));
+    if (!any || m_asked) return;
+    Verdict verdict = passed(Msg::none);
+    if (m_perhaps) verdict = cant_tell(Msg::perhaps);
+    if (m_foreign >= kSome) verdict = cant_tell(Msg::other_language);
+    add(whole_page(document), std::move(verdict));
   }
 
  private:
-  /// Asks about the first sentence of the text that may be such an instruction.
-  bool read(Page const &page, NodeId n, std::string_view text) {
+  /// A text that is no sentence by itself ("green" in <b>) is read with the block around it.
+  void read(Page const &page, NodeId n, std::string_view text) {
+    constexpr std::size_t kPart = 60, kBlock = 240;
     NodeId const parent = page.dom().parent(n);
-    for (std::size_t at = 0; (at = find_visual_word(text, at)) != std::string_view::npos; ++at) {
-      std::string sentence = around(text, at);
-      if (text.size() < kAround) sentence = text_in(page, block_of(page, parent), 2 * kAround);
-      if (!gives_orders(sentence) || find_visual_word(sentence) == std::string::npos) continue;
-      if (m_known.insert(sentence).second) {
-        add(parent, cant_tell(Msg::judge, shortened(sentence, 180)), page.a11y().rendered(parent));
+    std::string const whole =
+        text.size() < kPart ? text_in(page, block_of(page, parent), kBlock) : folded(text);
+    each_sentence(whole, [&](std::string_view sentence) {
+      VisualReference const reference = visual_reference(sentence);
+      m_perhaps = m_perhaps || reference == VisualReference::perhaps;
+      if (reference != VisualReference::likely) return;
+      m_asked = true;
+      std::string detail = shortened(trimmed(sentence), 180);
+      if (m_known.insert(detail).second) {
+        add(parent, cant_tell(Msg::judge, std::move(detail)), page.a11y().rendered(parent));
       }
-      return true;
-    }
-    return false;
-  }
-
-  static std::string around(std::string_view text, std::size_t at) {
-    std::size_t from = at > kAround ? at - kAround : 0;
-    while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80)
-      ++from;
-    return folded(utf8_prefix(text.substr(from), at - from + kAround));
+    });
   }
 
   static NodeId block_of(Page const &page, NodeId n) {
@@ -100,6 +103,9 @@ struct PageAnswers : Answers {
   }
 
   std::set<std::string> m_known;
+  std::size_t m_foreign = 0;
+  bool m_perhaps = false;
+  bool m_asked = false;
 };
 
 }  // namespace

@@ -16,30 +16,40 @@ namespace wza::web {
 
 namespace visual {
 
-inline constexpr auto kChinese = std::to_array<std::string_view>(
-    {"左侧", "右侧", "左边", "右边", "左方", "右方",   "左上", "右上", "左下", "右下", "左图",
-     "右图", "左栏", "右栏", "上方", "下方", "上面",   "下面", "上图", "下图", "顶部", "底部",
-     "顶端", "底端", "角落", "红色", "绿色", "蓝色",   "黄色", "橙色", "灰色", "黑色", "白色",
-     "紫色", "粉色", "红字", "蓝字", "标红", "加粗",   "圆形", "方形", "圆圈", "圆点", "三角",
-     "箭头", "星号", "星形", "菱形", "矩形", "五角星", "大字", "小字", "浮窗", "飘窗"});
-inline constexpr auto kEnglish = std::to_array<std::string_view>(
-    {"right",  "left",     "above",  "below",      "top",       "bottom",  "upper",  "lower",
-     "under",  "beneath",  "corner", "underneath", "round",     "circle",  "square", "triangle",
-     "oval",   "circular", "star",   "triangular", "rectangle", "diamond", "arrow",  "rectangular",
-     "red",    "green",    "blue",   "yellow",     "orange",    "grey",    "gray",   "black",
-     "white",  "purple",   "pink",   "brown",      "large",     "larger",  "small",  "smaller",
-     "big",    "bigger",   "tiny",   "wide",       "narrow",    "tall",    "tilted", "bold",
-     "colour", "color",    "shape",  "sidebar",    "colored",   "coloured"});
-
-inline constexpr auto kChineseOrders = std::to_array<std::string_view>(
-    {"点击", "单击", "双击", "点选", "按钮", "请按", "按下", "选择", "请选", "查看", "请看",
-     "请见", "详见", "参见", "扫描", "扫码", "填写", "找到", "进入", "拖动", "滑动", "输入",
-     "菜单", "链接", "图标", "导航", "打开", "勾选", "登录", "下载", "关注", "长按"});
-inline constexpr auto kEnglishOrders = std::to_array<std::string_view>(
-    {"click", "tap",  "press", "select",   "choose", "find",   "found",
-     "see",   "look", "use",   "open",     "enter",  "button", "menu",
-     "icon",  "link", "drag",  "navigate", "scroll", "column", "tick",
-     "check", "fill", "refer", "hover",    "swipe",  "type",   "follow"});
+/// Words that hardly mean anything else, and those that often do ("right", "红色旅游").
+inline constexpr auto kPlain = std::to_array<std::string_view>(
+    {"左侧",   "右侧",     "左边",     "右边",       "左方",      "右方",        "左上",
+     "右上",   "左下",     "右下",     "左图",       "右图",      "左栏",        "右栏",
+     "上方",   "下方",     "上图",     "下图",       "顶部",      "底部",        "顶端",
+     "底端",   "角落",     "标红",     "红字",       "蓝字",      "圆形",        "方形",
+     "圆圈",   "圆点",     "箭头",     "星号",       "菱形",      "矩形",        "浮窗",
+     "飘窗",   "left",     "above",    "below",      "beneath",   "underneath",  "corner",
+     "circle", "circular", "triangle", "triangular", "rectangle", "rectangular", "oval",
+     "arrow",  "sidebar",  "tilted"});
+inline constexpr auto kAmbiguous = std::to_array<std::string_view>(
+    {"上面",     "下面",   "红色",   "绿色",   "蓝色",   "黄色",   "橙色",   "灰色",    "黑色",
+     "白色",     "紫色",   "粉色",   "加粗",   "三角",   "星形",   "五角星", "大字",    "小字",
+     "right",    "top",    "bottom", "upper",  "lower",  "under",  "round",  "square",  "star",
+     "diamond",  "red",    "green",  "blue",   "yellow", "orange", "grey",   "gray",    "black",
+     "white",    "purple", "pink",   "brown",  "large",  "larger", "small",  "smaller", "big",
+     "bigger",   "tiny",   "wide",   "narrow", "tall",   "bold",   "colour", "color",   "colored",
+     "coloured", "shape",  "side"});
+inline constexpr auto kVisual = [] {
+  std::array<std::string_view, kPlain.size() + kAmbiguous.size()> all{};
+  std::ranges::copy(kAmbiguous, std::ranges::copy(kPlain, all.begin()).out);
+  return all;
+}();
+/// Words of operating a page, and those of telling somebody to do or look at something.
+inline constexpr auto kOperating = std::to_array<std::string_view>(
+    {"点击",   "单击",   "双击",  "点选",   "请点",  "按钮",       "请按",   "按下",
+     "扫描",   "扫码",   "长按",  "勾选",   "拖动",  "滑动",       "菜单",   "图标",
+     "导航栏", "搜索框", "click", "tap",    "press", "select",     "button", "menu",
+     "icon",   "drag",   "swipe", "scroll", "hover", "navigation", "link",   "links",
+     "column", "tick",   "box",   "field",  "tab"});
+inline constexpr auto kTelling = std::to_array<std::string_view>(
+    {"选择", "请选", "查看",  "请看",   "请见",     "详见",  "参见", "填写",  "找到", "进入",
+     "输入", "链接", "打开",  "登录",   "下载",     "关注",  "find", "found", "see",  "look",
+     "use",  "open", "enter", "choose", "navigate", "check", "fill", "refer", "type", "follow"});
 
 /// A filter in front of a list: false for nearly all that does not stand in it.
 class Filter {
@@ -68,53 +78,65 @@ inline bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// The place of the first of those words in `text` from `from` on; npos where there is none.
-template <class Chinese, class English>
-std::size_t find_word(std::string_view text, std::size_t from, Filter const &filter,
-                      Chinese const &chinese, English const &english) {
-  for (std::size_t i = from; i < text.size(); ++i) {
+/// Whether one of the words stands in `text`: Chinese anywhere, English as a whole word.
+template <auto const &words>
+bool holds(std::string_view text) {
+  static constexpr Filter kFilter(words);
+  for (std::size_t i = 0; i < text.size(); ++i) {
     auto const byte = static_cast<unsigned char>(text[i]);
     bool const han = byte >= 0xE4 && byte <= 0xE9;
     bool const word = is_letter(text[i]) && (i == 0 || !is_letter(text[i - 1]));
-    if ((!han && !word) || !filter.may_start(text.substr(i))) continue;
-    if (han) {
-      auto const starts = [&](std::string_view one) { return text.substr(i).starts_with(one); };
-      if (std::ranges::any_of(chinese, starts)) return i;
-      continue;
-    }
+    if ((!han && !word) || !kFilter.may_start(text.substr(i))) continue;
     std::size_t end = i;
     while (end < text.size() && is_letter(text[end]))
       ++end;
     std::string const lower = ascii_lower(text.substr(i, end - i));
-    if (std::ranges::find(english, lower) != english.end()) return i;
+    auto const stands = [&](std::string_view one) {
+      return han ? text.substr(i).starts_with(one) : one == lower;
+    };
+    if (std::ranges::any_of(words, stands)) return true;
   }
-  return std::string_view::npos;
+  return false;
 }
 
 }  // namespace visual
 
-/// The place of the first visual reference word in `text` from `from` on.
-inline std::size_t find_visual_word(std::string_view text, std::size_t from = 0) {
-  static constexpr auto kFilter = [] {
-    std::array<std::string_view, visual::kChinese.size() + visual::kEnglish.size()> all{};
-    std::ranges::copy(visual::kChinese, all.begin());
-    std::ranges::copy(visual::kEnglish, all.begin() + visual::kChinese.size());
-    return visual::Filter(all);
-  }();
-  return visual::find_word(text, from, kFilter, visual::kChinese, visual::kEnglish);
+/// How much a sentence looks like an instruction by what only the eye perceives.
+enum class VisualReference : std::uint8_t { none, perhaps, likely };
+
+/// True if any visual reference word stands in `text`.
+inline bool has_visual_word(std::string_view text) {
+  return visual::holds<visual::kVisual>(text);
 }
 
-/// True if `text` has a word by which instructions are given.
-inline bool gives_orders(std::string_view text) {
-  static constexpr auto kFilter = [] {
-    std::array<std::string_view, visual::kChineseOrders.size() + visual::kEnglishOrders.size()>
-        all{};
-    std::ranges::copy(visual::kChineseOrders, all.begin());
-    std::ranges::copy(visual::kEnglishOrders, all.begin() + visual::kChineseOrders.size());
-    return visual::Filter(all);
-  }();
-  return visual::find_word(text, 0, kFilter, visual::kChineseOrders, visual::kEnglishOrders) !=
-         std::string_view::npos;
+inline VisualReference visual_reference(std::string_view sentence) {
+  bool const plain = visual::holds<visual::kPlain>(sentence);
+  if (!plain && !visual::holds<visual::kAmbiguous>(sentence)) return VisualReference::none;
+  bool const operating = visual::holds<visual::kOperating>(sentence);
+  bool const orders = operating || visual::holds<visual::kTelling>(sentence);
+  if (!orders) return VisualReference::none;
+  return plain || operating ? VisualReference::likely : VisualReference::perhaps;
+}
+
+/// Calls `use(sentence)` for each sentence of `text`: up to a full stop or the like.
+template <class Use>
+void each_sentence(std::string_view text, Use use) {
+  constexpr auto kWideEnds = std::to_array<std::string_view>({"。", "！", "？", "；"});
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::string_view const rest = text.substr(i);
+    bool const narrow = (rest[0] == '.' || rest[0] == '!' || rest[0] == '?') &&
+                        (rest.size() == 1 || rest[1] == ' ');
+    bool const wide = static_cast<unsigned char>(rest[0]) >= 0xE3 &&
+                      std::ranges::any_of(
+                          kWideEnds, [&](std::string_view mark) { return rest.starts_with(mark); });
+    if (!narrow && !wide) continue;
+    std::size_t const end = i + (wide ? 3 : 1);
+    use(text.substr(from, end - from));
+    from = end;
+    i = end - 1;
+  }
+  if (from < text.size()) use(text.substr(from));
 }
 
 /// True for the first byte of a letter that neither Chinese nor English is written with.
