@@ -5,7 +5,7 @@
 // failures: below a picture in a file list its file name is right.
 #include "webcheck/rules/answers.h"
 #include "webcheck/rules/images.h"
-#include "webcheck/rules/phrases.h"
+#include "webcheck/rules/terse_text.h"
 
 #include <array>
 

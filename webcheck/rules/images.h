@@ -7,6 +7,7 @@
 #include "webcheck/a11y/name.h"
 #include "webcheck/page.h"
 #include "webcheck/rules/scripts.h"
+#include "webcheck/text/phrases.h"
 #include "webcheck/text/sight.h"
 
 #include <string>
@@ -15,13 +16,10 @@
 
 namespace wza::web {
 
-/// The file that an address names: its last path segment. "data:" for data that stand in the page.
+/// The file that an address names; "data:" for data that stand in the page.
 inline std::string_view file_of(std::string_view address) {
   address = trimmed(address);
-  if (ascii_iequals(address.substr(0, 5), "data:")) return "data:";
-  address = address.substr(0, address.find_first_of("?#"));
-  std::size_t const slash = address.find_last_of('/');
-  return slash == std::string_view::npos ? address : address.substr(slash + 1);
+  return ascii_iequals(address.substr(0, 5), "data:") ? "data:" : file_name_of(address);
 }
 
 /// The address of an <img>: src, or the first of srcset; empty without.

@@ -6,7 +6,7 @@
 #include "db/base/text.h"
 #include "webcheck/a11y/tree.h"
 #include "webcheck/page.h"
-#include "webcheck/rules/phrases.h"
+#include "webcheck/text/phrases.h"
 
 #include <cstdint>
 #include <string>
@@ -71,7 +71,7 @@ inline std::string text_in(Page const &page, NodeId element, std::size_t max_byt
     std::string_view const own = trimmed(document.text(n));
     if (own.empty()) continue;
     if (!text.empty()) text += ' ';
-    text += folded(own.substr(0, 4 * max_bytes));
+    text += folded_text(own, max_bytes);
   }
   return text;
 }

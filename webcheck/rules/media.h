@@ -19,8 +19,6 @@ struct Player {
   NodeId node;
   Trilean applies;    ///< whether people can see it or hear it
   std::string media;  ///< what it plays, with the tracks beside it: "jieshao.mp4 + captions zh"
-  bool captions = false;
-  bool descriptions = false;
 };
 
 /// The players that people meet: videos that are seen; sounds whose controls are seen, or which
@@ -66,8 +64,7 @@ struct Players {
 
   static Player read(Page const &page, NodeId n) {
     Document const &document = page.dom();
-    Player player{n, true, std::string(file_of(document.attr_or_empty(n, atom::src))), false,
-                  false};
+    Player player{n, true, std::string(file_of(document.attr_or_empty(n, atom::src)))};
     Atom const kind_name = document.find_atom("kind"), language = document.find_atom("srclang");
     for (NodeId c = document.first_child(n); c.valid(); c = document.next_sibling(c)) {
       if (player.media.empty() && document.is(c, atom::source)) {
@@ -75,8 +72,6 @@ struct Players {
       }
       if (!document.is(c, atom::track) || kind_name == atom::none) continue;
       std::string const kind = ascii_lower(trimmed(document.attr_or_empty(c, kind_name)));
-      player.captions = player.captions || kind == "captions" || kind == "subtitles";
-      player.descriptions = player.descriptions || kind == "descriptions";
       player.media.append(" + ").append(shortened(kind, 15));
       std::string_view const of =
           language == atom::none ? std::string_view() : document.attr_or_empty(c, language);

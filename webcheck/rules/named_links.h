@@ -7,7 +7,7 @@
 
 #include "webcheck/a11y/name.h"
 #include "webcheck/page.h"
-#include "webcheck/rules/phrases.h"
+#include "webcheck/rules/terse_text.h"
 #include "webcheck/url/url.h"
 
 #include <optional>

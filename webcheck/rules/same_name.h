@@ -32,7 +32,7 @@ struct NamedThing {
 /// As ACT's "matching characters" has it: names that differ in case and white space alone are
 /// equal.
 inline std::string matching(std::string_view name) {
-  return ascii_lower(folded(name));
+  return ascii_lower(folded_text(name, name.size()));
 }
 
 /// The links of a page; with their contexts where those are asked for.

@@ -2,7 +2,7 @@
 // The title of a page tells what the page is about. ACT c4a8a4; WCAG 2.2 SC 2.4.2; GB/T 37668
 // 3.4.3.1. Only a person can compare the two: one question a page.
 #include "webcheck/rules/answers.h"
-#include "webcheck/rules/phrases.h"
+#include "webcheck/rules/terse_text.h"
 
 #include <array>
 
@@ -36,7 +36,8 @@ struct PageAnswers : Answers {
     for (NodeId const title : document.by_tag(atom::title)) {
       if (document.ns(title) != Namespace::html) continue;
       NodeId const text = document.first_child(title);
-      std::string const words = text.valid() ? folded(document.text(text)) : std::string();
+      std::string const words =
+          text.valid() ? folded_text(document.text(text), kMaxTerse) : std::string();
       if (!words.empty())
         add(title, cant_tell(is_left_over(words) ? Msg::left_over : Msg::judge, words));
       return;

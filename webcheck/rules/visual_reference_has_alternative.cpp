@@ -6,6 +6,7 @@
 #include "webcheck/rules/answers.h"
 #include "webcheck/rules/link_context.h"
 #include "webcheck/rules/visual_words.h"
+#include "webcheck/text/phrases.h"
 
 #include <array>
 #include <set>
@@ -76,8 +77,8 @@ struct PageAnswers : Answers {
   void read(Page const &page, NodeId n, std::string_view text) {
     constexpr std::size_t kPart = 60, kBlock = 240;
     NodeId const parent = page.dom().parent(n);
-    std::string const whole =
-        text.size() < kPart ? text_in(page, block_of(page, parent), kBlock) : folded(text);
+    std::string const whole = text.size() < kPart ? text_in(page, block_of(page, parent), kBlock)
+                                                  : folded_text(text, text.size());
     each_sentence(whole, [&](std::string_view sentence) {
       VisualReference const reference = visual_reference(sentence);
       m_perhaps = m_perhaps || reference == VisualReference::perhaps;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Short texts compared as people read them: white space folded, case and the signs at the ends left
-// out of account ("更多>>" is "更多"). For rules that ask about texts which say little.
+// Texts that say little by themselves ("更多>>", "3", "click here"), for rules that ask about them:
+// compared as people read them, case, white space and the signs at the ends left out of account.
 #pragma once
 
 #include "db/base/text.h"
+#include "webcheck/text/phrases.h"
 #include "webcheck/text/words.h"
 
 #include <algorithm>
@@ -15,19 +16,8 @@
 
 namespace wza::web {
 
-/// `text` with each run of ASCII white space as one blank, none at the ends.
-inline std::string folded(std::string_view text) {
-  std::string out;
-  for (char const c : text) {
-    bool const blank = std::string_view(" \t\n\f\r").find(c) != std::string_view::npos;
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return std::string(trimmed(out));
-}
+/// What is longer is cut: it is not terse.
+inline constexpr std::size_t kMaxTerse = 200;
 
 /// `text` in lower case, without the signs at its ends that say nothing: brackets, arrows, dots.
 inline std::string bare_words(std::string_view text) {
@@ -36,7 +26,7 @@ inline std::string bare_words(std::string_view text) {
        ")",  "{",  "}",  "+",  "-",  "/",  "|",  "*",  "·",  "…",  "→",  "»",
        "›",  "《", "》", "【", "】", "（", "）", "。", "，", "：", "；", "！",
        "？", "＞", "＋", "“",  "”",  "「", "」", "\"", "'",  "■",  "●",  "▶"});
-  std::string const lower = ascii_lower(folded(text));
+  std::string const lower = ascii_lower(folded_text(text, kMaxTerse));
   std::string_view rest = lower;
   bool changed = true;
   while (changed && !rest.empty()) {
