@@ -5,7 +5,9 @@
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rules/answers.h"
 #include "webcheck/rules/form_fields.h"
+#include "webcheck/rules/targets.h"
 
+#include <algorithm>
 #include <array>
 
 namespace wza::web {
@@ -39,24 +41,23 @@ struct PageAnswers : Answers {
     Document const &document = page.dom();
     A11yTree const &tree = page.a11y();
     Atom const invalid = document.find_atom("aria-invalid");
-    NodeId first = kNoNode;
+    NodeId first = kNoNode, first_wrong = kNoNode;
     Trilean applies = false;
     std::size_t fields = 0;
-    for (NodeId n{1}; n.value < document.size(); ++n.value) {
-      if (!document.is_element(n) || !document.is_live(n) || !is_form_field(tree.role(n))) continue;
-      if (tree.rendered(n).is_false()) continue;
-      if (document.ns(n) != Namespace::html) continue;
-      if (!first.valid()) first = n;
+    each_of_roles(page, is_form_field, [&](NodeId n) {
+      if (document.ns(n) != Namespace::html || tree.rendered(n).is_false()) return;
+      first = std::min(first, n);
       applies = applies || tree.rendered(n);
       ++fields;
       std::string_view const state =
           invalid == atom::none ? std::string_view() : trimmed(document.attr_or_empty(n, invalid));
-      if (!state.empty() && !ascii_iequals(state, "false")) {
-        add(n, cant_tell(Msg::shown), tree.rendered(n));
-        return;
-      }
+      if (!state.empty() && !ascii_iequals(state, "false")) first_wrong = std::min(first_wrong, n);
+    });
+    if (first_wrong.valid()) {
+      add(first_wrong, cant_tell(Msg::shown), tree.rendered(first_wrong));
+    } else if (first.valid()) {
+      add(first, cant_tell(Msg::judge, std::to_string(fields)), applies);
     }
-    if (first.valid()) add(first, cant_tell(Msg::judge, std::to_string(fields)), applies);
   }
 };
 

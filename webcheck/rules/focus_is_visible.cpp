@@ -43,9 +43,8 @@ class Ring {
       NodeId const text = document.first_child(style);
       if (text.valid()) read(document.text(text));
     }
-    for (NodeId n{1}; n.value < document.size(); ++n.value) {
-      if (auto const style = document.attr(n, atom::style)) read(*style);
-    }
+    for (NodeId const n : document.with_attr(atom::style))
+      read(document.attr_or_empty(n, atom::style));
   }
   bool removed() const { return m_removed; }
   bool left_alone() const { return !m_unseen; }

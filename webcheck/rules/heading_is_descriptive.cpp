@@ -3,7 +3,6 @@
 // 3.4.3.4. Only a person can compare the two: one question a page.
 #include "webcheck/a11y/name.h"
 #include "webcheck/rules/answers.h"
-#include "webcheck/rules/targets.h"
 
 #include <array>
 
@@ -25,14 +24,11 @@ constexpr std::array<std::string_view, 1> kGbt37668{"3.4.3.4"};
 
 struct PageAnswers : Answers {
   explicit PageAnswers(Page const &page) {
-    Document const &document = page.dom();
     A11yTree const &tree = page.a11y();
     NodeId first = kNoNode;
     Trilean applies = false;
     Listing names;
-    for (NodeId n{1}; n.value < document.size(); ++n.value) {
-      if (!document.is_element(n) || !document.is_live(n) || tree.role(n) != Role::heading)
-        continue;
+    for (NodeId const n : tree.by_role(Role::heading)) {
       Trilean const there = tree.visible(n) || tree.included(n);
       if (there.is_false()) continue;
       Name name = accessible_name(tree, n);

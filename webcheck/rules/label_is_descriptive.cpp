@@ -6,6 +6,7 @@
 #include "webcheck/rules/answers.h"
 #include "webcheck/rules/form_fields.h"
 #include "webcheck/rules/link_context.h"
+#include "webcheck/rules/targets.h"
 #include "webcheck/text/sight.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ constexpr std::array<std::string_view, 1> kGbt37668{"3.3.4.1"};
 
 /// The fields that bear one label text.
 struct Labelled {
-  NodeId first_label;
+  NodeId first_label = kNoNode;
   Trilean applies = false;
   std::size_t fields = 0;
 };
@@ -47,11 +48,7 @@ struct Labelled {
 class LabelReader {
  public:
   explicit LabelReader(Page const &page) : m_page(page) {
-    Document const &document = page.dom();
-    for (NodeId n{1}; n.value < document.size(); ++n.value) {
-      if (!document.is_element(n) || !document.is_live(n)) continue;
-      if (is_form_field(page.a11y().role(n))) read(n);
-    }
+    each_of_roles(page, is_form_field, [this](NodeId n) { read(n); });
   }
   std::map<std::string, Labelled> const &by_text() const { return m_by_text; }
 
@@ -72,7 +69,8 @@ class LabelReader {
       std::string text = both.is_false() ? std::string() : text_in(m_page, label, 45);
       if (text.empty()) continue;
       Labelled &labelled = m_by_text[std::move(text)];
-      if (labelled.fields++ == 0) labelled.first_label = label;
+      labelled.first_label = std::min(labelled.first_label, label);
+      ++labelled.fields;
       labelled.applies = labelled.applies || both;
     }
   }

@@ -7,9 +7,11 @@
 
 #include "webcheck/a11y/name.h"
 #include "webcheck/page.h"
+#include "webcheck/rules/targets.h"
 #include "webcheck/rules/terse_text.h"
 #include "webcheck/url/url.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,17 +31,19 @@ struct NamedLinks {
   explicit NamedLinks(Page const &page) {
     Document const &document = page.dom();
     A11yTree const &tree = page.a11y();
-    for (NodeId n{1}; n.value < document.size(); ++n.value) {
-      if (!document.is_element(n) || !document.is_live(n)) continue;
-      if (!is_a(tree.role(n), Role::link) || tree.included(n).is_false()) continue;
-      Name name = accessible_name(tree, n);
-      if (name.text.empty() || is_icons(name.text)) continue;
-      NamedLink link{n, tree.included(n) && name.present, std::move(name.text), {}, false};
-      auto const href = href_of(document, n);
-      if (href) link.address = trimmed(*href);
-      link.plain = href && !document.has_attr(n, atom::onclick) && is_address(link.address);
-      all.push_back(std::move(link));
-    }
+    each_of_roles(
+        page, [](Role role) { return is_a(role, Role::link); },
+        [&](NodeId n) {
+          if (tree.included(n).is_false()) return;
+          Name name = accessible_name(tree, n);
+          if (name.text.empty() || is_icons(name.text)) return;
+          NamedLink link{n, tree.included(n) && name.present, std::move(name.text), {}, false};
+          auto const href = href_of(document, n);
+          if (href) link.address = trimmed(*href);
+          link.plain = href && !document.has_attr(n, atom::onclick) && is_address(link.address);
+          all.push_back(std::move(link));
+        });
+    std::ranges::sort(all, {}, &NamedLink::node);
   }
 
   std::vector<NamedLink> all;  ///< in document order
