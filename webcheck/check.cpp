@@ -16,6 +16,11 @@ namespace {
 constexpr std::string_view kBlanks = " \t\n\f\r";
 constexpr std::size_t kMaxTitle = 300;
 
+// What a report can hold and a person can read; the rest is counted.
+constexpr std::uint32_t kMostFindingsOfRule = 2'000;
+constexpr std::size_t kMostFindings = 10'000;
+constexpr std::size_t kMostFindingBytes = std::size_t{24} << 20;
+
 /// `text` with each run of white space as one blank, none at the ends.
 std::string folded(std::string_view text) {
   std::string out;
@@ -159,15 +164,18 @@ void add_missing(LinkedSheet const &sheet, std::vector<std::string> &missing) {
 }
 
 /// As the cascade takes it: a sheet that was tried in vain is absent, as in a browser.
-void fill_in(StyleSheetInput &input, LinkedSheet const &sheet, css::Mode mode) {
+/// What the page has no room for counts as not tried.
+void fill_in(StyleSheetInput &input, LinkedSheet const &sheet, css::Mode mode,
+             StyleInputs &inputs) {
   input.href = sheet.href;
-  input.state = sheet.text    ? SheetState::loaded
-                : sheet.tried ? SheetState::failed
-                              : SheetState::not_tried;
+  input.state = sheet.tried ? SheetState::failed : SheetState::not_tried;
   if (!sheet.text) return;
+  input.state = SheetState::not_tried;
+  if (!inputs.take_bytes(sheet.text->bytes())) return;
+  input.state = SheetState::loaded;
   input.sheet = sheet.text->parsed(mode);
   for (LinkedSheet const &import : sheet.imports)
-    fill_in(input.imports.emplace_back(), import, mode);
+    fill_in(input.imports.emplace_back(), import, mode, inputs);
 }
 
 /// The page's own sheets and those of `sheets`; a linked sheet that is not among them counts as not
@@ -177,7 +185,7 @@ StyleInputs style_inputs_of(Document const &dom, std::span<LinkedSheet const> sh
   css::Mode const mode = style_mode(dom);
   auto const fill = [&](StyleSheetInput &input, std::string_view href) {
     auto const found = std::ranges::find(sheets, href, &LinkedSheet::href);
-    if (found != sheets.end()) fill_in(input, *found, mode);
+    if (found != sheets.end()) fill_in(input, *found, mode, inputs);
   };
   for (StyleSheetInput &input : inputs.sheets) {
     if (input.state == SheetState::not_tried) {
@@ -224,9 +232,56 @@ std::vector<PageToolbar> toolbars_of(Page const &page, Locator &locator) {
   return out;
 }
 
+std::size_t size_of(PageFinding const &finding) {
+  return sizeof finding + finding.message.zh.size() + finding.message.en.size() +
+         finding.question.zh.size() + finding.question.en.size() + finding.mend.size() +
+         finding.selector.size() + finding.snippet.size() + finding.place.size();
+}
+
+/// Tells what the rules found, as long as time and room last.
+class Telling {
+ public:
+  Telling(Page const &page, CpuBudget const &cpu, Locator &locator, PageResult &result)
+      : m_page(page), m_cpu(cpu), m_locator(locator), m_result(result) {}
+
+  void tell(RuleResult const &of, bool with_findings) {
+    RuleCount &count = m_result.rules.emplace_back();
+    count.rule = of.rule;
+    count.outcome = of.outcome;
+    count.targets = of.targets;
+    count.failed = of.failed;
+    count.cant_tell = of.cant_tell;
+    count.passed = of.passed;
+    if (!with_findings) return;
+    std::size_t const before = m_result.findings.size();
+    for (TargetResult const &target : of.verdicts) {
+      if (!has_room()) break;
+      PageFinding &finding =
+          m_result.findings.emplace_back(finding_of(m_page, m_locator, *of.rule, target));
+      m_bytes += size_of(finding);
+    }
+    auto const told = static_cast<std::uint32_t>(m_result.findings.size() - before);
+    count.left_out = of.failed + of.cant_tell - told;
+  }
+
+ private:
+  bool has_room() {
+    if (m_result.findings.size() >= kMostFindings || m_bytes >= kMostFindingBytes) return false;
+    m_result.out_of_time = m_result.out_of_time || m_cpu.over();
+    return !m_result.out_of_time;
+  }
+
+  Page const &m_page;
+  CpuBudget const &m_cpu;
+  Locator &m_locator;
+  PageResult &m_result;
+  std::size_t m_bytes = 0;
+};
+
 }  // namespace
 
 Result<OpenedPage> open_page(PageBytes const &page, ParseBudget const &budget) {
+  CpuBudget const cpu;
   if (is_binary(page.bytes)) {
     return Problem{ProblemCode::unreadable,
                    page.url,
@@ -244,14 +299,16 @@ Result<OpenedPage> open_page(PageBytes const &page, ParseBudget const &budget) {
     return problem;
   }
   decoded.utf8.clear();
-  OpenedPage opened{page.url,           page.status,          page.bytes.size(),
-                    std::move(decoded), *std::move(document), {}};
+  OpenedPage opened{
+      page.url, page.status, page.bytes.size(), std::move(decoded), *std::move(document), {}, {}};
   read_links(opened.document, opened.links);
+  opened.cpu = cpu.used();
   return opened;
 }
 
 PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
                       CheckOptions const &options) {
+  CpuBudget const cpu(options.cpu - opened.cpu);
   PageResult result;
   result.url = opened.url;
   result.status = opened.status;
@@ -265,8 +322,9 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
   for (LinkedSheet const &sheet : sheets)
     add_missing(sheet, result.missing_sheets);
   StyleInputs inputs = style_inputs_of(opened.document, sheets);
-  ComputedStyles styles = compute_styles(opened.document, inputs);
-  auto turned = compute_turned_styles(opened.document, std::move(inputs));
+  ComputedStyles styles = compute_styles(opened.document, inputs, cpu);
+  auto turned = compute_turned_styles(opened.document, std::move(inputs), cpu);
+  result.out_of_time = cpu.over();
   Page const page(std::move(opened.url), std::move(opened.document), std::move(styles),
                   std::move(turned));
   result.lang = lang_of(page.dom());
@@ -276,16 +334,15 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
   std::span<Rule const *const> const rules =
       options.rules.empty() ? all_rules() : std::span<Rule const *const>(options.rules);
   EngineOptions engine;
-  engine.cpu = options.cpu;
   Locator locator(page.dom());
   result.toolbars = toolbars_of(page, locator);
-  for (RuleResult const &one : run_rules(page, rules, engine)) {
-    result.rules.push_back(
-        {one.rule, one.outcome, one.targets, one.failed, one.cant_tell, one.passed});
-    if (one.rule->decides == Decides::questions && !options.questions) continue;
-    for (TargetResult const &target : one.verdicts) {
-      result.findings.push_back(finding_of(page, locator, *one.rule, target));
-    }
+  engine.cpu = cpu.left() * 4 / 5;  // the rest is for telling what they found
+  engine.most_verdicts = kMostFindingsOfRule;
+  std::vector<RuleResult> const results = run_rules(page, rules, engine);
+  Telling telling(page, cpu, locator, result);
+  for (RuleResult const &one : results) {
+    if (one.outcome == Outcome::untested) result.out_of_time = true;
+    telling.tell(one, one.rule->decides != Decides::questions || options.questions);
   }
   return result;
 }
@@ -293,7 +350,8 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
 std::vector<std::string> decided_rules(PageResult const &result) {
   std::vector<std::string> out;
   for (RuleCount const &rule : result.rules) {
-    if (rule.outcome != Outcome::untested && rule.cant_tell == 0) out.emplace_back(rule.rule->id);
+    if (rule.outcome != Outcome::untested && rule.cant_tell == 0 && rule.left_out == 0)
+      out.emplace_back(rule.rule->id);
   }
   return out;
 }

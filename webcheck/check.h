@@ -45,6 +45,7 @@ struct OpenedPage {
   Decoded charset;  ///< its utf8 has moved into the document
   Document document;
   PageLinks links;
+  std::chrono::nanoseconds cpu{};  ///< that opening it took
 };
 
 /// Refuses what goes over the budget, and what is plainly no text (many NUL bytes, or the first
@@ -77,6 +78,7 @@ struct RuleCount {
   Rule const *rule = nullptr;
   Outcome outcome{};
   std::uint32_t targets = 0, failed = 0, cant_tell = 0, passed = 0;
+  std::uint32_t left_out = 0;  ///< failed or undecided elements that are counted, but not told
 };
 
 /// An accessibility tool bar that the page loads: information, which changes no outcome.
@@ -107,11 +109,15 @@ struct PageResult {
   std::vector<PageToolbar> toolbars;
   std::vector<RuleCount> rules;
   std::vector<PageFinding> findings;  ///< by rule, then in document order
+  /// The page took more time than CheckOptions::cpu: some rules are untested, some elements not
+  /// told, or the styles taken as unknown.
+  bool out_of_time = false;
 };
 
 struct CheckOptions {
   std::vector<Rule const *> rules;  ///< empty: all
-  std::chrono::milliseconds cpu{5000};
+  /// Of the thread, for this page in all, opening it included.
+  std::chrono::milliseconds cpu{1500};
   /// Whether what rules that only ask are in doubt about becomes findings; counted it is always.
   bool questions = true;
 };
@@ -120,8 +126,8 @@ PageResult check_page(OpenedPage page, std::span<LinkedSheet const> sheets = {},
                       CheckOptions const &options = {});
 
 /// The rules that came to a decision on that page for all of its elements (neither cut short by
-/// time nor in doubt anywhere): not seeing their earlier findings there again means that they are
-/// gone.
+/// time or room nor in doubt anywhere): not seeing their earlier findings there again means that
+/// they are gone.
 std::vector<std::string> decided_rules(PageResult const &result);
 
 }  // namespace wza::web

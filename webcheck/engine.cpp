@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/engine.h"
 
+#include "webcheck/dom/budget.h"
+
 #include <algorithm>
-#include <ctime>
 #include <set>
 #include <utility>
 
@@ -11,21 +12,6 @@ namespace {
 
 constexpr std::size_t kMaxDetail = 200;
 constexpr std::uint32_t kTargetsPerLook = 32;
-
-class Deadline {
- public:
-  explicit Deadline(std::chrono::milliseconds from_now)
-      : m_at(now() + std::chrono::nanoseconds(from_now).count()) {}
-  bool over() const { return now() > m_at; }
-
- private:
-  static std::int64_t now() {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-  }
-  std::int64_t m_at;
-};
 
 TargetResult judge(Rule const &rule, Page const &page, Targets::Target const &target) {
   if (rule.needs == Needs::layout) {
@@ -63,7 +49,8 @@ Outcome worst(RuleResult const &result) {
   return result.passed != 0 ? Outcome::passed : Outcome::inapplicable;
 }
 
-RuleResult run_rule(Rule const &rule, Page const &page, Deadline const &deadline, Keep keep) {
+RuleResult run_rule(Rule const &rule, Page const &page, CpuBudget const &cpu,
+                    EngineOptions const &options) {
   RuleResult result;
   result.rule = &rule;
   Targets targets;
@@ -71,7 +58,7 @@ RuleResult run_rule(Rule const &rule, Page const &page, Deadline const &deadline
   Told told;
   std::uint32_t seen = 0;
   for (Targets::Target const &target : targets.all()) {
-    if (++seen % kTargetsPerLook == 0 && deadline.over()) {
+    if (++seen % kTargetsPerLook == 0 && cpu.over()) {
       RuleResult untested;
       untested.rule = &rule;
       return untested;
@@ -80,21 +67,13 @@ RuleResult run_rule(Rule const &rule, Page const &page, Deadline const &deadline
     TargetResult one = judge(rule, page, target);
     if (told.again(page.dom(), one)) continue;
     ++result.targets;
-    bool kept = keep == Keep::all;
-    switch (one.verdict.outcome) {
-      case Outcome::failed:
-        ++result.failed;
-        kept = true;
-        break;
-      case Outcome::passed:
-        ++result.passed;
-        break;
-      default:
-        one.verdict.outcome = Outcome::cant_tell;
-        ++result.cant_tell;
-        kept = true;
-    }
-    if (kept) result.verdicts.push_back(std::move(one));
+    std::uint32_t &count = one.verdict.outcome == Outcome::failed   ? result.failed
+                           : one.verdict.outcome == Outcome::passed ? result.passed
+                                                                    : result.cant_tell;
+    bool const trouble = &count != &result.passed;
+    if (trouble && &count != &result.failed) one.verdict.outcome = Outcome::cant_tell;
+    if (++count > options.most_verdicts) continue;
+    if (trouble || options.keep == Keep::all) result.verdicts.push_back(std::move(one));
   }
   std::stable_sort(result.verdicts.begin(), result.verdicts.end(),
                    [](auto const &a, auto const &b) { return a.node < b.node; });
@@ -115,14 +94,14 @@ void add_detail(std::string &sentence, std::string_view detail, std::string_view
 
 std::vector<RuleResult> run_rules(Page const &page, std::span<Rule const *const> rules,
                                   EngineOptions const &options) {
-  Deadline const deadline(options.cpu);
+  CpuBudget const cpu(options.cpu);
   std::vector<RuleResult> results;
   results.reserve(rules.size());
   for (Rule const *const rule : rules) {
-    if (deadline.over()) {
+    if (cpu.over()) {
       results.emplace_back().rule = rule;
     } else {
-      results.push_back(run_rule(*rule, page, deadline, options.keep));
+      results.push_back(run_rule(*rule, page, cpu, options));
     }
   }
   return results;

@@ -43,8 +43,9 @@ struct RuleResult {
 enum class Keep : std::uint8_t { troubles, all };
 
 struct EngineOptions {
-  std::chrono::milliseconds cpu{2000};  ///< of the thread, for all rules together
+  std::chrono::nanoseconds cpu{std::chrono::seconds(1)};  ///< of the thread, for all rules together
   Keep keep = Keep::troubles;
+  std::uint32_t most_verdicts = 0xFFFFFFFF;  ///< to keep of each outcome of a rule; all count
 };
 
 /// Runs `rules` in their order. Never throws for what a page holds.

@@ -32,6 +32,12 @@ Problem file_problem(ProblemCode code, std::string const &path, Text reason, Tex
           .remedy = std::move(remedy)};
 }
 
+Problem too_large(std::string const &name) {
+  return file_problem(ProblemCode::too_large, name,
+                      {"内容超过 20 MB。", "It is larger than 20 MB."},
+                      {"请确认它是网页。", "See whether it is a page at all."});
+}
+
 Result<std::string> read_file(std::string const &path) {
   std::error_code error;
   auto const status = std::filesystem::status(path, error);
@@ -48,9 +54,7 @@ Result<std::string> read_file(std::string const &path) {
   }
   if (std::filesystem::is_regular_file(status) &&
       std::filesystem::file_size(path, error) > kMostBytes) {
-    return file_problem(ProblemCode::too_large, path,
-                        {"文件超过 20 MB。", "The file is larger than 20 MB."},
-                        {"请确认它是网页。", "See whether it is a page at all."});
+    return too_large(path);
   }
   std::ifstream file(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
@@ -123,7 +127,12 @@ bool is_address(std::string_view target) {
 Result<web::PageResult> SinglePage::check(std::string const &target) {
   if (is_address(target)) return check_address(target);
   if (target == "-") {
-    return check_bytes("-", {std::istreambuf_iterator<char>(m_input), {}});
+    std::string bytes(kMostBytes + 1, '\0');
+    m_input.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(m_input.gcount()));
+    if (bytes.size() > kMostBytes) return too_large(target);
+    bytes.shrink_to_fit();
+    return check_bytes(target, bytes);
   }
   auto bytes = read_file(target);
   if (!bytes) return std::move(bytes).problem();

@@ -12,7 +12,8 @@
 namespace wza::web {
 
 Document document_of(std::string_view html) {
-  Result<Document> document = parse_html(std::string(html));
+  // Deeper than the program allows: what stands on the parser must stand deep pages by itself.
+  Result<Document> document = parse_html(std::string(html), {.depth = 4096});
   if (!document) throw std::runtime_error(document.problem().in(Lang::en));
   return *std::move(document);
 }

@@ -36,6 +36,28 @@ PageResult checked(std::string_view bytes) {
   return check_page(opened(bytes), {}, options);
 }
 
+TEST(CheckPage, counts_what_there_is_no_room_to_tell) {
+  std::string html;
+  for (int i = 0; i < 2500; ++i)
+    html += "<img>";
+  PageResult const result = checked(html);
+  EXPECT_EQ(result.rules[0].failed, 2500U);
+  EXPECT_EQ(result.findings.size(), 2000U);
+  EXPECT_EQ(result.rules[0].left_out, 500U);
+  EXPECT_TRUE(decided_rules(result).empty());
+}
+
+TEST(CheckPage, says_that_a_page_took_more_time_than_allowed) {
+  Rule const rule = image_rule();
+  CheckOptions options;
+  options.rules = {&rule};
+  options.cpu = std::chrono::milliseconds(0);
+  PageResult const result = check_page(opened("<img>"), {}, options);
+  EXPECT_TRUE(result.out_of_time);
+  EXPECT_EQ(result.rules[0].outcome, Outcome::untested);
+  EXPECT_FALSE(checked("<img>").out_of_time);
+}
+
 TEST(CheckPage, tells_charset_language_title_and_findings_with_their_place) {
   static Rule const kRule = image_rule();
   CheckOptions options;

@@ -39,6 +39,7 @@ struct Winner {
 };
 
 constexpr std::uint32_t kLayers = 0xFFFFFF;
+constexpr std::uint32_t kNodesPerLook = 16;
 
 std::uint64_t rank_of(Level level, std::uint32_t layer, Specificity specificity) {
   return static_cast<std::uint64_t>(level) << 56 | static_cast<std::uint64_t>(layer) << 32 |
@@ -50,12 +51,13 @@ Level level_of(std::uint64_t rank) {
 
 class Cascade {
  public:
-  Cascade(Document const &document, StyleInputs const &inputs)
+  Cascade(Document const &document, StyleInputs const &inputs, CpuBudget const &cpu)
       : m_document(document),
+        m_cpu(cpu),
         m_author(inputs),
         m_mode(style_mode(document)),
         m_viewport(inputs.viewport),
-        m_rules(document, m_sheets) {
+        m_rules(document, m_sheets, cpu) {
     ActiveSheet agent;
     agent.sheet = user_agent_sheet(m_mode);
     agent.conditions = agent.sheet->evaluate_conditions(inputs.viewport);
@@ -82,8 +84,9 @@ class Cascade {
       std::uint32_t const parent = m_of_node[m_document.parent(n).value];
       m_of_node[i] = parent;
       if (m_document.is_element(n)) element(n, parent);
+      if (i % kNodesPerLook == 0 && m_cpu.over()) return all_unknown(size);
     }
-    if (m_rules.exhausted()) return ComputedStyles(std::vector<ComputedStyle>(1), zeroes(size));
+    if (m_rules.exhausted()) return all_unknown(size);
     ComputedStyles result(std::move(m_styles), std::move(m_of_node));
     for (auto &[n, content] : m_before)
       result.set_before(n, std::move(content));
@@ -93,8 +96,8 @@ class Cascade {
   }
 
  private:
-  static std::vector<std::uint32_t> zeroes(std::uint32_t n) {
-    return std::vector<std::uint32_t>(n, 0);
+  static ComputedStyles all_unknown(std::uint32_t size) {
+    return ComputedStyles(std::vector<ComputedStyle>(1), std::vector<std::uint32_t>(size, 0));
   }
 
   void element(NodeId n, std::uint32_t parent) {
@@ -347,9 +350,9 @@ class Cascade {
 
   void generated(NodeId n, std::uint32_t self, PseudoElement pseudo, Generated &out) {
     compete(pseudo, nullptr);
-    Variables::Scope const scope = scope_of(m_scopes[self]);
     Winner const &winner = m_winners[static_cast<std::size_t>(Property::content)];
     if (winner.declaration == nullptr && !m_author.pending()) return;
+    Variables::Scope const scope = scope_of(m_scopes[self]);
     GeneratedContent content;
     FontState font;
     compute(n, m_styles[self], m_fonts[self], scope, font, content.style);
@@ -375,6 +378,7 @@ class Cascade {
   }
 
   Document const &m_document;
+  CpuBudget const &m_cpu;
   AuthorSheets m_author;
   Mode m_mode;
   Viewport m_viewport;
@@ -404,9 +408,10 @@ class Cascade {
 }  // namespace
 }  // namespace css
 
-ComputedStyles compute_styles(Document const &document, StyleInputs const &inputs) {
+ComputedStyles compute_styles(Document const &document, StyleInputs const &inputs,
+                              CpuBudget const &cpu) {
   if (document.size() == 0) return {};
-  return css::Cascade(document, inputs).run();
+  return css::Cascade(document, inputs, cpu).run();
 }
 
 }  // namespace wza::web

@@ -7,6 +7,7 @@
 #include "webcheck/css/computed.h"
 #include "webcheck/css/media.h"
 #include "webcheck/css/style_sheet.h"
+#include "webcheck/dom/budget.h"
 
 #include <memory>
 #include <optional>
@@ -35,6 +36,15 @@ struct StyleSheetInput {
 struct StyleInputs {
   std::vector<StyleSheetInput> sheets;  ///< in tree order
   Viewport viewport;
+  /// Bytes of style sheets that one page may still bring (seen in earnest: 1.5 MB).
+  std::size_t bytes_left = std::size_t{4} << 20;
+
+  /// False where the page has no room for a sheet of that size; it stays `not_tried`.
+  bool take_bytes(std::size_t bytes) {
+    if (bytes > bytes_left) return false;
+    bytes_left -= bytes;
+    return true;
+  }
 };
 
 /// How the sheets of the document are to be parsed.
@@ -45,10 +55,13 @@ css::Mode style_mode(Document const &document);
 /// scripting) in <noscript> are left out.
 StyleInputs collect_sheets(Document const &document, Viewport const &viewport = {});
 
-ComputedStyles compute_styles(Document const &document, StyleInputs const &inputs);
+/// Where matching costs too many steps or `cpu` is over, all styles are unknown.
+ComputedStyles compute_styles(Document const &document, StyleInputs const &inputs,
+                              CpuBudget const &cpu = {});
 
 /// Nothing where no `transform` or `rotate` in a sheet hangs on a media query that names the
 /// orientation or the aspect ratio; then there is no difference.
-std::optional<TurnedStyles> compute_turned_styles(Document const &document, StyleInputs inputs);
+std::optional<TurnedStyles> compute_turned_styles(Document const &document, StyleInputs inputs,
+                                                  CpuBudget const &cpu = {});
 
 }  // namespace wza::web

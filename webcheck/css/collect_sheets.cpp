@@ -49,6 +49,7 @@ StyleInputs collect_sheets(Document const &document, Viewport const &viewport) {
       StyleSheetInput &input = inputs.sheets.emplace_back();
       input.owner = n;
       input.media = document.attr_or_empty(n, atom::media);
+      if (!inputs.take_bytes(text.size())) continue;
       input.state = SheetState::loaded;
       input.sheet = css::StyleSheet::parse(text, style_mode(document));
     } else if (document.is(n, atom::link)) {

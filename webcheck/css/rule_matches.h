@@ -24,9 +24,10 @@ struct Match {
 
 class RuleMatches {
  public:
-  /// Both must outlive it.
-  RuleMatches(Document const &document, std::vector<ActiveSheet> const &sheets)
-      : m_document(document), m_matcher(document), m_sheets(sheets) {}
+  /// `document` and `sheets` must outlive it.
+  RuleMatches(Document const &document, std::vector<ActiveSheet> const &sheets,
+              CpuBudget const &cpu)
+      : m_document(document), m_matcher(document, cpu), m_sheets(sheets) {}
 
   /// Finds the rules of an element that stands behind all those asked for before.
   void find(NodeId n);

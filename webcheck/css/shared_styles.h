@@ -35,6 +35,7 @@ class SharedStyles {
   }
 
   void keep(Key const &key, std::uint32_t style) {
+    if (m_matches.size() + key.matches.size() > kMostMatches) return;
     m_by_hash.emplace(hash_of(key), static_cast<std::uint32_t>(m_kept.size()));
     auto const begin = static_cast<std::uint32_t>(m_matches.size());
     m_matches.insert(m_matches.end(), key.matches.begin(), key.matches.end());
@@ -49,6 +50,8 @@ class SharedStyles {
   }
 
  private:
+  static constexpr std::size_t kMostMatches = 1'000'000;
+
   struct Kept {
     std::uint32_t parent;
     Atom tag;

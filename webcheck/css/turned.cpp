@@ -55,14 +55,15 @@ bool turns_by_orientation(std::vector<StyleSheetInput> const &inputs, bool impor
 
 }  // namespace
 
-std::optional<TurnedStyles> compute_turned_styles(Document const &document, StyleInputs inputs) {
+std::optional<TurnedStyles> compute_turned_styles(Document const &document, StyleInputs inputs,
+                                                  CpuBudget const &cpu) {
   if (!turns_by_orientation(inputs.sheets, false)) return std::nullopt;
   inputs.viewport.width = kWidth;
   inputs.viewport.height = kLow;
   TurnedStyles turned;
-  turned.landscape = compute_styles(document, inputs);
+  turned.landscape = compute_styles(document, inputs, cpu);
   inputs.viewport.height = kHigh;
-  turned.portrait = compute_styles(document, inputs);
+  turned.portrait = compute_styles(document, inputs, cpu);
   return turned;
 }
 

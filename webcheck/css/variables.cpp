@@ -7,11 +7,21 @@ namespace wza::web::css {
 namespace {
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxTokens = 16384;
+// Over all elements of the page; a page with more is not understood.
+constexpr std::size_t kMaxKept = 1'000'000;
+constexpr std::size_t kMaxEntries = 1'000'000;
 }  // namespace
 
 Variables::Scope Variables::declare(Scope parent, std::span<Declaration const *const> list) {
+  if (m_forgotten || std::ranges::equal(m_scopes[parent].list, list)) return parent;
+  m_entries += list.size();
+  if (m_entries > kMaxEntries) {
+    forget_all();
+    return parent;
+  }
   ScopeData scope;
   scope.parent = parent;
+  scope.list.assign(list.begin(), list.end());
   for (Declaration const *d : list) {
     scope.entries.push_back({d->name, d->value.kind, State::raw, d->value.tokens, {}});
   }
@@ -83,6 +93,8 @@ bool Variables::resolve(std::string_view name, Scope scope, std::vector<Token> &
       return false;
     }
     entry->state = State::resolved;
+    m_kept += resolved.size();
+    if (m_kept > kMaxKept) m_budget = 0;
     entry->resolved = std::move(resolved);
   }
   if (out.size() + entry->resolved.size() > kMaxTokens) return false;

@@ -21,7 +21,8 @@ class Variables {
   /// Scope 0 holds the initial values of registered properties.
   Variables() { m_scopes.emplace_back(); }
 
-  /// A scope below `parent`. Of two declarations of a name the later counts.
+  /// A scope below `parent`. Of two declarations of a name the later counts. A list that is that
+  /// of the parent makes no new scope: `*{--x: 0}` holds the same on each element.
   Scope declare(Scope parent, std::span<Declaration const *const> declarations);
   void declare_initial(Declaration const &declaration);
 
@@ -42,6 +43,7 @@ class Variables {
   };
   struct ScopeData {
     Scope parent = 0;
+    std::vector<Declaration const *> list;
     std::vector<Entry> entries;  ///< sorted by name
   };
   Entry *find(std::string_view name, Scope &scope);
@@ -51,6 +53,8 @@ class Variables {
   std::vector<ScopeData> m_scopes;
   std::vector<Entry *> m_resolving;
   std::uint64_t m_budget = 20'000'000;
+  std::size_t m_entries = 0;
+  std::size_t m_kept = 0;  ///< tokens in `resolved` of all entries
   bool m_forgotten = false;
 };
 

@@ -10,19 +10,24 @@ namespace {
 constexpr std::size_t kBlock = std::size_t{256} << 10;
 constexpr unsigned kCallsPerLook = 64;  // a look at the thread's clock costs some 200 ns
 
-std::int64_t thread_cpu_ns() {
+std::chrono::nanoseconds thread_cpu() {
   timespec now{};
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+  return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
 }
 
 }  // namespace
 
-BudgetArena::BudgetArena(std::size_t bytes, std::chrono::milliseconds cpu)
-    : m_limit(bytes), m_deadline_ns(thread_cpu_ns() + std::chrono::nanoseconds(cpu).count()) {}
+CpuBudget::CpuBudget(std::chrono::nanoseconds cpu) : m_begin(thread_cpu()), m_end(m_begin + cpu) {}
 
-bool BudgetArena::out_of_time() const {
-  return thread_cpu_ns() > m_deadline_ns;
+CpuBudget::CpuBudget() : m_begin(thread_cpu()), m_end(std::chrono::nanoseconds::max()) {}
+
+std::chrono::nanoseconds CpuBudget::left() const {
+  return m_end - thread_cpu();
+}
+
+std::chrono::nanoseconds CpuBudget::used() const {
+  return thread_cpu() - m_begin;
 }
 
 void *BudgetArena::allocate(std::size_t bytes) noexcept {
@@ -30,7 +35,7 @@ void *BudgetArena::allocate(std::size_t bytes) noexcept {
   if (bytes > m_limit) bytes = m_limit + 1;  // refused below; keeps the rounding from wrapping
   std::size_t const size = (std::max<std::size_t>(bytes, 1) + kAlign - 1) / kAlign * kAlign;
   if (m_used + size > m_limit) m_spent = Spent::bytes;
-  if (++m_calls % kCallsPerLook == 0 && out_of_time()) m_spent = Spent::cpu;
+  if (++m_calls % kCallsPerLook == 0 && m_cpu.over()) m_spent = Spent::cpu;
   if (m_spent != Spent::nothing) return nullptr;
   if (size > m_left) {
     std::size_t const block = std::max(size, kBlock);

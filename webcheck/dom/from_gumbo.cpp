@@ -109,11 +109,13 @@ SourcePosition advanced(SourcePosition from, std::string_view passed) {
 /// Walks Gumbo's tree without recursion and repeats it into a DocumentBuilder, repaired.
 class Flattening {
  public:
-  Flattening(DocumentBuilder &out, BudgetArena &arena, std::uint32_t max_depth)
-      : m_out(out), m_arena(arena), m_max_depth(max_depth) {}
+  enum class End : std::uint8_t { done, too_deep, too_many, too_slow };
 
-  /// False if the tree is deeper than allowed.
-  bool run(GumboDocument const &document);
+  Flattening(DocumentBuilder &out, BudgetArena &arena, ParseBudget const &budget,
+             CpuBudget const &cpu)
+      : m_out(out), m_arena(arena), m_budget(budget), m_cpu(cpu) {}
+
+  End run(GumboDocument const &document);
 
  private:
   struct Level {
@@ -140,7 +142,9 @@ class Flattening {
 
   DocumentBuilder &m_out;
   BudgetArena &m_arena;
-  std::uint32_t m_max_depth;
+  ParseBudget const &m_budget;
+  CpuBudget const &m_cpu;
+  std::uint32_t m_nodes = 0;
   std::vector<Level> m_levels;
 };
 
@@ -168,7 +172,8 @@ std::size_t form_end_in(std::string_view source, GumboNode const *node, GumboNod
   return end;
 }
 
-bool Flattening::run(GumboDocument const &document) {
+Flattening::End Flattening::run(GumboDocument const &document) {
+  constexpr std::uint32_t kNodesPerLook = 1024;
   if (document.has_doctype) m_out.doctype(document.name);
   m_out.quirks(document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS           ? Quirks::full
                : document.doc_type_quirks_mode == GUMBO_DOCTYPE_LIMITED_QUIRKS ? Quirks::limited
@@ -194,6 +199,8 @@ bool Flattening::run(GumboDocument const &document) {
       continue;
     }
     ++level.next;
+    if (++m_nodes > m_budget.nodes) return End::too_many;
+    if (m_nodes % kNodesPerLook == 0 && m_cpu.over()) return End::too_slow;
     if (!is_element(node)) {
       text(node);
       continue;
@@ -208,10 +215,10 @@ bool Flattening::run(GumboDocument const &document) {
         form_end_in(m_out.source(), level.children[level.next], node) != std::string_view::npos) {
       inner.form_tail = level.children[level.next];
     }
-    if (m_levels.size() > m_max_depth) return false;
+    if (m_levels.size() > m_budget.depth) return End::too_deep;
     m_levels.push_back(inner);
   }
-  return true;
+  return End::done;
 }
 
 void Flattening::open(GumboNode const *node) {
@@ -341,9 +348,19 @@ Problem over_budget(ProblemCode code, TextView reason) {
            "again."}};
 }
 
+Problem too_slow() {
+  return over_budget(ProblemCode::budget, {"解析这个页面超出了时间限额。",
+                                           "Parsing the page took more time than allowed."});
+}
+Problem too_big() {
+  return over_budget(ProblemCode::budget, {"解析这个页面超出了内存限额。",
+                                           "Parsing the page took more memory than allowed."});
+}
+
 }  // namespace
 
 Result<Document> parse_html(std::string utf8, ParseBudget const &budget) {
+  CpuBudget const cpu(budget.cpu);
   if (utf8.size() > budget.source_bytes) {
     return over_budget(ProblemCode::too_large,
                        {"页面太大，没有解析。", "The page is too large and was not parsed."});
@@ -352,21 +369,23 @@ Result<Document> parse_html(std::string utf8, ParseBudget const &budget) {
   if (utf8.starts_with("\xEF\xBB\xBF")) utf8.erase(0, 3);
   comment_out_noscript(utf8);
   DocumentBuilder builder(std::move(utf8));
-  BudgetArena arena(budget.bytes, budget.cpu);
+  BudgetArena arena(budget.bytes, cpu);
   Fuse fuse{&arena, {}};
   GumboOutput const *const tree =
       parse_within(&fuse, builder.source().data(), builder.source().size(), GUMBO_TAG_LAST);
-  if (tree == nullptr) {
-    return arena.spent() == Spent::cpu
-               ? over_budget(ProblemCode::budget, {"解析这个页面超出了时间限额。",
-                                                   "Parsing the page took more time than allowed."})
-               : over_budget(ProblemCode::budget,
-                             {"解析这个页面超出了内存限额。",
-                              "Parsing the page took more memory than allowed."});
-  }
-  if (!Flattening(builder, arena, budget.depth).run(tree->document->v.document)) {
-    return over_budget(ProblemCode::budget, {"页面元素嵌套过深，没有检测。",
-                                             "The page nests elements too deeply to be checked."});
+  if (tree == nullptr) return arena.spent() == Spent::cpu ? too_slow() : too_big();
+  Flattening flattening(builder, arena, budget, cpu);
+  switch (flattening.run(tree->document->v.document)) {
+    case Flattening::End::too_deep:
+      return over_budget(
+          ProblemCode::budget,
+          {"页面元素嵌套过深，没有检测。", "The page nests elements too deeply to be checked."});
+    case Flattening::End::too_many:
+      return too_big();
+    case Flattening::End::too_slow:
+      return too_slow();
+    case Flattening::End::done:
+      break;
   }
   return std::move(builder).finish();
 }

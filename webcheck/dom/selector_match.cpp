@@ -9,6 +9,9 @@
 namespace wza::web {
 namespace {
 
+constexpr std::uint64_t kStepsPerLook = 1 << 14;
+constexpr std::uint32_t kManyNames = 64;
+
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
@@ -39,9 +42,12 @@ bool value_ignores_case(std::string_view name) {
 
 }  // namespace
 
-SelectorMatcher::SelectorMatcher(Document const &document, std::uint64_t budget)
+SelectorMatcher::SelectorMatcher(Document const &document, CpuBudget const &cpu,
+                                 std::uint64_t steps)
     : m_document(document),
-      m_budget(budget),
+      m_cpu(cpu),
+      m_steps(steps),
+      m_next_look(steps),
       m_quirks(document.quirks() == Quirks::full),
       m_facts(document.size()) {
   for (std::uint32_t i = 0; i < document.size(); ++i) {
@@ -114,10 +120,13 @@ std::uint32_t SelectorMatcher::hash_of(Atom name) {
   return hash;
 }
 
-bool SelectorMatcher::spend() {
-  if (m_budget == 0) return false;
-  --m_budget;
-  return true;
+bool SelectorMatcher::spend(std::uint64_t steps) {
+  m_steps -= std::min(m_steps, steps);
+  if (m_steps < m_next_look) {
+    m_next_look = m_steps - std::min(m_steps, kStepsPerLook);
+    if (m_cpu.over()) m_steps = 0;
+  }
+  return m_steps != 0;
 }
 
 bool SelectorMatcher::matches(SelectorStore const &store, ComplexSelector const &selector,
@@ -167,11 +176,12 @@ SelectorMatcher::Step SelectorMatcher::match_left(Complex const &complex, std::s
 
 bool SelectorMatcher::match_compound(SelectorStore const &store, CompoundSelector const &compound,
                                      NodeId n) {
-  if (!spend()) return false;
+  std::uint32_t tests = 0;
   for (SimpleSelector const &simple : store.of(compound)) {
+    if (tests++ % 8 == 0 && !spend()) return false;
     if (!match_simple(store, simple, n)) return false;
   }
-  return true;
+  return tests != 0 || spend();
 }
 
 bool SelectorMatcher::match_type(SimpleSelector const &simple, NodeId n) const {
@@ -209,6 +219,7 @@ bool SelectorMatcher::match_simple(SelectorStore const &store, SimpleSelector co
       return facts(n).id_hash == simple.hash &&
              same(m_document.attr_or_empty(n, atom::id), simple.name, m_quirks);
     case SimpleKind::class_:
+      if (facts(n).class_count > kManyNames && !spend(facts(n).class_count / 8)) return false;
       for (ClassName const &c : classes(n)) {
         if (c.hash == simple.hash && same(c.name, simple.name, m_quirks)) return true;
       }
@@ -241,10 +252,14 @@ bool SelectorMatcher::match_simple(SelectorStore const &store, SimpleSelector co
 bool SelectorMatcher::match_attribute(SimpleSelector const &simple, NodeId n) {
   bool const html = m_document.ns(n) == Namespace::html;
   if (simple.ns != NamespaceTest::any && simple.ns != NamespaceTest::none) return false;
-  for (Attribute const &attribute : m_document.attributes(n)) {
+  auto const attributes = m_document.attributes(n);
+  if (attributes.size() > kManyNames && !spend(attributes.size() / 8)) return false;
+  for (Attribute const &attribute : attributes) {
     if (hash_of(attribute.name) != simple.hash) continue;
     if (!same(m_document.name(attribute.name), simple.name, html)) continue;
     std::string_view const value = attribute.value, wanted = simple.value;
+    // What a search for a substring may cost; all other comparisons cost less.
+    if (!spend(value.size() * std::max<std::size_t>(wanted.size(), 1) / 256)) return false;
     bool const ignore = simple.letter_case == LetterCase::ignored ||
                         (simple.letter_case == LetterCase::by_document && html &&
                          value_ignores_case(m_document.name(attribute.name)));

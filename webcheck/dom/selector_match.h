@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Matches compiled selectors against the elements of one document (Selectors 4, section 17), right
-// to left, without the exponential and with a bound on the quadratic cases: after `budget` steps
-// nothing matches any more and `exhausted` says so.
+// to left, without the exponential and with a bound on the quadratic cases: after `steps`, or when
+// the CPU time is over, nothing matches any more and `exhausted` says so.
 // The page is taken at rest: nothing hovered, focused, active, visited or targeted.
 #pragma once
 
+#include "webcheck/dom/budget.h"
 #include "webcheck/dom/document.h"
 #include "webcheck/dom/selector.h"
 
@@ -30,17 +31,18 @@ class SelectorMatcher {
     std::uint32_t hash;
     std::string_view name;
   };
-  static constexpr std::uint64_t kBudget = 40'000'000;
+  static constexpr std::uint64_t kSteps = 40'000'000;
 
   /// `document` must outlive it. Not to be shared among threads.
-  explicit SelectorMatcher(Document const &document, std::uint64_t budget = kBudget);
+  explicit SelectorMatcher(Document const &document, CpuBudget const &cpu = {},
+                           std::uint64_t steps = kSteps);
 
   /// True if the element is the subject of the selector, its pseudo-element apart.
   bool matches(SelectorStore const &store, ComplexSelector const &selector, NodeId element);
   /// True if any selector of the list (without pseudo-elements) matches.
   bool matches_list(SelectorStore const &store, std::uint32_t list, NodeId element);
 
-  bool exhausted() const { return m_budget == 0; }
+  bool exhausted() const { return m_steps == 0; }
   Document const &document() const { return m_document; }
   ElementFacts const &facts(NodeId n) const { return m_facts[n.value]; }
   std::span<ClassName const> classes(NodeId n) const {
@@ -66,13 +68,15 @@ class SelectorMatcher {
   bool match_state(SimpleSelector const &simple, NodeId n);
   bool state_of(SimpleSelector const &simple, NodeId n, std::uint64_t &cost);
   bool match_lang(std::string_view ranges, NodeId n);
-  bool spend();
+  bool spend(std::uint64_t steps = 1);
   std::uint32_t hash_of(Atom name);
   void number_siblings();
   void number_types();
 
   Document const &m_document;
-  std::uint64_t m_budget;
+  CpuBudget m_cpu;
+  std::uint64_t m_steps;
+  std::uint64_t m_next_look;  ///< at the clock, when so many steps are left
   bool m_quirks;
   bool m_types_numbered = false;
   std::vector<ElementFacts> m_facts;

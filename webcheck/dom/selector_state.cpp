@@ -166,7 +166,7 @@ bool SelectorMatcher::match_lang(std::string_view ranges, NodeId n) {
 bool SelectorMatcher::match_state(SimpleSelector const &simple, NodeId n) {
   std::uint64_t cost = 0;
   bool const matched = state_of(simple, n, cost);
-  m_budget -= std::min(cost, m_budget);
+  spend(cost);
   return matched;
 }
 

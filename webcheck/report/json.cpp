@@ -121,6 +121,7 @@ Json page_json(PageResult const &result, std::optional<Standard> standard) {
                      {"targets", one.targets},
                      {"failed", one.failed},
                      {"cant_tell", one.cant_tell}});
+    if (one.left_out > 0) rules.back()["left_out"] = one.left_out;
   }
   Json toolbars = Json::array();
   for (PageToolbar const &toolbar : result.toolbars)
@@ -134,6 +135,7 @@ Json page_json(PageResult const &result, std::optional<Standard> standard) {
             {"source", result.source},         {"missing_sheets", result.missing_sheets},
             {"toolbars", std::move(toolbars)}, {"rules", std::move(rules)},
             {"findings", std::move(findings)}};
+  if (result.out_of_time) json["out_of_time"] = true;
   if (standard) {
     Json tables = Json::array();
     for (Standard const one : tables_of(*standard))

@@ -138,6 +138,12 @@ std::string headline(PageResult const &result, Lang lang) {
            : fmt::format("  Note: {} style sheets did not load; tested as it looks without them.\n",
                          missing);
   }
+  if (result.out_of_time) {
+    out +=
+        zh ? "  注意：这个页面超出了检测的时间限额，一部分没有检测或没有列出，请在浏览器中核对。\n"
+           : "  Note: this page took more time than allowed; part of it is not tested or not "
+             "told. Look at it in a browser.\n";
+  }
   return out;
 }
 
@@ -182,6 +188,15 @@ std::string suppressed_text(PageResult const &result, Lang lang) {
   return out;
 }
 
+std::string left_out_text(PageResult const &result, Lang lang) {
+  std::uint64_t left_out = 0;
+  for (RuleCount const &rule : result.rules)
+    left_out += rule.left_out;
+  if (left_out == 0) return {};
+  return lang == Lang::zh ? fmt::format("  另有 {} 处同类问题已计数，没有逐一列出。\n", left_out)
+                          : fmt::format("  {} more are counted, but not listed.\n", left_out);
+}
+
 }  // namespace
 
 std::string page_text(PageResult const &result, Lang lang, std::optional<Standard> standard) {
@@ -190,6 +205,7 @@ std::string page_text(PageResult const &result, Lang lang, std::optional<Standar
   out += failures_text(result, true, lang);
   out += all_doubts_text(result, lang);
   out += suppressed_text(result, lang);
+  out += left_out_text(result, lang);
   out += sum_text(result, lang);
   if (!standard) return out;
   for (Standard const one : tables_of(*standard))

@@ -176,6 +176,15 @@ std::string repeated(std::string_view part, int times) {
   return out;
 }
 
+TEST(FromGumbo, refuses_more_nodes_than_its_budget) {
+  ParseBudget budget;
+  budget.nodes = 1000;
+  EXPECT_TRUE(parse_html(repeated("<p>x", 400), budget).has_value());
+  Result<Document> const page = parse_html(repeated("<p>x", 600), budget);
+  ASSERT_FALSE(page.has_value());
+  EXPECT_EQ(page.problem().code, ProblemCode::budget);
+}
+
 TEST(FromGumbo, refuses_a_depth_bomb_and_goes_on) {
   ParseBudget budget;
   budget.cpu = std::chrono::milliseconds(300);

@@ -204,7 +204,7 @@ TEST(Selector, MatchingStopsAtItsBudget) {
   for (int i = 0; i < 2000; ++i)
     html += "<b class=a></b>";
   Document const document = document_of(html);
-  SelectorMatcher matcher(document, 100'000);
+  SelectorMatcher matcher(document, {}, 100'000);
   auto const list = SelectorList::parse("i ~ b");
   EXPECT_TRUE(select_all(matcher, *list).empty());
   EXPECT_TRUE(matcher.exhausted());
