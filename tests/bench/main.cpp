@@ -47,7 +47,9 @@ struct Report {
   std::string_view name;
   void (*print)();
 };
-constexpr Report kReports[] = {{"check", wza::bench::report_check}};
+constexpr Report kReports[] = {{"check", wza::bench::report_check},
+                               {"linear", wza::bench::report_linear},
+                               {"hostile", wza::bench::report_hostile}};
 
 }  // namespace
 

@@ -14,13 +14,17 @@
 namespace wza::bench {
 namespace {
 
+std::string content_of(std::filesystem::path const &path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 std::vector<NamedPage> read_pages(std::filesystem::path const &folder) {
   std::vector<NamedPage> read;
   for (auto const &entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (entry.path().extension() != ".html") continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    read.push_back({std::filesystem::relative(entry.path(), folder).string(),
-                    std::string(std::istreambuf_iterator<char>(file), {})});
+    read.push_back(
+        {std::filesystem::relative(entry.path(), folder).string(), content_of(entry.path())});
   }
   std::sort(read.begin(), read.end(),
             [](NamedPage const &a, NamedPage const &b) { return a.name < b.name; });
@@ -114,11 +118,27 @@ std::vector<NamedPage> const &pages() {
     if (char const *folder = std::getenv("WZA_BENCH_PAGES")) read = read_pages(folder);
     if (read.empty()) {
       read = read_pages(WZA_TEST_DATA "/demo/site");
+      read.push_back(portal());
       read.push_back({"news list", news_list()});
     }
     return read;
   }();
   return all;
+}
+
+NamedPage portal() {
+  return {"portal.html", content_of(WZA_BENCH_FOLDER "/portal.html")};
+}
+
+std::string with_copies_of_body(std::string const &html, int copies) {
+  std::string const lower = ascii_lower(html);
+  std::size_t const tag = lower.find("<body");
+  std::size_t const begin = tag == std::string::npos ? 0 : lower.find('>', tag) + 1;
+  std::size_t const end = std::min(lower.rfind("</body"), html.size());
+  std::string out = html.substr(0, begin);
+  for (int i = 0; i < copies; ++i)
+    out.append(html, begin, end - begin);
+  return out += html.substr(end);
 }
 
 std::string const &framework_sheet() {

@@ -13,8 +13,14 @@ struct NamedPage {
 };
 
 /// The *.html of the folder $WZA_BENCH_PAGES, by name; else the pages of the demo site in
-/// tests/data and a news list of our own making.
+/// tests/data, portal() and a news list of our own making.
 std::vector<NamedPage> const &pages();
+
+/// A page of our own in the manner of a county's portal, with something for most rules.
+NamedPage portal();
+
+/// The page with what stands in its body so many times.
+std::string with_copies_of_body(std::string const &html, int copies);
 
 /// Some 6,000 rules in 200 kB, in the proportions of a usual framework: resets, a grid, components
 /// with states, utilities repeated at each breakpoint, custom properties.

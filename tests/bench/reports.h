@@ -11,6 +11,14 @@ namespace wza::bench {
 /// the time goes. Bars: 2.0 with inline sheets, 3.0 with a linked framework sheet, 40 MB for 1 MB.
 void report_check();
 
+/// CPU time, memory and outcome of `wza check` for each page of tests/hostile; those whose name
+/// holds $WZA_BENCH_HOSTILE, where that is set.
+void report_hostile();
+
+/// What each rule costs on 1, 10 and 100 copies of a page's body, in instructions; says which cost
+/// more than in proportion. Needs valgrind.
+void report_linear();
+
 /// CPU time of the calling thread.
 std::chrono::nanoseconds thread_cpu();
 
