@@ -2,6 +2,7 @@
 // Attributes that begin with aria- are attributes that ARIA defines. ACT 5f99a7; a best practice:
 // no WCAG criterion and no clause of GB/T 37668 asks for it.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/spec/aria_attributes.h"
 
 #include <algorithm>
@@ -39,6 +40,36 @@ Verdict expect(Page const &page, NodeId n) {
   return undefined.empty() ? passed(Msg::defined) : failed(Msg::undefined, undefined);
 }
 
+/// Whether one word becomes the other by one letter more or less.
+bool one_letter_apart(std::string_view shorter, std::string_view longer) {
+  if (longer.size() < shorter.size()) std::swap(shorter, longer);
+  if (longer.size() != shorter.size() + 1) return false;
+  std::size_t same = 0;
+  while (same < shorter.size() && shorter[same] == longer[same])
+    ++same;
+  return shorter.substr(same) == longer.substr(same + 1);
+}
+
+/// The attribute that was meant; empty where none is near.
+std::string_view meant(std::string_view name) {
+  for (AriaAttributeInfo const &known : all_aria_attributes()) {
+    if (one_letter_apart(name, known.name)) return known.name;
+  }
+  return {};
+}
+
+std::string mend(Page const &page, NodeId n) {
+  StartTag tag(page.dom(), n);
+  for (Attribute const &attribute : page.dom().attributes(n)) {
+    std::string_view const name = page.dom().name(attribute.name);
+    if (!name.starts_with("aria-") || find_aria_attribute(name)) continue;
+    std::string_view const right = meant(name);
+    bool const free = !right.empty() && !page.dom().has_attr(n, page.dom().find_atom(right));
+    free ? tag.rename(name, right) : tag.remove(name);
+  }
+  return tag.str();
+}
+
 }  // namespace
 
 extern Rule const aria_attr_defined;
@@ -59,6 +90,7 @@ constinit Rule const aria_attr_defined{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

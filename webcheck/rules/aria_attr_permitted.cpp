@@ -5,6 +5,7 @@
 // elements that may have none are the matter of aria-naming-permitted.
 #include "webcheck/a11y/role.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/ownership.h"
 
 #include <array>
@@ -78,6 +79,16 @@ Verdict expect(Page const &page, NodeId n) {
                 : failed(Msg::not_permitted, std::move(wrong));
 }
 
+std::string mend(Page const &page, NodeId n) {
+  StartTag tag(page.dom(), n);
+  for (Attribute const &attribute : page.dom().attributes(n)) {
+    std::string_view const name = page.dom().name(attribute.name);
+    auto const known = find_aria_attribute(name);
+    if (known && !is_permitted(page.a11y(), n, *known)) tag.remove(name);
+  }
+  return tag.str();
+}
+
 }  // namespace
 
 extern Rule const aria_attr_permitted;
@@ -101,6 +112,7 @@ constinit Rule const aria_attr_permitted{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

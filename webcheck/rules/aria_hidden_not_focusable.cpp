@@ -4,6 +4,7 @@
 // once (the sentinels of dialogs), and for frames, it is not decided.
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 
 #include <array>
 #include <string>
@@ -80,6 +81,13 @@ Verdict expect(Page const &page, NodeId n) {
   return perhaps ? cant_tell(Msg::perhaps) : passed(Msg::no_focus);
 }
 
+/// Of an element that takes the focus itself; what is in it, nobody can tell from here whether it
+/// is to be seen or to be left out.
+std::string mend(Page const &page, NodeId n) {
+  bool const itself = page.a11y().first_tab_stop(n) == n;
+  return itself ? without_attr(page, n, "aria-hidden") : std::string();
+}
+
 }  // namespace
 
 extern Rule const aria_hidden_not_focusable;
@@ -101,6 +109,7 @@ constinit Rule const aria_hidden_not_focusable{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

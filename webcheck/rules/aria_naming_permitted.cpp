@@ -5,6 +5,7 @@
 // (page headers and footers, editable and custom elements) it is not decided.
 #include "webcheck/a11y/role.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/ownership.h"
 
 #include <array>
@@ -96,6 +97,20 @@ Verdict expect(Page const &page, NodeId n) {
                : failed(Msg::prohibited, std::move(wrong));
 }
 
+std::string mend(Page const &page, NodeId n) {
+  StartTag tag(page.dom(), n);
+  bool const none = has_explicit_none(page.a11y(), n);
+  for (Attribute const &attribute : page.dom().attributes(n)) {
+    std::string_view const name = page.dom().name(attribute.name);
+    auto const known = find_aria_attribute(name);
+    if (!known) continue;
+    bool const wrong =
+        is_prohibited(page.a11y().role(n), *known) || (none && is_prohibited(Role::none, *known));
+    if (wrong) tag.remove(name);
+  }
+  return tag.str();
+}
+
 }  // namespace
 
 extern Rule const aria_naming_permitted;
@@ -118,6 +133,7 @@ constinit Rule const aria_naming_permitted{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

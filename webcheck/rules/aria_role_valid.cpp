@@ -3,6 +3,7 @@
 // (the markup's own role may do); GB/T 37668 has no clause for it.
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 
 #include <array>
 #include <string>
@@ -34,6 +35,10 @@ Verdict expect(Page const &page, NodeId n) {
   return failed(Msg::unknown, std::string(trimmed(page.dom().attr_or_empty(n, atom::role))));
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return without_attr(page, n, "role");
+}
+
 }  // namespace
 
 extern Rule const aria_role_valid;
@@ -55,6 +60,7 @@ constinit Rule const aria_role_valid{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

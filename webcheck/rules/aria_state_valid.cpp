@@ -4,6 +4,7 @@
 // attribute.
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 
 #include <algorithm>
 #include <array>
@@ -78,6 +79,31 @@ Verdict expect(Page const &page, NodeId n) {
   return passed(Msg::valid);
 }
 
+/// Values are without regard to case and blanks what they were meant to be; others are taken out,
+/// unless the role requires the attribute: then a person must say.
+std::string mend(Page const &page, NodeId n) {
+  StartTag tag(page.dom(), n);
+  for (Attribute const &attribute : page.dom().attributes(n)) {
+    auto const known = known_and_set(page.dom(), attribute);
+    if (!known) continue;
+    std::string_view const name = info(*known).name;
+    bool const required = requires_attribute(page.a11y().role(n), *known);
+    if (!is_valid_value(*known, attribute.value)) {
+      std::string const plain = ascii_lower(trimmed(attribute.value));
+      if (is_valid_value(*known, plain)) {
+        tag.set(name, plain);
+      } else if (required) {
+        tag.set(name, gap("有效的值"));
+      } else {
+        tag.remove(name);
+      }
+    } else if (required && !points_somewhere(page.dom(), *known, attribute.value)) {
+      tag.set(name, gap("页面里有的 id"));
+    }
+  }
+  return tag.str();
+}
+
 }  // namespace
 
 extern Rule const aria_state_valid;
@@ -97,6 +123,7 @@ constinit Rule const aria_state_valid{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

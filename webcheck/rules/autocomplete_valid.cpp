@@ -6,6 +6,7 @@
 #include "webcheck/a11y/role.h"
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/spec/autofill.h"
 
 #include <array>
@@ -62,6 +63,10 @@ Verdict expect(Page const &page, NodeId n) {
   }
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return with_attr(page, n, "autocomplete", gap("用途，如 name、tel、street-address"));
+}
+
 }  // namespace
 
 extern Rule const autocomplete_valid;
@@ -85,6 +90,7 @@ constinit Rule const autocomplete_valid{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

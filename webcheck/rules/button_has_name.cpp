@@ -3,6 +3,7 @@
 // ACT 97a4e1; WCAG 2.2 SC 4.1.2; GB/T 37668 3.2.1.3.
 #include "webcheck/a11y/role.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
@@ -38,6 +39,11 @@ Verdict expect(Page const &page, NodeId n) {
   return judge_name<Msg>(page, n);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  bool const input = page.dom().is(n, atom::input);
+  return with_attr(page, n, input ? "value" : "aria-label", gap("按钮的作用"));
+}
+
 }  // namespace
 
 extern Rule const button_has_name;
@@ -56,6 +62,7 @@ constinit Rule const button_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

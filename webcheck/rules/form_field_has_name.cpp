@@ -2,6 +2,7 @@
 // A form field has an accessible name. ACT e086e5; WCAG 2.2 SC 4.1.2; GB/T 37668 3.2.1.3.
 // Fields without a role of their own (password, date, file, ...) are fields as well.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <algorithm>
@@ -49,6 +50,11 @@ Verdict expect(Page const &page, NodeId n) {
   return judge_name<Msg>(page, n);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  if (!page.dom().is(n, atom::input)) return with_attr(page, n, "aria-label", gap("填什么"));
+  return "<label>" + gap("填什么") + StartTag(page.dom(), n).str() + "</label>";
+}
+
 }  // namespace
 
 extern Rule const form_field_has_name;
@@ -69,6 +75,7 @@ constinit Rule const form_field_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

@@ -5,6 +5,7 @@
 #include "webcheck/a11y/tree.h"
 #include "webcheck/dom/tokens.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 
 #include <array>
 #include <string>
@@ -96,6 +97,15 @@ Verdict expect(Page const &page, NodeId n) {
   return worst;
 }
 
+std::string mend(Page const &page, NodeId n) {
+  std::string kept;
+  each_token(page.dom().attr_or_empty(n, atom::headers), [&](std::string_view id) {
+    if (judge(page, n, id).outcome == Outcome::failed) return;
+    kept.append(kept.empty() ? "" : " ").append(id);
+  });
+  return kept.empty() ? without_attr(page, n, "headers") : with_attr(page, n, "headers", kept);
+}
+
 }  // namespace
 
 extern Rule const headers_attr_valid;
@@ -118,6 +128,7 @@ constinit Rule const headers_attr_valid{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A heading is not empty. ACT ffd0e9; WCAG 2.2 SC 1.3.1 and 2.4.6; GB/T 37668 3.4.3.4.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
@@ -31,6 +32,10 @@ Verdict expect(Page const &page, NodeId n) {
   return judge_name<Msg>(page, n);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return with_content(page, n, gap("标题"));
+}
+
 }  // namespace
 
 extern Rule const heading_has_name;
@@ -49,6 +54,7 @@ constinit Rule const heading_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

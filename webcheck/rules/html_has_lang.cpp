@@ -2,6 +2,8 @@
 // The page says in which language it is. ACT b5c3f8; WCAG 2.2 SC 3.1.1; GB/T 37668 has no clause
 // for it.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
+#include "webcheck/spec/languages.h"
 
 #include <array>
 #include <string>
@@ -36,6 +38,12 @@ Verdict expect(Page const &page, NodeId n) {
   return passed(Msg::has_lang, std::string(*lang));
 }
 
+std::string mend(Page const &page, NodeId n) {
+  std::string_view const xml_lang = trimmed(page.dom().attr_or_empty(n, atom::xml_lang));
+  bool const known = is_language_subtag(primary_subtag(xml_lang));
+  return with_attr(page, n, "lang", known ? std::string(xml_lang) : gap("语言代码，如 zh-CN"));
+}
+
 }  // namespace
 
 extern Rule const html_has_lang;
@@ -54,6 +62,7 @@ constinit Rule const html_has_lang{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

@@ -2,6 +2,8 @@
 // The language that the page gives is one that exists. ACT bf051a; WCAG 2.2 SC 3.1.1; GB/T 37668
 // has no clause for it. Only the primary subtag counts, as in the ACT rule.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
+#include "webcheck/rules/mend_lang.h"
 #include "webcheck/spec/languages.h"
 
 #include <array>
@@ -38,6 +40,10 @@ Verdict expect(Page const &page, NodeId n) {
   return failed(Msg::unknown, lang);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return with_attr(page, n, "lang", corrected_lang(page.dom().attr_or_empty(n, atom::lang)));
+}
+
 }  // namespace
 
 extern Rule const html_lang_valid;
@@ -57,6 +63,7 @@ constinit Rule const html_lang_valid{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

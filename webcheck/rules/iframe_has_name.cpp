@@ -4,6 +4,7 @@
 // nothing that people meet: cannot tell.
 #include "webcheck/a11y/focus.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
@@ -48,6 +49,10 @@ Verdict expect(Page const &page, NodeId n) {
   return verdict.outcome == Outcome::failed && tiny ? cant_tell(Msg::tiny) : verdict;
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return with_attr(page, n, "title", gap("框架里的内容"));
+}
+
 }  // namespace
 
 extern Rule const iframe_has_name;
@@ -69,6 +74,7 @@ constinit Rule const iframe_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

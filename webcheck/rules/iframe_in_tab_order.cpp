@@ -6,6 +6,7 @@
 #include "webcheck/a11y/frame_content.h"
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 
 #include <array>
 
@@ -54,6 +55,10 @@ Verdict expect(Page const &page, NodeId n) {
   return seen ? failed(Msg::taken_out) : cant_tell(Msg::unseen);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return without_attr(page, n, "tabindex");
+}
+
 }  // namespace
 
 extern Rule const iframe_in_tab_order;
@@ -73,6 +78,7 @@ constinit Rule const iframe_in_tab_order{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

@@ -4,6 +4,7 @@
 // count.
 #include "webcheck/a11y/role.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
@@ -36,6 +37,10 @@ Verdict expect(Page const &page, NodeId n) {
   return judge_name<Msg>(page, n);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return with_attr(page, n, "alt", gap("按钮的作用"));
+}
+
 }  // namespace
 
 extern Rule const image_button_has_name;
@@ -54,6 +59,7 @@ constinit Rule const image_button_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

@@ -3,6 +3,7 @@
 // GB/T 37668 3.2.1.4. Deviation: an image with alt="" that can be focused is not decided, since
 // browsers differ.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
@@ -63,6 +64,11 @@ Verdict expect(Page const &page, NodeId n) {
   return failed(alt && !alt->empty() ? Msg::blank_alt : Msg::no_name);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  bool const image = page.dom().is(n, atom::img);
+  return with_attr(page, n, image ? "alt" : "aria-label", gap("图片内容"));
+}
+
 }  // namespace
 
 extern Rule const image_has_name;
@@ -82,6 +88,7 @@ constinit Rule const image_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

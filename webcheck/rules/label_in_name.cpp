@@ -6,6 +6,7 @@
 #include "webcheck/a11y/name.h"
 #include "webcheck/a11y/visible_text.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/text/label.h"
 
 #include <algorithm>
@@ -124,6 +125,15 @@ Verdict expect(Page const &page, NodeId n) {
                : failed(Msg::not_in_name, std::move(detail));
 }
 
+/// What is seen, then what was only spoken: nothing of the name is lost.
+std::string mend(Page const &page, NodeId n) {
+  Document const &document = page.dom();
+  if (has_value(document, n, atom::aria_labelledby)) return {};
+  std::string name(trimmed(visible_text(page.a11y(), n).text));
+  name.append(" ").append(trimmed(document.attr_or_empty(n, atom::aria_label)));
+  return with_attr(page, n, "aria-label", name);
+}
+
 }  // namespace
 
 extern Rule const label_in_name;
@@ -145,6 +155,7 @@ constinit Rule const label_in_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

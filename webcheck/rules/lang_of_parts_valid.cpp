@@ -3,6 +3,8 @@
 // GB/T 37668 has no clause for it. A part without text of its own is left alone.
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
+#include "webcheck/rules/mend_lang.h"
 #include "webcheck/spec/languages.h"
 
 #include <array>
@@ -71,6 +73,10 @@ Verdict expect(Page const &page, NodeId n) {
   return failed(Msg::unknown, lang);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return with_attr(page, n, "lang", corrected_lang(page.dom().attr_or_empty(n, atom::lang)));
+}
+
 }  // namespace
 
 extern Rule const lang_of_parts_valid;
@@ -90,6 +96,7 @@ constinit Rule const lang_of_parts_valid{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

@@ -2,6 +2,7 @@
 // Letter spacing that a style attribute fixes with !important is wide enough. ACT 24afc2;
 // WCAG 2.2 SC 1.4.12; GB/T 37668 has no clause for it. Deviation: text that merely inherits the
 // value is not decided, since a user style sheet can reach it.
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/spacing.h"
 
 namespace wza::web {
@@ -42,6 +43,10 @@ Verdict expect(Page const &page, NodeId n) {
   return spacing::judge(page, n, Spacing::letter);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return spacing::without_important(page, n, "letter-spacing");
+}
+
 }  // namespace
 
 extern Rule const letter_spacing_fixed;
@@ -64,6 +69,7 @@ constinit Rule const letter_spacing_fixed{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

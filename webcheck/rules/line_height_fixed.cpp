@@ -3,6 +3,7 @@
 // WCAG 2.2 SC 1.4.12; GB/T 37668 3.2.2.3. Deviation: text that merely inherits the
 // value is not decided, since a user style sheet can reach it.
 // Whether text takes more than one line is estimated; where that is not sure, nothing fails.
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/spacing.h"
 
 namespace wza::web {
@@ -44,6 +45,10 @@ Verdict expect(Page const &page, NodeId n) {
   return spacing::judge(page, n, Spacing::line);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return spacing::without_important(page, n, "line-height");
+}
+
 }  // namespace
 
 extern Rule const line_height_fixed;
@@ -65,6 +70,7 @@ constinit Rule const line_height_fixed{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A link has an accessible name. ACT c487ae; WCAG 2.2 SC 2.4.4 and 4.1.2; GB/T 37668 3.2.1.2.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
@@ -32,6 +33,23 @@ Verdict expect(Page const &page, NodeId n) {
   return judge_name<Msg>(page, n);
 }
 
+/// The only thing in the link, if that is an image.
+NodeId only_image(Document const &document, NodeId link) {
+  NodeId image = kNoNode;
+  for (NodeId c = document.first_child(link); c.valid(); c = document.next_sibling(c)) {
+    if (!document.is_element(c)) continue;
+    if (image.valid() || !document.is(c, atom::img)) return kNoNode;
+    image = c;
+  }
+  return image;
+}
+
+std::string mend(Page const &page, NodeId n) {
+  NodeId const image = only_image(page.dom(), n);
+  if (!image.valid()) return with_attr(page, n, "aria-label", gap("链接的去处"));
+  return with_content(page, n, with_attr(page, image, "alt", gap("链接的去处")));
+}
+
 }  // namespace
 
 extern Rule const link_has_name;
@@ -51,6 +69,7 @@ constinit Rule const link_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

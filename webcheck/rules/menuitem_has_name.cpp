@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A menu item has an accessible name. ACT m6b1q3; WCAG 2.2 SC 4.1.2; GB/T 37668 3.2.1.3.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
@@ -33,6 +34,10 @@ Verdict expect(Page const &page, NodeId n) {
   return judge_name<Msg>(page, n);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return with_attr(page, n, "aria-label", gap("菜单项"));
+}
+
 }  // namespace
 
 extern Rule const menuitem_has_name;
@@ -50,6 +55,7 @@ constinit Rule const menuitem_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

@@ -2,6 +2,7 @@
 // No refresh or redirect with a delay of up to 20 hours. ACT bc659a; WCAG 2.2
 // SC 2.2.1, 2.2.4, 3.2.5; GB/T 37668 3.3.3.12 and 3.4.3.6.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/refresh.h"
 
 #include <array>
@@ -35,6 +36,10 @@ Verdict expect(Page const &page, NodeId) {
   return failed(Msg::delayed, std::to_string(seconds));
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return at_once(page, n);
+}
+
 }  // namespace
 
 extern Rule const meta_refresh;
@@ -55,6 +60,7 @@ constinit Rule const meta_refresh{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

@@ -2,6 +2,7 @@
 // No refresh or redirect with any delay. ACT bisz58; WCAG 2.2 SC 2.2.4 and 3.2.5 (AAA);
 // GB/T 37668 3.3.3.12 and 3.4.3.6 (both level 3).
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/refresh.h"
 
 #include <array>
@@ -31,6 +32,10 @@ Verdict expect(Page const &page, NodeId) {
   return failed(Msg::delayed, std::to_string(seconds));
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return at_once(page, n);
+}
+
 }  // namespace
 
 extern Rule const meta_refresh_no_exception;
@@ -49,6 +54,7 @@ constinit Rule const meta_refresh_no_exception{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

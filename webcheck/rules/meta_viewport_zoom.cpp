@@ -3,6 +3,7 @@
 // 37668 3.2.2.2.
 #include "db/base/text.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/text/viewport.h"
 
 #include <array>
@@ -47,6 +48,21 @@ Verdict expect(Page const &page, NodeId n) {
   return passed(Msg::can_zoom);
 }
 
+/// The content without the two words that limit zooming.
+std::string mend(Page const &page, NodeId n) {
+  std::string kept;
+  std::string_view content = page.dom().attr_or_empty(n, atom::content);
+  while (!content.empty()) {
+    std::string_view const part = content.substr(0, content.find_first_of(",;"));
+    content.remove_prefix(std::min(part.size() + 1, content.size()));
+    MetaViewport const limits = read_viewport(part);
+    if (trimmed(part).empty() || limits.user_scalable || limits.maximum_scale) continue;
+    kept.append(kept.empty() ? "" : ", ").append(trimmed(part));
+  }
+  if (kept.empty()) kept = "width=device-width, initial-scale=1";
+  return with_attr(page, n, "content", kept);
+}
+
 }  // namespace
 
 extern Rule const meta_viewport_zoom;
@@ -66,6 +82,7 @@ constinit Rule const meta_viewport_zoom{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

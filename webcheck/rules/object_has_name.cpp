@@ -2,6 +2,7 @@
 // An <object> that shows an image, sound or video has an accessible name. ACT 8fc3b6; WCAG 2.2 SC
 // 1.1.1; GB/T 37668 3.2.1.4. What the object is, its type or the ending of its address tells.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <algorithm>
@@ -55,6 +56,10 @@ Verdict expect(Page const &page, NodeId n) {
   return judge_name<Msg>(page, n);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return with_attr(page, n, "aria-label", gap("内容"));
+}
+
 }  // namespace
 
 extern Rule const object_has_name;
@@ -74,6 +79,7 @@ constinit Rule const object_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

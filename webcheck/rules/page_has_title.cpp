@@ -2,6 +2,7 @@
 // The page has a title. ACT 2779a5; WCAG 2.2 SC 2.4.2; GB/T 37668 3.4.3.1.
 // Deviation: where a script of the page itself sets document.title, a missing title is not decided.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 
 #include <array>
 #include <string>
@@ -56,6 +57,10 @@ Verdict expect(Page const &page, NodeId n) {
   return failed(title.valid() ? Msg::empty_title : Msg::no_title);
 }
 
+std::string mend(Page const &, NodeId) {
+  return "<title>" + gap("这一页的内容") + " - " + gap("网站名称") + "</title>";
+}
+
 }  // namespace
 
 extern Rule const page_has_title;
@@ -74,6 +79,7 @@ constinit Rule const page_has_title{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

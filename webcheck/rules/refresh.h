@@ -5,10 +5,12 @@
 
 #include "db/base/text.h"
 #include "webcheck/dom/document.h"
+#include "webcheck/rules/mend.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace wza::web {
@@ -48,6 +50,17 @@ inline std::optional<Refresh> first_refresh(Document const &document) {
     if (seconds) return Refresh{n, *seconds};
   }
   return std::nullopt;
+}
+
+/// The refresh made to go to its address at once; empty where it only loads the page again, and so
+/// must be taken out.
+inline std::string at_once(Page const &page, NodeId n) {
+  std::string_view const content = page.dom().attr_or_empty(n, atom::content);
+  std::size_t const mark = content.find_first_of(";,");
+  if (mark == std::string_view::npos) return {};
+  std::string_view const address = trimmed(content.substr(mark + 1));
+  if (address.empty()) return {};
+  return with_attr(page, n, "content", "0; " + std::string(address));
 }
 
 }  // namespace wza::web

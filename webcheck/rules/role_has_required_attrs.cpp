@@ -5,6 +5,7 @@
 #include "webcheck/a11y/role.h"
 #include "webcheck/a11y/tree.h"
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 
 #include <array>
 #include <string>
@@ -88,6 +89,16 @@ Verdict expect(Page const &page, NodeId n) {
   return failed(Msg::missing, std::move(missing));
 }
 
+std::string mend(Page const &page, NodeId n) {
+  A11yTree const &tree = page.a11y();
+  StartTag tag(page.dom(), n);
+  for (AriaAttribute const attribute : required_of(tree.role(n), !tree.focusable(n).is_false())) {
+    if (has_value(page.dom(), n, attribute) || has_native(page.dom(), n, attribute)) continue;
+    tag.set(info(attribute).name, gap("现在的值"));
+  }
+  return tag.str();
+}
+
 }  // namespace
 
 extern Rule const role_has_required_attrs;
@@ -111,6 +122,7 @@ constinit Rule const role_has_required_attrs{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

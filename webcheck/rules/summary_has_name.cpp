@@ -2,6 +2,7 @@
 // The <summary> that opens its <details> has an accessible name. ACT 2t702h; WCAG 2.2 SC 4.1.2;
 // GB/T 37668 3.2.1.3.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
@@ -38,6 +39,10 @@ Verdict expect(Page const &page, NodeId n) {
   return judge_name<Msg>(page, n);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return with_content(page, n, gap("点开会看到什么"));
+}
+
 }  // namespace
 
 extern Rule const summary_has_name;
@@ -57,6 +62,7 @@ constinit Rule const summary_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

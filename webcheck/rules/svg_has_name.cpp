@@ -2,6 +2,7 @@
 // An SVG element with the role of an image has an accessible name. ACT 7d6734; WCAG 2.2 SC 1.1.1;
 // GB/T 37668 3.2.1.4.
 #include "webcheck/rule.h"
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/targets.h"
 
 #include <array>
@@ -39,6 +40,10 @@ Verdict expect(Page const &page, NodeId n) {
   return judge_name<Msg>(page, n);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return with_attr(page, n, "aria-label", gap("图形的意思"));
+}
+
 }  // namespace
 
 extern Rule const svg_has_name;
@@ -58,6 +63,7 @@ constinit Rule const svg_has_name{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web

@@ -3,6 +3,7 @@
 // WCAG 2.2 SC 1.4.12; GB/T 37668 has no clause for it. Deviation: text that merely inherits the
 // value is not decided, since a user style sheet can reach it.
 // Scripts that do not write words apart are left alone.
+#include "webcheck/rules/mend.h"
 #include "webcheck/rules/spacing.h"
 
 namespace wza::web {
@@ -43,6 +44,10 @@ Verdict expect(Page const &page, NodeId n) {
   return spacing::judge(page, n, Spacing::word);
 }
 
+std::string mend(Page const &page, NodeId n) {
+  return spacing::without_important(page, n, "word-spacing");
+}
+
 }  // namespace
 
 extern Rule const word_spacing_fixed;
@@ -65,6 +70,7 @@ constinit Rule const word_spacing_fixed{
     .messages = kMessages,
     .applicable = applicable,
     .expect = expect,
+    .mend = mend,
 };
 
 }  // namespace wza::web
