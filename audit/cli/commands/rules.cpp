@@ -56,6 +56,25 @@ TextView automatic_words(web::Rule const &rule) {
   return {"人工", "a person"};
 }
 
+/// Clauses as short as a table wants them: "WCAG 1.1.1 A, GB/T 37668 3.2.1.4, MIIT focus".
+std::string short_clauses(web::Rule const &rule) {
+  std::string out;
+  for (web::Clause const *const clause : web::clauses_of(rule)) {
+    if (!out.empty()) out += ", ";
+    switch (clause->norm) {
+      case web::Norm::wcag22:
+        out += fmt::format("WCAG {} {}", clause->id, level_name(*clause));
+        break;
+      case web::Norm::gbt37668:
+        out += fmt::format("GB/T 37668 {}", clause->id);
+        break;
+      case web::Norm::miit_elder:
+        out += fmt::format("MIIT {}", clause->id);
+    }
+  }
+  return out;
+}
+
 /// The standards that --standard takes, without `all`, to which every rule belongs.
 std::vector<std::string_view> standards_of(web::Rule const &rule) {
   std::vector<std::string_view> out;
@@ -118,7 +137,7 @@ void print_text(App &app, Options const &options) {
     Columns columns;
     head(columns, true);
     for (web::Rule const *rule : chosen_rules(options)) {
-      std::string basis = web::clauses_in(*rule, lang);
+      std::string basis = short_clauses(*rule);
       if (basis.empty()) basis = label(rule->kind).in(lang);
       columns.row({std::string(rule->id), std::string(label(rule->severity).in(lang)),
                    std::string(automatic_words(*rule).in(lang)), std::move(basis),
