@@ -60,7 +60,7 @@ std::span<ClauseNote const> wcag22_notes() {
                  {"收集个人信息的输入框，是否都用 autocomplete 标明了用途？",
                   "Do all fields for data about the user say their purpose with autocomplete?"}},
       ClauseNote{"1.4.1",
-                 Cover::person,
+                 Cover::part,
                  {"凡是用颜色表示的意思（链接、必填、状态、图表），是否还有别的方式能看出来？",
                   "Can everything that colour tells (links, required fields, states, charts) also "
                   "be seen without it?"}},
@@ -100,7 +100,7 @@ std::span<ClauseNote const> wcag22_notes() {
            "Is no text cut off or overlapping with line spacing of 1.5, paragraph spacing of 2, "
            "letter spacing of 0.12 and word spacing of 0.16 times the font size?"}},
       ClauseNote{"1.4.13",
-                 Cover::person,
+                 Cover::part,
                  {"鼠标悬停或聚焦时出现的内容，能否不移开就关掉、能把指针移上去、并一直停留？",
                   "Can content that appears on hover or focus be dismissed without moving away, be "
                   "pointed at, and does it stay?"}},
@@ -124,12 +124,12 @@ std::span<ClauseNote const> wcag22_notes() {
           {"凡有时限（登录超时、验证码、自动跳转），能否关闭、调整或延长？",
            "Can every time limit (log-in, codes, redirects) be turned off, adjusted or extended?"}},
       ClauseNote{"2.2.2",
-                 Cover::person,
+                 Cover::part,
                  {"自动滚动、闪动、轮播、自动更新的内容，能否暂停、停止或隐藏？",
                   "Can content that moves, blinks, slides or updates by itself be paused, stopped "
                   "or hidden?"}},
       ClauseNote{"2.3.1",
-                 Cover::person,
+                 Cover::part,
                  {"是否没有每秒闪烁超过三次的内容？",
                   "Is there nothing that flashes more than three times a second?"}},
       ClauseNote{"2.4.1",
@@ -142,7 +142,7 @@ std::span<ClauseNote const> wcag22_notes() {
                  {"网页标题是否说出了这一页的内容？",
                   "Does the page's title say what the page is about?"}},
       ClauseNote{"2.4.3",
-                 Cover::person,
+                 Cover::part,
                  {"用 Tab 键走一遍，焦点顺序是否和阅读、操作的顺序一致？",
                   "When walking with the Tab key, does the order of focus follow that of reading "
                   "and working?"}},
@@ -160,7 +160,7 @@ std::span<ClauseNote const> wcag22_notes() {
                  {"标题和标签是否说清了各段内容和各个输入框是什么？",
                   "Do headings and labels say what the sections and the fields are about?"}},
       ClauseNote{"2.4.7",
-                 Cover::person,
+                 Cover::part,
                  {"用键盘操作时，是否总能看见焦点在哪里？",
                   "Can the place of the keyboard's focus always be seen?"}},
       ClauseNote{"2.4.11",
@@ -191,7 +191,7 @@ std::span<ClauseNote const> wcag22_notes() {
                  {"需要拖动的操作，是否也能用点按完成？",
                   "Can everything that is dragged also be done with single clicks?"}},
       ClauseNote{"2.5.8",
-                 Cover::person,
+                 Cover::part,
                  {"可点的目标是否都不小于 24×24 像素，或彼此间隔足够？",
                   "Are all targets at least 24 by 24 pixels, or far enough apart?"}},
       ClauseNote{"3.1.1",
@@ -208,7 +208,7 @@ std::span<ClauseNote const> wcag22_notes() {
           {"部件获得焦点时，是否不会自动跳转、弹窗或提交？",
            "Does nothing jump, open or submit when a part of the page merely gets the focus?"}},
       ClauseNote{"3.2.2",
-                 Cover::person,
+                 Cover::part,
                  {"选择或输入时，是否不会在没有事先说明的情况下跳转、弹窗或提交？",
                   "Does nothing jump, open or submit merely because something is chosen or typed, "
                   "unless users were told before?"}},
