@@ -7,6 +7,7 @@
 #include "webcheck/a11y/element.h"
 #include "webcheck/a11y/kept_names.h"
 #include "webcheck/a11y/name_computer.h"
+#include "webcheck/dom/shadow.h"
 
 #include <algorithm>
 
@@ -21,7 +22,8 @@ bool is_outside_content(Document const &document, NodeId n) {
   if (document.ns(n) != Namespace::html) return false;
   Atom const tag = document.tag(n);
   return tag == atom::script || tag == atom::style || tag == atom::noscript ||
-         tag == atom::template_ || tag == atom::iframe || tag == atom::frame;
+         (tag == atom::template_ && !is_shadow_root(document, n)) || tag == atom::iframe ||
+         tag == atom::frame;
 }
 
 }  // namespace
@@ -40,6 +42,7 @@ FlatText NameComputer::compute(NodeId n, Way way) {
   if (m_document.kind(n) == NodeKind::text) return FlatText(m_document.text(n));  // 2G
   if (!m_document.is_element(n) || !m_document.is_live(n)) return {};
   if (is_outside_content(m_document, n) && !way.is_root) return {};
+  if (m_document.is(n, atom::slot) && in_shadow_tree(m_document, n)) return FlatText::doubt();
   // 2A: hidden and not referenced
   Trilean const hidden = way.hidden_root ? Trilean(false) : m_tree.hidden(n);
   if (hidden.is_true() && !(way.is_root && n == m_wanted)) return {};

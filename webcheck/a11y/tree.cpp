@@ -7,6 +7,7 @@
 #include "webcheck/a11y/kept_names.h"
 #include "webcheck/a11y/name.h"
 #include "webcheck/a11y/role.h"
+#include "webcheck/dom/shadow.h"
 #include "webcheck/dom/tokens.h"
 
 namespace wza::web {
@@ -135,7 +136,10 @@ Trilean TreeBuilder::rendered_by_style(NodeId n) const {
   Atom const tag = m_document.tag(n);
   if (m_document.ns(n) == Namespace::html) {
     // Scripts run for nearly everyone; an <area> is drawn by its image.
-    if (tag == atom::noscript || tag == atom::template_) return false;
+    if (tag == atom::noscript) return false;
+    if (tag == atom::template_) {
+      return is_shadow_root(m_document, n) ? Trilean::unknown() : Trilean(false);
+    }
     if (tag == atom::input && input_type(m_document, n) == "hidden") return false;
     if (tag == atom::area) return true;
   } else if (tag == atom::title || tag == atom::desc) {

@@ -11,6 +11,7 @@
 #include "webcheck/css/shared_styles.h"
 #include "webcheck/css/user_agent.h"
 #include "webcheck/css/variables.h"
+#include "webcheck/dom/shadow.h"
 
 #include <algorithm>
 #include <array>
@@ -79,8 +80,18 @@ class Cascade {
     m_styles.push_back(initial_style());
     m_fonts.push_back({});
     m_scopes.push_back(0);
+    std::vector<NodeId> const hosts = shadow_hosts(m_document);
+    std::size_t next_host = 0;
+    std::uint32_t shadow_end = 0;
     for (std::uint32_t i = 1; i < size; ++i) {
       NodeId const n{i};
+      // Sheets of a shadow tree, and those around it, each have their own scope: not computed.
+      for (; next_host < hosts.size() && hosts[next_host].value < i; ++next_host)
+        shadow_end = std::max(shadow_end, m_document.subtree_end(hosts[next_host]).value);
+      if (i < shadow_end) {
+        m_of_node[i] = unknown_style();
+        continue;
+      }
       std::uint32_t const parent = m_of_node[m_document.parent(n).value];
       m_of_node[i] = parent;
       if (m_document.is_element(n)) element(n, parent);
@@ -98,6 +109,17 @@ class Cascade {
  private:
   static ComputedStyles all_unknown(std::uint32_t size) {
     return ComputedStyles(std::vector<ComputedStyle>(1), std::vector<std::uint32_t>(size, 0));
+  }
+
+  /// The number of the style of which nothing is known.
+  std::uint32_t unknown_style() {
+    if (m_unknown == 0) {
+      m_unknown = static_cast<std::uint32_t>(m_styles.size());
+      m_styles.emplace_back();
+      m_fonts.push_back({});
+      m_scopes.push_back(0);
+    }
+    return m_unknown;
   }
 
   void element(NodeId n, std::uint32_t parent) {
@@ -402,6 +424,7 @@ class Cascade {
   std::vector<Variables::Scope> m_scopes;
   std::vector<std::uint32_t> m_of_node;
   std::uint32_t m_root = 0;
+  std::uint32_t m_unknown = 0;  ///< 0: none yet
   Generated m_before, m_after;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/dom/builder.h"
 
+#include "webcheck/dom/shadow.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cstring>
@@ -26,7 +28,8 @@ NodeId DocumentBuilder::add(NodeKind kind, SourceSpan span) {
     Document::Node const &up = m_document.at(node.parent);
     bool const inert = kind != NodeKind::document && up.ns == Namespace::html;
     node.in_noscript = up.in_noscript || (inert && up.tag == atom::noscript);
-    node.in_template = up.in_template || (inert && up.tag == atom::template_);
+    node.in_template = up.in_template || (inert && up.tag == atom::template_ &&
+                                          !is_shadow_root(m_document, node.parent));
   }
   m_document.m_nodes.push_back(node);
   m_document.m_positions.push_back(span.begin);
