@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/check.h"
 
+#include "webcheck/a11y/frame_content.h"
+#include "webcheck/a11y/tree.h"
 #include "webcheck/css/cascade.h"
 #include "webcheck/dom/from_gumbo.h"
 #include "webcheck/dom/locate.h"
+#include "webcheck/dom/players.h"
+#include "webcheck/finding.h"
+#include "webcheck/nested.h"
+#include "webcheck/text/outline.h"
 #include "webcheck/toolbar/toolbar.h"
 
 #include <algorithm>
@@ -95,6 +101,13 @@ void add_imports(Document const &dom, NodeId style, PageLinks &links) {
     links.stylesheets.emplace_back(import.href);
 }
 
+/// What a player that starts by itself, with sound, may play.
+void read_media(Document const &dom, NodeId player, std::vector<std::string> &media) {
+  if (!starts_with_sound(dom, player)) return;
+  for (std::string_view const address : media_sources(dom, player))
+    media.emplace_back(address);
+}
+
 void read_links(Document const &dom, PageLinks &links) {
   auto const add = [](std::vector<std::string> &to, std::string_view address) {
     if (address = trimmed(address); !address.empty()) to.emplace_back(address);
@@ -106,6 +119,9 @@ void read_links(Document const &dom, PageLinks &links) {
       add(links.pages, dom.attr_or_empty(n, atom::href));
     } else if (tag == atom::iframe || tag == atom::frame) {
       add(links.pages, dom.attr_or_empty(n, atom::src));
+      add(links.frames, dom.attr_or_empty(n, atom::src));
+    } else if (tag == atom::audio || tag == atom::video) {
+      read_media(dom, n, links.media);
     } else if (tag == atom::base && links.base.empty()) {
       links.base = trimmed(dom.attr_or_empty(n, atom::href));
     } else if (tag == atom::link) {
@@ -142,19 +158,6 @@ std::string title_of(Document const &dom) {
 std::string lang_of(Document const &dom) {
   NodeId const html = dom.document_element();
   return html.valid() ? std::string(trimmed(dom.attr_or_empty(html, atom::lang))) : std::string();
-}
-
-/// The structural path, and what else tells kinds of one element apart: never what varies from page
-/// to page, as addresses and texts do.
-std::string place_in_template(Document const &dom, Locator &locator, NodeId n) {
-  std::string place = locator.structural_path(n);
-  for (Atom const name : {atom::type, atom::role}) {
-    if (auto const value = dom.attr(n, name)) {
-      place.append("[").append(dom.name(name)).append("=").append(ascii_lower(trimmed(*value)));
-      place.append("]");
-    }
-  }
-  return place;
 }
 
 void add_missing(LinkedSheet const &sheet, std::vector<std::string> &missing) {
@@ -196,26 +199,6 @@ StyleInputs style_inputs_of(Document const &dom, std::span<LinkedSheet const> sh
     }
   }
   return inputs;
-}
-
-PageFinding finding_of(Page const &page, Locator &locator, Rule const &rule,
-                       TargetResult const &result) {
-  NodeId const n = result.node;
-  SourcePosition const at = place_of(page.dom(), n);
-  PageFinding finding;
-  finding.rule = &rule;
-  finding.outcome = result.verdict.outcome;
-  finding.message_key = message_key_of(rule, result);
-  finding.message = message_of(rule, result);
-  finding.question = question_of(rule, result);
-  bool const failed = finding.outcome == Outcome::failed;
-  if (failed && rule.mend != nullptr) finding.mend = rule.mend(page, n);
-  finding.selector = locator.selector(n);
-  finding.line = at.line;
-  finding.column = at.column;
-  finding.snippet = snippet_of(page.dom(), n);
-  finding.place = place_in_template(page.dom(), locator, n);
-  return finding;
 }
 
 std::vector<PageToolbar> toolbars_of(Page const &page, Locator &locator) {
@@ -307,7 +290,8 @@ Result<OpenedPage> open_page(PageBytes const &page, ParseBudget const &budget) {
 }
 
 PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
-                      CheckOptions const &options) {
+                      CheckOptions const &options,
+                      std::shared_ptr<Surroundings const> surroundings) {
   CpuBudget const cpu(options.cpu - opened.cpu);
   PageResult result;
   result.url = opened.url;
@@ -326,7 +310,7 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
   auto turned = compute_turned_styles(opened.document, std::move(inputs), cpu);
   result.out_of_time = cpu.over();
   Page const page(std::move(opened.url), std::move(opened.document), std::move(styles),
-                  std::move(turned));
+                  std::move(turned), std::move(surroundings));
   result.lang = lang_of(page.dom());
   result.title = title_of(page.dom());
   result.template_signature = template_signature(page.dom());
@@ -344,7 +328,19 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
     if (one.outcome == Outcome::untested) result.out_of_time = true;
     telling.tell(one, one.rule->decides != Decides::questions || options.questions);
   }
+  engine.cpu = cpu.left();
+  check_srcdocs(page, rules, engine, result);
   return result;
+}
+
+PageOutline outline_of(OpenedPage opened) {
+  ComputedStyles styles = compute_styles(opened.document, collect_sheets(opened.document));
+  return outline_of(Page(std::move(opened.url), std::move(opened.document), std::move(styles)));
+}
+
+FrameFacts frame_facts_of(OpenedPage opened) {
+  ComputedStyles const styles = compute_styles(opened.document, collect_sheets(opened.document));
+  return {tab_stop_in(A11yTree(opened.document, styles)), fingerprint_of(opened.document.source())};
 }
 
 std::vector<std::string> decided_rules(PageResult const &result) {

@@ -9,9 +9,11 @@
 #include "webcheck/dom/budget.h"
 #include "webcheck/engine.h"
 #include "webcheck/linked_sheet.h"
+#include "webcheck/surroundings.h"
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,7 +36,9 @@ struct PageLinks {
   std::vector<std::string> pages;  ///< href of <a> and <area>, src of frames, meta refresh
   /// <link rel=stylesheet> and what <style> imports, in order, without alternates.
   std::vector<std::string> stylesheets;
-  bool nofollow = false;  ///< <meta name=robots content=nofollow>
+  std::vector<std::string> media;   ///< what players with autoplay may play, with sound
+  std::vector<std::string> frames;  ///< src of frames
+  bool nofollow = false;            ///< <meta name=robots content=nofollow>
 };
 
 /// A page decoded and parsed.
@@ -122,8 +126,17 @@ struct CheckOptions {
   bool questions = true;
 };
 
+/// `surroundings`: what is known beyond the page; may be null.
 PageResult check_page(OpenedPage page, std::span<LinkedSheet const> sheets = {},
-                      CheckOptions const &options = {});
+                      CheckOptions const &options = {},
+                      std::shared_ptr<Surroundings const> surroundings = nullptr);
+
+/// What an opened page has in common with others can be seen from its outline; no style sheet is
+/// needed for it but the page's own.
+PageOutline outline_of(OpenedPage page);
+
+/// What a page that frames this one needs to know of it.
+FrameFacts frame_facts_of(OpenedPage page);
 
 /// The rules that came to a decision on that page for all of its elements (neither cut short by
 /// time or room nor in doubt anywhere): not seeing their earlier findings there again means that

@@ -7,9 +7,11 @@
 #include "webcheck/check.h"
 
 #include <istream>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace wza::audit {
 
@@ -25,12 +27,19 @@ class SinglePage {
   /// A Problem where the target cannot be read, reached or parsed.
   Result<web::PageResult> check(std::string const &target);
 
+  /// Takes a page as another one of the site that all targets belong to; of a folder, the pages in
+  /// it. A Problem where it cannot be read, reached or parsed.
+  Result<Done> add_context(std::string const &target);
+
  private:
+  Result<Done> add_outline(std::string const &target);
+  std::shared_ptr<web::Surroundings> surroundings_of(std::string const &target) const;
   Result<web::PageResult> check_address(std::string const &target);
   Result<web::PageResult> check_bytes(std::string const &name, std::string const &bytes);
 
   std::istream &m_input;
   web::CheckOptions m_options;
+  std::vector<web::PageOutline> m_context;
 };
 
 }  // namespace wza::audit

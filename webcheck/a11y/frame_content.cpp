@@ -9,15 +9,18 @@
 
 namespace wza::web {
 
+Trilean tab_stop_in(A11yTree const &tree) {
+  if (tree.first_tab_stop(kRoot).valid()) return true;
+  return tree.first_possible_tab_stop(kRoot).valid() ? Trilean::unknown() : Trilean(false);
+}
+
 Trilean srcdoc_has_tab_stop(Document const &document, NodeId iframe) {
   auto const html = document.attr(iframe, atom::srcdoc);
   if (!html) return Trilean::unknown();
   Result<Document> const content = parse_html(std::string(*html));
   if (!content) return Trilean::unknown();
   ComputedStyles const styles = compute_styles(*content, collect_sheets(*content));
-  A11yTree const tree(*content, styles);
-  if (tree.first_tab_stop(kRoot).valid()) return true;
-  return tree.first_possible_tab_stop(kRoot).valid() ? Trilean::unknown() : Trilean(false);
+  return tab_stop_in(A11yTree(*content, styles));
 }
 
 }  // namespace wza::web

@@ -8,6 +8,11 @@
 
 namespace wza::web {
 
+class A11yTree;
+
+/// Whether the Tab key stops at something in the document; unknown where style may hide it all.
+Trilean tab_stop_in(A11yTree const &tree);
+
 /// Whether the Tab key stops at something in the frame's srcdoc document. Unknown without srcdoc,
 /// where its style sheets were not loaded, or where it is over the budget of a page.
 Trilean srcdoc_has_tab_stop(Document const &document, NodeId iframe);

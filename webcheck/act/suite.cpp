@@ -2,6 +2,7 @@
 #include "webcheck/act/suite.h"
 
 #include "webcheck/check.h"
+#include "webcheck/media/file_source.h"
 #include "webcheck/url/url.h"
 
 #include <nlohmann/json.hpp>
@@ -9,7 +10,10 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <memory>
 #include <optional>
+#include <set>
 
 namespace wza::web {
 namespace {
@@ -39,17 +43,73 @@ bool stays_inside(std::filesystem::path const &path) {
   return path.is_relative() && std::ranges::find(path, "..") == path.end();
 }
 
+/// The suite's file of that address; nothing for what lies elsewhere.
+std::optional<std::filesystem::path> file_of(ActSuite const &suite, Url const &url) {
+  if (!url.path().starts_with(kPublished)) return std::nullopt;
+  std::filesystem::path const path = url.path().substr(kPublished.size());
+  if (!stays_inside(path)) return std::nullopt;
+  return suite.folder / path;
+}
+
 FoundSheet published_sheet(ActSuite const &suite, std::string_view href, Url const &base) {
   auto const url = Url::parse(href, &base);
-  if (!url || !url->path().starts_with(kPublished)) return {nullptr, base};
-  std::filesystem::path const path = url->path().substr(kPublished.size());
-  auto text = stays_inside(path) ? content_of(suite.folder / path) : std::nullopt;
+  if (!url) return {nullptr, base};
+  auto const path = file_of(suite, *url);
+  auto text = path ? content_of(*path) : std::nullopt;
   if (!text) return {nullptr, *url};
   return {std::make_shared<SheetText const>(*std::move(text)), *url};
 }
 
 bool is_html(std::string_view path) {
   return path.ends_with(".html") || path.ends_with(".htm");
+}
+
+/// The pages of the suite that a page links: pages with another host, port or path.
+std::vector<PageOutline> linked_pages(ActSuite const &suite, PageLinks const &links,
+                                      Url const &page, Url const &base) {
+  std::vector<PageOutline> out;
+  std::set<std::string> seen{page.path()};
+  for (std::string const &href : links.pages) {
+    auto const url = Url::parse(href, &base);
+    auto const path = url ? file_of(suite, *url) : std::nullopt;
+    if (!path || !is_html(url->path()) || !seen.insert(url->path()).second) continue;
+    auto const bytes = content_of(*path);
+    if (!bytes) continue;
+    auto opened =
+        open_page({.url = url->href(), .bytes = *bytes, .http_charset = {}, .status = {}});
+    if (opened) out.push_back(outline_of(*std::move(opened)));
+  }
+  return out;
+}
+
+std::map<std::string, MediaFacts, std::less<>> linked_media(ActSuite const &suite,
+                                                            PageLinks const &links,
+                                                            Url const &base) {
+  std::map<std::string, MediaFacts, std::less<>> out;
+  for (std::string const &address : links.media) {
+    auto const url = Url::parse(address, &base);
+    auto const path = url ? file_of(suite, *url) : std::nullopt;
+    if (!path) continue;
+    FileSource source(*path);
+    out[address] = read_media(source);
+  }
+  return out;
+}
+
+std::map<std::string, FrameFacts, std::less<>> framed_pages(ActSuite const &suite,
+                                                            PageLinks const &links,
+                                                            Url const &base) {
+  std::map<std::string, FrameFacts, std::less<>> out;
+  for (std::string const &address : links.frames) {
+    auto const url = Url::parse(address, &base);
+    auto const path = url ? file_of(suite, *url) : std::nullopt;
+    auto const bytes = path && is_html(url->path()) ? content_of(*path) : std::nullopt;
+    if (!bytes) continue;
+    auto opened =
+        open_page({.url = url->href(), .bytes = *bytes, .http_charset = {}, .status = {}});
+    if (opened) out[address] = frame_facts_of(*std::move(opened));
+  }
+  return out;
 }
 
 int rank(Outcome outcome) {
@@ -117,10 +177,15 @@ Result<Outcome> run_act_case(ActSuite const &suite, ActCase const &one,
     });
     if (sheet.text) sheets.push_back(std::move(sheet));
   }
+  auto around = std::make_shared<Surroundings>();
+  if (base) around->pages = linked_pages(suite, opened->links, *page_url, *base);
+  if (base) around->media = linked_media(suite, opened->links, *base);
+  if (base) around->frames = framed_pages(suite, opened->links, *base);
   CheckOptions options;
   options.rules = rules;
   Outcome worst = Outcome::inapplicable;
-  for (RuleCount const &count : check_page(*std::move(opened), sheets, options).rules) {
+  PageResult const result = check_page(*std::move(opened), sheets, options, std::move(around));
+  for (RuleCount const &count : result.rules) {
     Outcome const outcome = count.outcome == Outcome::untested ? Outcome::cant_tell : count.outcome;
     if (rank(outcome) > rank(worst)) worst = outcome;
   }

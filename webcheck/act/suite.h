@@ -33,8 +33,9 @@ Result<ActSuite> read_act_suite(std::filesystem::path const &folder);
 /// Our rules that implement that ACT rule.
 std::vector<Rule const *> rules_for_act(std::string_view act_rule_id);
 
-/// The worst outcome of `rules` on the page of that case. Style sheets below the suite's own
-/// address are read from the folder. Documents that are no HTML are inapplicable.
+/// The worst outcome of `rules` on the page of that case. What it links below the suite's own
+/// address (style sheets, other pages, media) is read from the folder. Documents that are no HTML
+/// are inapplicable.
 Result<Outcome> run_act_case(ActSuite const &suite, ActCase const &one,
                              std::vector<Rule const *> const &rules);
 

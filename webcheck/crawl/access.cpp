@@ -85,6 +85,12 @@ Result<Response> SiteAccess::get_following(Url const &url, std::size_t max_hops,
   return std::move(answer->response);
 }
 
+Result<Response> SiteAccess::get_part(Url const &url, ByteRange range,
+                                      std::stop_token const &stop) {
+  m_fetcher.set_stop(stop);
+  return m_fetcher.get_part(url, range);
+}
+
 void SiteAccess::remember(std::string const &host, bool answered) {
   m_failures[host] = answered ? 0 : m_failures[host] + 1;
   m_politeness->pretend_just_asked(host);

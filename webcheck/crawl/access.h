@@ -35,6 +35,9 @@ class SiteAccess {
   /// GET in turn; asks again after 429 and 503, a few times.
   Result<Response> get(Url const &url, std::stop_token const &stop);
 
+  /// GET of a part, in turn.
+  Result<Response> get_part(Url const &url, ByteRange range, std::stop_token const &stop);
+
   /// GET in turn with redirects; each hop waits for its own host.
   Result<Response> get_following(Url const &url, std::size_t max_hops, std::stop_token const &stop);
 

@@ -55,6 +55,7 @@ class CrawlRun {
             visit.state != VisitState::unreachable && visit.state != VisitState::timed_out;
         m_access.remember(entry->url.host(), answered);
       }
+      m_visitor.remember(entry->url, visit);
       absorb(*entry, visit, std::nullopt);
     }
     return std::nullopt;

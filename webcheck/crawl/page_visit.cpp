@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <unordered_set>
 #include <utility>
 
@@ -116,7 +117,7 @@ std::optional<Found> PageVisitor::visit(FrontierEntry const &entry, std::stop_to
     take_redirect(entry, *answer, out);
   } else if (answer->status < 200 || answer->status >= 300) {
     stop_at(out, VisitState::http_error, http_status(entry.url.href(), answer->status));
-  } else if (!test(std::move(*answer), stop, out)) {
+  } else if (!test(entry, std::move(*answer), stop, out)) {
     return std::nullopt;
   }
   if (entry.depth == 0 && !add_sitemap(entry, stop, out)) return std::nullopt;
@@ -154,7 +155,28 @@ void PageVisitor::take_redirect(FrontierEntry const &entry, Response const &resp
   out.redirect = std::move(plain);
 }
 
-bool PageVisitor::test(Response response, std::stop_token const &stop, Found &out) {
+void PageVisitor::remember(Url const &page, PastVisit const &visit) {
+  if (visit.outline) m_neighbours.add(page, *visit.outline);
+}
+
+/// Gives the page those of its site that it is compared with; where it is one of the first, it is
+/// kept for those after it.
+void PageVisitor::compare(FrontierEntry const &entry, Response const &response,
+                          Surroundings &around, Found &out) {
+  around.pages = m_neighbours.of(entry.url);
+  if (!m_neighbours.wants(entry.url)) return;
+  std::string const charset =
+      charset_in_content_type(response.header("Content-Type").value_or(std::string_view()));
+  Result<OpenedPage> again =
+      open_page({entry.url.href(), response.body, charset, std::optional<int>(response.status)});
+  if (!again) return;
+  PageOutline outline = outline_of(*std::move(again));
+  out.visit.past.outline = outline;
+  m_neighbours.add(entry.url, std::move(outline));
+}
+
+bool PageVisitor::test(FrontierEntry const &entry, Response response, std::stop_token const &stop,
+                       Found &out) {
   std::string const type = response.media_type();
   if (!type.empty() && type != "text/html" && type != "application/xhtml+xml") {
     stop_at(out, VisitState::not_html);
@@ -184,7 +206,12 @@ bool PageVisitor::test(Response response, std::stop_token const &stop, Found &ou
   LoadedSheets sheets = m_sheets.load(response.url, given ? *given : response.url,
                                       links.stylesheets, wait_it_out ? std::stop_token() : stop);
   if (sheets.interrupted) return false;
-  PageResult result = check_page(*std::move(opened), sheets.sheets, *m_check);
+  LoadedMedia media = m_media.load(response.url, given ? *given : response.url, links.media, stop);
+  if (media.interrupted) return false;
+  auto around = std::make_shared<Surroundings>();
+  compare(entry, response, *around, out);
+  around->media = std::move(media.facts);
+  PageResult result = check_page(*std::move(opened), sheets.sheets, *m_check, std::move(around));
   stop_at(out, VisitState::tested);
   if (response.truncated) stop_at(out, VisitState::truncated, body_truncated(where));
   Visit &row = out.visit.row;
@@ -194,7 +221,7 @@ bool PageVisitor::test(Response response, std::stop_token const &stop, Found &ou
   row.title = result.title;
   row.template_signature = result.template_signature;
   row.failed_rules = failed_rules(result);
-  out.visit.past.transferred += sheets.transferred;
+  out.visit.past.transferred += sheets.transferred + media.transferred;
   out.visit.missing_sheets = std::move(sheets.missing);
   out.links = links_of(links, response.url, m_max_links);
   out.visit.result = std::move(result);

@@ -5,6 +5,8 @@
 
 #include "webcheck/crawl/access.h"
 #include "webcheck/crawl/frontier.h"
+#include "webcheck/crawl/media.h"
+#include "webcheck/crawl/neighbours.h"
 #include "webcheck/crawl/sheets.h"
 #include "webcheck/crawl/visit.h"
 
@@ -29,8 +31,12 @@ class PageVisitor {
       : m_access(&access),
         m_politeness(&politeness),
         m_sheets(access),
+        m_media(access),
         m_check(&check),
         m_max_links(max_links) {}
+
+  /// For a crawl that is continued: what an earlier visit left for those after it.
+  void remember(Url const &page, PastVisit const &visit);
 
   /// Nothing where the user broke off before the visit was whole. Fills neither seq nor time.
   std::optional<Found> visit(FrontierEntry const &entry, std::stop_token const &stop);
@@ -38,11 +44,15 @@ class PageVisitor {
  private:
   void take_redirect(FrontierEntry const &entry, Response const &response, Found &out) const;
   bool add_sitemap(FrontierEntry const &entry, std::stop_token const &stop, Found &out);
-  bool test(Response response, std::stop_token const &stop, Found &out);
+  bool test(FrontierEntry const &entry, Response response, std::stop_token const &stop, Found &out);
+  void compare(FrontierEntry const &entry, Response const &response, Surroundings &around,
+               Found &out);
 
   SiteAccess *m_access;
   Politeness const *m_politeness;
   SheetCache m_sheets;
+  MediaCache m_media;
+  Neighbours m_neighbours;
   CheckOptions const *m_check;
   std::size_t m_max_links;
   std::set<std::string> m_sitemaps_read;  ///< by origin

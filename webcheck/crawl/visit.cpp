@@ -10,6 +10,9 @@ nlohmann::json to_json(PastVisit const &visit) {
                      {"transferred", visit.transferred},
                      {"links", visit.links}};
   if (visit.redirect_to) out["redirect_to"] = *visit.redirect_to;
+  if (visit.outline) {
+    out["outline"] = {{"url", visit.outline->url}, {"pieces", visit.outline->pieces}};
+  }
   return out;
 }
 
@@ -34,6 +37,13 @@ std::optional<PastVisit> past_visit_of(nlohmann::json const &json) {
     out.links.push_back(link);
   }
   if (is("redirect_to", &Json::is_string)) out.redirect_to = json["redirect_to"];
+  if (json.contains("outline")) {
+    try {
+      out.outline = PageOutline{json["outline"].at("url"), json["outline"].at("pieces")};
+    } catch (Json::exception const &) {
+      return std::nullopt;
+    }
+  }
   return out;
 }
 

@@ -24,6 +24,8 @@ struct PastVisit {
   std::uint64_t transferred = 0;           ///< bytes, style sheets included
   std::optional<std::string> redirect_to;  ///< where it leads, if that is in scope
   std::vector<std::string> links;          ///< addresses in scope, in document order
+  /// Of the first pages of a site: what those after them are held against (neighbours.h).
+  std::optional<PageOutline> outline;
 };
 
 /// As JSON, for the tracker; reading is strict and gives nothing for what is no such record.

@@ -59,6 +59,7 @@ struct Job {
   std::string where;
   std::optional<Problem> problem;
   Response response;
+  std::optional<ByteRange> range;
   bool heard = false;  ///< a byte of the answer came
   bool reusable = false;
 };
@@ -117,11 +118,12 @@ class Client::Impl {
     }
   }
 
-  Result<Response> get(Url const &url) {
+  Result<Response> get(Url const &url, std::optional<ByteRange> range = std::nullopt) {
     std::string const where = url.without_fragment().without_credentials().href();
     if (!url.is_http()) return unsupported_scheme(where);
     Job job(url, where);
     job.response.url = url;
+    job.range = range;
     std::exception_ptr thrown;
     auto finished = [&](std::exception_ptr error) {
       thrown = std::move(error);
@@ -266,7 +268,14 @@ class Client::Impl {
     request.set(http::field::accept,
                 "text/html,application/xhtml+xml,text/css;q=0.9,text/plain;q=0.8,*/*;q=0.1");
     request.set(http::field::accept_language, "zh-CN,zh;q=0.9,en;q=0.5");
-    request.set(http::field::accept_encoding, "gzip, deflate, br");
+    if (job.range) {
+      request.set(http::field::range,
+                  fmt::format("bytes={}-{}", job.range->first, job.range->last));
+    }
+    request.set(http::field::accept_encoding, job.range ? "identity" : "gzip, deflate, br");
+    std::size_t const most = job.range
+                                 ? static_cast<std::size_t>(job.range->last - job.range->first + 1)
+                                 : m_options.max_wire_bytes;
     error_code error;
     connection.tcp().expires_after(m_options.header);
     co_await http::async_write(stream, request, into(error));
@@ -279,7 +288,7 @@ class Client::Impl {
     for (int i = 0; i < kMostInterimAnswers; ++i) {
       parser.emplace();
       parser->header_limit(static_cast<std::uint32_t>(m_options.max_header_bytes));
-      parser->body_limit(m_options.max_wire_bytes);
+      parser->body_limit(most);
       co_await http::async_read_header(stream, connection.buffer, *parser, into(error));
       job.heard = job.heard || parser->got_some();
       bool const interim = !error && parser->get().result_int() / 100 == 1;
@@ -362,6 +371,9 @@ Client::Client(FetchOptions options) : m_impl(std::make_unique<Impl>(std::move(o
 Client::~Client() = default;
 Result<Response> Client::get(Url const &url) {
   return m_impl->get(url);
+}
+Result<Response> Client::get_part(Url const &url, ByteRange range) {
+  return m_impl->get(url, range);
 }
 
 }  // namespace wza::web

@@ -44,6 +44,7 @@ class Client final : public Fetcher {
   Client &operator=(Client const &) = delete;
 
   Result<Response> get(Url const &url) override;
+  Result<Response> get_part(Url const &url, ByteRange range) override;
 
  private:
   class Impl;

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/fetch/fetcher.h"
 
+#include "webcheck/fetch/problems.h"
 #include "webcheck/url/percent.h"
 
 namespace wza::web {
+
+Result<Response> Fetcher::get_part(Url const &url, ByteRange range) {
+  return body_too_large(url.href(), static_cast<std::size_t>(range.last - range.first + 1));
+}
 
 std::optional<std::string_view> Response::header(std::string_view name) const {
   for (HeaderField const &field : headers) {

@@ -7,6 +7,7 @@
 #include "webcheck/url/url.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,12 +39,20 @@ struct Response {
   std::optional<Url> location() const;
 };
 
+/// Bytes of a resource, first and last included (RFC 9110, section 14).
+struct ByteRange {
+  std::uint64_t first = 0, last = 0;
+};
+
 class Fetcher {
  public:
   virtual ~Fetcher() = default;
   /// Blocks until the answer is there or a limit is reached. Any status is an answer; a Problem is
   /// unreachable, bad_certificate, timed_out, too_large, forbidden (address) or unreadable.
   virtual Result<Response> get(Url const &url) = 0;
+  /// Asks for a part alone: status 206 where the server has parts, too_large where it sends more.
+  /// A fetcher that knows nothing of parts refuses.
+  virtual Result<Response> get_part(Url const &url, ByteRange range);
 };
 
 }  // namespace wza::web

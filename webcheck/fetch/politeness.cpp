@@ -101,16 +101,25 @@ void Politeness::pretend_just_asked(std::string const &host) {
   failed(host);
 }
 
-Result<Response> PoliteFetcher::get(Url const &url) {
+template <class Ask>
+Result<Response> PoliteFetcher::in_turn(Url const &url, Ask ask) {
   std::string const host = url.host();
   if (!m_politeness->wait(host, m_stop)) return interrupted(url.href());
-  Result<Response> answer = m_inner->get(url);
+  Result<Response> answer = ask();
   if (answer) {
     m_politeness->answered(host, *answer);
   } else {
     m_politeness->failed(host);
   }
   return answer;
+}
+
+Result<Response> PoliteFetcher::get(Url const &url) {
+  return in_turn(url, [&] { return m_inner->get(url); });
+}
+
+Result<Response> PoliteFetcher::get_part(Url const &url, ByteRange range) {
+  return in_turn(url, [&] { return m_inner->get_part(url, range); });
 }
 
 }  // namespace wza::web

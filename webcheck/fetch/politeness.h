@@ -80,8 +80,12 @@ class PoliteFetcher final : public Fetcher {
   /// Until when a wait may be broken off; get() then gives the Problem `budget`.
   void set_stop(std::stop_token stop) { m_stop = std::move(stop); }
   Result<Response> get(Url const &url) override;
+  Result<Response> get_part(Url const &url, ByteRange range) override;
 
  private:
+  template <class Ask>
+  Result<Response> in_turn(Url const &url, Ask ask);
+
   Fetcher *m_inner;
   Politeness *m_politeness;
   std::stop_token m_stop;

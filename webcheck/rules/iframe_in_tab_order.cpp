@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A frame with links or controls in it is not taken out of the Tab order. ACT akn7bn; WCAG 2.2 SC
-// 2.1.1; GB/T 37668 3.3.3.1. Only a srcdoc document stands in the page; what another frame loads is
-// not looked at: cannot tell. Frames of at most one pixel are for machines and left alone.
+// 2.1.1; GB/T 37668 3.3.3.1. A srcdoc document stands in the page; what another frame loads must be
+// known, else cannot tell. Frames of at most one pixel are for machines and left alone.
 #include "webcheck/a11y/focus.h"
 #include "webcheck/a11y/frame_content.h"
 #include "webcheck/a11y/tree.h"
@@ -36,6 +36,16 @@ bool is_tiny(Known<Length> const &length) {
          length.value().px <= 1;
 }
 
+/// Whether the Tab key stops at something in the frame: in its srcdoc, or in the document that it
+/// loads where that is known.
+Trilean has_tab_stop(Page const &page, NodeId iframe) {
+  Document const &document = page.dom();
+  if (document.has_attr(iframe, atom::srcdoc)) return srcdoc_has_tab_stop(document, iframe);
+  auto const &frames = page.surroundings().frames;
+  auto const found = frames.find(trimmed(document.attr_or_empty(iframe, atom::src)));
+  return found == frames.end() ? Trilean::unknown() : found->second.has_tab_stop;
+}
+
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
   for (NodeId const n : document.by_tag(atom::iframe)) {
@@ -45,14 +55,15 @@ void applicable(Page const &page, Targets &targets) {
     Trilean const shown = page.a11y().focusable(n);
     bool const taken_out = tabindex(document, n).value_or(0) < 0;
     if (shown.is_false() || (!taken_out && !document.has_attr(n, atom::srcdoc))) continue;
-    targets.add(n, shown && srcdoc_has_tab_stop(document, n));
+    targets.add(n, shown && has_tab_stop(page, n));
   }
 }
 
 Verdict expect(Page const &page, NodeId n) {
   if (tabindex(page.dom(), n).value_or(0) >= 0) return passed(Msg::in_order);
-  bool const seen = page.dom().has_attr(n, atom::srcdoc);
-  return seen ? failed(Msg::taken_out) : cant_tell(Msg::unseen);
+  return has_tab_stop(page, n).is_true() || page.dom().has_attr(n, atom::srcdoc)
+             ? failed(Msg::taken_out)
+             : cant_tell(Msg::unseen);
 }
 
 std::string mend(Page const &page, NodeId n) {

@@ -33,6 +33,7 @@ struct Options {
   std::optional<std::string> standard;
   std::optional<std::string> suppress;
   std::optional<std::string> baseline;
+  std::vector<std::string> site_context;
 };
 
 /// Prints each page as it is done where the format allows, all at the end where it does not.
@@ -132,6 +133,12 @@ ExitCode run(App &app, Options const &options) {
   web::CheckOptions check;
   check.rules = rules_for(options.standard);
   SinglePage pages(std::cin, std::move(check));
+  for (std::string const &other : options.site_context) {
+    if (auto const added = pages.add_context(other); !added) {
+      app.terminal().refuse(added.problem());
+      return ExitCode::refused;
+    }
+  }
   Printer printer(app, options);
   bool found = false;
   bool refused = false;
@@ -192,6 +199,10 @@ extern Command const check_command{
                   {"none", "critical", "serious", "moderate", "minor"},
                   {"有这一级或更严重的问题时退出码为 1；默认 serious",
                    "exit 1 for failures of this severity or worse; default serious"});
+      args.list(
+          "--site-context", options->site_context, "FILE|DIR|URL",
+          {"同一网站的其他页面，用来判断哪些内容各页重复；可多次使用",
+           "other pages of the same site, to tell what all pages repeat; may be given again"});
       return [options](App &app) { return run(app, *options); };
     },
 };

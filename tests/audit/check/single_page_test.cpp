@@ -62,6 +62,59 @@ TEST_F(SinglePageTest, FetchesTheStyleSheetOfAnAddress) {
   EXPECT_EQ(outcome(check(peer.url("/")), "image-has-name"), Outcome::inapplicable);
 }
 
+/// A page with the head of its site and nothing that leads past it.
+std::string article(std::string const &text) {
+  return "<!doctype html><html lang=zh><title>页</title><div><a href=1.html>新闻中心</a> "
+         "<a href=2.html>政务公开</a></div><p>" +
+         text;
+}
+
+TEST_F(SinglePageTest, OtherPagesOfTheSiteTellWhatIsRepeated) {
+  file("site/1.html", article("今天上午县残联召开了全县的无障碍工作会议。"));
+  file("site/2.html", article("残疾人证可以在镇政府服务大厅当场办理领取。"));
+  file("site/notes.txt", "不是网页");
+  std::string const page = (dir.path() / "site" / "2.html").string();
+  EXPECT_EQ(outcome(check(page), "bypass-blocks"), Outcome::inapplicable);
+
+  std::istringstream nothing;
+  SinglePage pages(nothing);
+  ASSERT_TRUE(pages.add_context((dir.path() / "site").string()));
+  EXPECT_EQ(outcome(*pages.check(page), "bypass-blocks"), Outcome::failed);
+  EXPECT_FALSE(pages.add_context((dir.path() / "gone.html").string()));
+}
+
+/// A WAV file of that many seconds of silence at 100 bytes a second.
+std::string wav(std::uint8_t seconds) {
+  std::string const size{static_cast<char>(seconds * 100 % 256),
+                         static_cast<char>(seconds * 100 / 256), '\0', '\0'};
+  std::string out = "RIFF" + size + "WAVEfmt " + std::string("\x10\0\0\0", 4) +
+                    std::string(8, '\0') + std::string("\x64\0\0\0", 4) + std::string(4, '\0') +
+                    "data" + size;
+  return out + std::string(seconds * 100U, '\0');
+}
+
+TEST_F(SinglePageTest, ReadsTheMediaBesideTheFile) {
+  file("p.html", "<html lang=zh><title>页</title><audio src=long.wav autoplay></audio>");
+  file("q.html", "<html lang=zh><title>页</title><audio src=short.wav autoplay></audio>");
+  file("long.wav", wav(20));
+  file("short.wav", wav(2));
+  EXPECT_EQ(outcome(check((dir.path() / "p.html").string()), "autoplay-sound"), Outcome::failed);
+  EXPECT_EQ(outcome(check((dir.path() / "q.html").string()), "autoplay-sound"),
+            Outcome::inapplicable);
+}
+
+TEST_F(SinglePageTest, AsksAServerForTheBeginningOfMedia) {
+  std::vector<std::string> ranges;
+  test::HttpPeer const peer([&](test::PeerRequest const &request) {
+    if (request.target != "/long.wav")
+      return test::html("<html lang=zh><title>页</title><audio src=long.wav autoplay></audio>");
+    ranges.push_back(request.headers.at("range"));
+    return test::answer(206, "Content-Range: bytes 0-43/2044\r\n", wav(20).substr(0, 44));
+  });
+  EXPECT_EQ(outcome(check(peer.url("/")), "autoplay-sound"), Outcome::failed);
+  EXPECT_EQ(ranges, std::vector<std::string>{"bytes=0-131071"});
+}
+
 TEST_F(SinglePageTest, APageThatBreaksOffIsRefusedAndNotTestedInPart) {
   test::HttpPeer const peer([](test::PeerRequest const &) {
     test::PeerAnswer answer;

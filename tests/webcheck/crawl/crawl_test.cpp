@@ -427,6 +427,44 @@ TEST_F(ResumeTest, AStopFinishesThePageInHandAndCanGoOn) {
   EXPECT_EQ(before.visits.size() + after.visits.size(), m_whole.visits.size());
 }
 
+/// A page with the head of its site, and a text of its own without heading or landmark.
+std::string article(std::string const &text) {
+  return "<!doctype html><html lang=zh><title>页</title><div><a href=/1>新闻中心</a> "
+         "<a href=/2>政务公开</a> <a href=/3>办事服务</a></div><p>" +
+         text;
+}
+
+/// "url outcome" of the rule bypass-blocks.
+std::vector<std::string> bypasses(Told const &told) {
+  std::vector<std::string> out;
+  for (CrawlVisit const &visit : told.visits) {
+    for (RuleCount const &rule : visit.result->rules) {
+      if (rule.rule->id == "bypass-blocks")
+        out.push_back(fmt::format("{} {}", visit.row.url, key(rule.outcome)));
+    }
+  }
+  return out;
+}
+
+TEST_F(CrawlTest, PagesAreComparedWithTheFirstOnesOfTheirSiteThroughAnyEnd) {
+  m_web.put_page("http://h/", article("今天上午县残联召开了全县的无障碍工作会议。"));
+  m_web.put_page("http://h/1", article("镇政府门口的坡道已经完成改造并且通过了验收。"));
+  m_web.put_page("http://h/2", article("请各村在月底之前报送本年度家庭改造的名单。"));
+  m_web.put_page("http://h/3", article("残疾人证可以在镇政府服务大厅当场办理领取。"));
+  Told whole;
+  run(whole);
+  EXPECT_EQ(bypasses(whole),
+            (std::vector<std::string>{"http://h/ inapplicable", "http://h/1 inapplicable",
+                                      "http://h/2 failed", "http://h/3 failed"}));
+  for (std::size_t done = 1; done < 4; ++done) {
+    Told rest;
+    run(rest, saved(whole, done));
+    std::vector<std::string> expected = bypasses(whole);
+    expected.erase(expected.begin(), expected.begin() + static_cast<std::ptrdiff_t>(done));
+    EXPECT_EQ(bypasses(rest), expected);
+  }
+}
+
 TEST_F(ResumeTest, StateOfAnotherCrawlIsRefused) {
   std::vector<PastVisit> past = saved(m_whole, 2);
   past[1].url = "http://h/other";

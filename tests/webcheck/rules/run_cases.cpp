@@ -4,20 +4,27 @@
 //   <img& src=ramp.jpg>
 // The outcome is passed, failed, cant_tell or inapplicable; `&` behind a tag name or as an
 // attribute marks the elements that have this outcome (without any mark they are not compared).
+// What is known beyond the page stands in lines of its own behind the heading:
+//   #+ page <nav>...</nav>            another page of the site, on one line
+//   #+ media a.mp4 12.5 audio         what a.mp4 holds: seconds or ?, then audio, silent or ?
+//   #+ frame a.html stops             the document in a frame: stops (of the Tab key) or none
 // Lines that begin with ## are remarks. A rule that can never have an outcome says so with its
 // reason:
 //   # never inapplicable   every page has a root element
 #include "tests/support/page_of.h"
 #include "webcheck/engine.h"
+#include "webcheck/text/outline.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -33,6 +40,7 @@ struct Case {
   std::string description;
   std::string message;  ///< key, empty where none is demanded
   std::string html;     ///< with its marks
+  Surroundings surroundings;
 };
 
 struct CaseFile {
@@ -110,6 +118,31 @@ void read_heading(CaseFile &file, std::string_view line, int number) {
   file.cases.push_back(one);
 }
 
+/// A line "#+ page|media|frame ..."; false where it is none.
+bool read_surroundings(Surroundings &out, std::string_view line) {
+  std::string_view rest = trimmed(line.substr(2));
+  auto const word = [&rest] {
+    std::string const taken(rest.substr(0, rest.find_first_of(" \t")));
+    rest = trimmed(rest.substr(taken.size()));
+    return taken;
+  };
+  std::string const what = word();
+  if (what == "page") {
+    out.pages.push_back(outline_of(page_of(rest, "http://test.invalid/other")));
+    return true;
+  }
+  std::string const address = word();
+  if (what == "frame") {
+    out.frames[address].has_tab_stop = rest == "stops";
+    return rest == "stops" || rest == "none";
+  }
+  std::string const seconds = word();
+  MediaFacts &facts = out.media[address];
+  if (seconds != "?") facts.seconds = facts.at_least = std::atof(seconds.c_str());
+  if (rest != "?") facts.has_audio = rest == "audio";
+  return what == "media" && (rest == "audio" || rest == "silent" || rest == "?");
+}
+
 CaseFile read_cases(std::filesystem::path const &path) {
   CaseFile file;
   file.rule_id = path.stem().string();
@@ -121,6 +154,10 @@ CaseFile read_cases(std::filesystem::path const &path) {
     if (line.starts_with("##")) continue;
     if (line.starts_with("# ")) {
       read_heading(file, line, number);
+    } else if (line.starts_with("#+ ") && !file.cases.empty()) {
+      if (!read_surroundings(file.cases.back().surroundings, line)) {
+        file.faults.push_back("line " + std::to_string(number) + ": expected page, media or frame");
+      }
     } else if (!file.cases.empty()) {
       file.cases.back().html += line + "\n";
     } else if (!trimmed(line).empty()) {
@@ -177,7 +214,8 @@ class RuleCase : public testing::Test {
     ASSERT_NE(rule, nullptr) << "no rule " << m_case.rule_id;
     std::string html = m_case.html;
     std::set<std::uint32_t> const marked = take_marks(html);
-    Page const page = page_of(html);
+    Page const page = page_of(html, "http://test.invalid/",
+                              std::make_shared<Surroundings const>(m_case.surroundings));
     std::array<Rule const *, 1> const rules{rule};
     EngineOptions options;
     options.keep = Keep::all;
