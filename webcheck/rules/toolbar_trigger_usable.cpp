@@ -8,13 +8,22 @@
 #include "webcheck/text/phrases.h"
 #include "webcheck/toolbar/toolbar.h"
 
+#include <algorithm>
 #include <array>
 
 namespace wza::web {
 namespace {
 
-enum class Msg : std::uint8_t { usable, no_name, doubtful_name, unclear_name, no_focus, late };
-constexpr std::array<Message, 6> kMessages{{
+enum class Msg : std::uint8_t {
+  usable,
+  no_name,
+  perhaps_no_name,
+  doubtful_name,
+  unclear_name,
+  no_focus,
+  late
+};
+constexpr std::array<Message, 7> kMessages{{
     {"usable",
      {"工具条的入口“{}”能用键盘到达，名称清楚。工具条只对应一项三级条款，不能抵消页面上的其他问题",
       "What opens the tool bar (\"{}\") is reached by keyboard and says what it is. A tool bar "
@@ -23,6 +32,14 @@ constexpr std::array<Message, 6> kMessages{{
      {"无障碍工具条的入口没有名称，看不见图标的人找不到它。工具条也不能抵消页面上的其他问题",
       "What opens the accessibility tool bar has no name, so who does not see its picture cannot "
       "find it. Nor does a tool bar make up for other faults"}},
+    {"perhaps_no_name",
+     {"这里像是无障碍工具条的入口，却没有名称，看不见图标的人找不到它",
+      "This seems to open an accessibility tool bar and has no name, so who does not see its "
+      "picture "
+      "cannot find it"},
+     {"视力不好的人和老年人能找到打开无障碍工具的入口，读屏软件也会读出它吗？",
+      "Can people with low vision and older people find what opens the accessibility tools, and do "
+      "screen readers announce it?"}},
     {"doubtful_name",
      {"工具条入口的名称可能只来自图标字体或隐藏内容，请用读屏软件核对",
       "The name of what opens the tool bar may come from an icon font or from hidden content; "
@@ -52,6 +69,7 @@ constexpr std::array<std::string_view, 13> kTelling{"无障碍", "長者",     "
                                                     "老年",   "大字",     "助残", "视障", "障碍",
                                                     "读屏",   "accessib", "辅助"};
 constexpr std::uint32_t kManyStops = 20;
+constexpr std::string_view kBarName = "无障碍工具条";
 constexpr std::array kPeople{People::low_vision, People::blind, People::motor};
 
 /// The first trigger that is seen: people look for one.
@@ -74,11 +92,22 @@ std::uint32_t stops_before(Page const &page, NodeId n) {
   return stops;
 }
 
+bool is_control(Page const &page, NodeId n) {
+  Role const role = page.a11y().role(n);
+  return is_a(role, Role::link) || is_a(role, Role::button);
+}
+
+/// Whether the tool bar is known for sure, and with it what opens it.
+bool is_certain(Page const &page) {
+  return std::ranges::any_of(page.facts<Toolbars>().all(),
+                             [](Toolbar const &one) { return one.certainty == Certainty::high; });
+}
+
 Verdict expect(Page const &page, NodeId n) {
   Name name = accessible_name(page.a11y(), n);
-  bool const is_control =
-      is_a(page.a11y().role(n), Role::link) || is_a(page.a11y().role(n), Role::button);
-  if (is_control && name.present.is_false()) return failed(Msg::no_name);
+  if (is_control(page, n) && name.present.is_false()) {
+    return is_certain(page) ? failed(Msg::no_name) : cant_tell(Msg::perhaps_no_name);
+  }
   if (!page.a11y().focusable(n).is_true()) return cant_tell(Msg::no_focus);
   if (!name.present.is_true()) return cant_tell(Msg::doubtful_name);
   std::string_view const title = page.dom().attr_or_empty(n, atom::title);
@@ -92,13 +121,12 @@ Verdict expect(Page const &page, NodeId n) {
 }
 
 std::string mend(Page const &page, NodeId n) {
-  bool const is_control = page.dom().is(n, atom::a) || page.dom().is(n, atom::button);
-  if (is_control && accessible_name(page.a11y(), n).present.is_false()) {
-    return with_attr(page, n, "aria-label", "无障碍工具条");
+  if (is_control(page, n) && accessible_name(page.a11y(), n).present.is_false()) {
+    return with_attr(page, n, "aria-label", kBarName);
   }
   std::string_view const code = page.dom().attr_or_empty(n, atom::onclick);
   if (page.a11y().focusable(n).is_true() || code.empty()) return {};
-  return button_markup(code, "无障碍工具条");
+  return button_markup(code, kBarName);
 }
 
 }  // namespace
