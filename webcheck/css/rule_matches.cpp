@@ -38,6 +38,7 @@ void RuleMatches::find(NodeId n) {
 
 void RuleMatches::collect(NodeId n, std::vector<Candidate> const &list) {
   for (Candidate const &c : list) {
+    if (exhausted()) return;
     SelectorStore const &store = m_sheets[c.sheet].sheet->selectors();
     ComplexSelector const &selector = store.complexes[c.complex];
     if (selector.pseudo == PseudoElement::other || !ancestors_may_match(selector)) continue;

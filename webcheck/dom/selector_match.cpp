@@ -303,7 +303,8 @@ bool SelectorMatcher::match_nth(SelectorStore const &store, SimpleSelector const
   auto [entry, fresh] = m_nth_of.try_emplace({&store, simple.list, parent.value});
   if (fresh) {
     std::vector<std::uint32_t> matching;
-    for (NodeId c = m_document.first_child(parent); c.valid(); c = m_document.next_sibling(c)) {
+    for (NodeId c = m_document.first_child(parent); c.valid() && !exhausted();
+         c = m_document.next_sibling(c)) {
       if (m_document.is_element(c) && matches_list(store, simple.list, c)) {
         matching.push_back(c.value);
       }
