@@ -42,7 +42,7 @@ FlatText NameComputer::compute(NodeId n, Way way) {
   if (m_document.kind(n) == NodeKind::text) return FlatText(m_document.text(n));  // 2G
   if (!m_document.is_element(n) || !m_document.is_live(n)) return {};
   if (is_outside_content(m_document, n) && !way.is_root) return {};
-  if (m_document.is(n, atom::slot) && in_shadow_tree(m_document, n)) return FlatText::doubt();
+  if (m_document.is(n, atom::slot) && may_have_shadow_roots(m_document)) return FlatText::doubt();
   // 2A: hidden and not referenced
   Trilean const hidden = way.hidden_root ? Trilean(false) : m_tree.hidden(n);
   if (hidden.is_true() && !(way.is_root && n == m_wanted)) return {};

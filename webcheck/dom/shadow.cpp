@@ -29,11 +29,8 @@ bool is_shadow_root(Document const &document, NodeId n) {
   return ascii_iequals(*mode, "open") || ascii_iequals(*mode, "closed");
 }
 
-bool in_shadow_tree(Document const &document, NodeId n) {
-  for (NodeId up = document.parent(n); up.valid(); up = document.parent(up)) {
-    if (is_shadow_root(document, up)) return true;
-  }
-  return false;
+bool may_have_shadow_roots(Document const &document) {
+  return document.find_atom("shadowrootmode") != atom::none;
 }
 
 std::vector<NodeId> shadow_hosts(Document const &document) {

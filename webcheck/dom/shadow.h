@@ -15,8 +15,8 @@ namespace wza::web {
 /// True for a <template> whose content is a shadow tree for users.
 bool is_shadow_root(Document const &document, NodeId n);
 
-/// True for what stands inside a declarative shadow root.
-bool in_shadow_tree(Document const &document, NodeId n);
+/// False where no element of the page can be one.
+bool may_have_shadow_roots(Document const &document);
 
 /// The elements with a declarative shadow root, in document order.
 std::vector<NodeId> shadow_hosts(Document const &document);
