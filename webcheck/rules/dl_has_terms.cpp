@@ -50,7 +50,8 @@ class Items {
  private:
   void read(NodeId parent, bool top) {
     for (NodeId c = m_document.first_child(parent); c.valid(); c = m_document.next_sibling(c)) {
-      if (m_tree.hidden(c).is_true() || !m_tree.spend()) continue;
+      if (m_tree.hidden(c).is_true()) continue;
+      if (!m_tree.spend()) return note(c, false);
       if (m_document.is_element(c)) {
         read_element(c, top);
       } else if (m_document.kind(c) == NodeKind::text && !trimmed(m_document.text(c)).empty()) {

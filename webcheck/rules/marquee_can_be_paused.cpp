@@ -69,8 +69,10 @@ struct Pausing {
   bool possible = false;
 };
 
-bool has_content(Document const &document, NodeId n) {
+bool has_content(A11yTree const &tree, NodeId n) {
+  Document const &document = tree.document();
   for (NodeId each{n.value + 1}; each < document.subtree_end(n); ++each.value) {
+    if (!tree.spend()) return false;
     if (document.is(each, atom::img)) return true;
     if (document.kind(each) == NodeKind::text && !trimmed(document.text(each)).empty()) return true;
   }
@@ -79,7 +81,7 @@ bool has_content(Document const &document, NodeId n) {
 
 void applicable(Page const &page, Targets &targets) {
   for (NodeId const n : page.dom().by_tag(atom::marquee)) {
-    bool const filled = page.dom().is(n, atom::marquee) && has_content(page.dom(), n);
+    bool const filled = page.dom().is(n, atom::marquee) && has_content(page.a11y(), n);
     if (filled) targets.add(n, page.a11y().visible(n));
   }
 }

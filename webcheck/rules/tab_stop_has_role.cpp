@@ -51,8 +51,9 @@ void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
   add_with_attr(page, targets, atom::tabindex, [&](NodeId n) {
     if (document.ns(n) != Namespace::html || document.is(n, atom::body)) return Trilean(false);
-    bool const editable = document.has_attr(n, atom::contenteditable);
-    return editable ? Trilean(false) : page.a11y().tab_stop(n);
+    bool const other =
+        document.has_attr(n, atom::contenteditable) || page.a11y().role(n) == Role::no_role;
+    return other ? Trilean(false) : page.a11y().tab_stop(n);
   });
 }
 
