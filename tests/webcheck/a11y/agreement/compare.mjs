@@ -143,7 +143,7 @@ for (const name of readdirSync(folder).filter((f) => /\.html?$/.test(f)).sort())
     await context.close();
   }
   const ours = execFileSync(program, [file], { encoding: 'utf8', maxBuffer: 1 << 28 })
-    .trimEnd().split('\n').map((l) => l.split('\t'));
+    .replace(/\n$/, '').split('\n').map((l) => l.split('\t'));
   if (ours.length !== theirs.length || ours.some((o, i) => o[0].toLowerCase() !== theirs[i].tag.toLowerCase())) {
     skipped.push(`${name} (tree differs)`);
     continue;
