@@ -41,6 +41,7 @@ struct Winner {
 
 constexpr std::uint32_t kLayers = 0xFFFFFF;
 constexpr std::uint32_t kNodesPerLook = 16;
+constexpr std::size_t kMostGenerated = std::size_t{16} << 20;  // bytes, on the whole page
 
 std::uint64_t rank_of(Level level, std::uint32_t layer, Specificity specificity) {
   return static_cast<std::uint64_t>(level) << 56 | static_cast<std::uint64_t>(layer) << 32 |
@@ -394,6 +395,8 @@ class Cascade {
       if (nothing) return;
       if (value.kind == ValueKind::tokens) {
         content.text = generated_text(value.tokens, m_document, n);
+        if (content.text.is_known()) m_generated_bytes += content.text.value().size();
+        if (m_generated_bytes > kMostGenerated) content.text = Known<std::string>::unknown();
       }
     }
     out.emplace_back(n, std::move(content));
@@ -426,6 +429,7 @@ class Cascade {
   std::uint32_t m_root = 0;
   std::uint32_t m_unknown = 0;  ///< 0: none yet
   Generated m_before, m_after;
+  std::size_t m_generated_bytes = 0;
 };
 
 }  // namespace
