@@ -7,6 +7,7 @@
 #include "webcheck/toolbar/fingerprints.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace wza::web {
 namespace {
