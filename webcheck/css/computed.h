@@ -111,6 +111,13 @@ struct ComputedStyle {
   Known<bool> background_clipped = Known<bool>::unknown();  ///< background-clip: text
   Known<bool> text_shadow = Known<bool>::unknown();
   Known<bool> text_fill = Known<bool>::unknown();  ///< -webkit-text-fill-color
+  // Whether there is any: what sets a piece of text off from that around it but for its colour.
+  Known<bool> text_line = Known<bool>::unknown();  ///< text-decoration-line of the element itself
+  /// A line on some side, or an outline. One that a side alone takes away again still counts.
+  Known<bool> border = Known<bool>::unknown();
+  Known<bool> box_shadow = Known<bool>::unknown();
+  Known<bool> slanted = Known<bool>::unknown();        ///< font-style: italic or oblique
+  Known<float> font_family = Known<float>::unknown();  ///< a number that stands for the list
   Known<PointerEvents> pointer_events = Known<PointerEvents>::unknown();
   Known<WhiteSpace> white_space = Known<WhiteSpace>::unknown();
   Known<TextTransform> text_transform = Known<TextTransform>::unknown();

@@ -146,6 +146,20 @@ bool parse_any_effect(TokenSpan tokens, ParseContext const &, Value &out) {
   return true;
 }
 
+bool parse_border_style(TokenSpan tokens, ParseContext const &, Value &out) {
+  keyword(out, draws_border(tokens) ? 1 : 0);
+  return true;
+}
+
+bool draws_border(TokenSpan tokens) {
+  static constexpr auto kStyles = std::to_array<std::string_view>(
+      {"dotted", "dashed", "solid", "double", "groove", "ridge", "inset", "outset", "auto"});
+  return std::any_of(tokens.begin(), tokens.end(), [](Token const &token) {
+    return std::any_of(kStyles.begin(), kStyles.end(),
+                       [&token](std::string_view style) { return token.is_ident(style); });
+  });
+}
+
 bool parse_background_clip(TokenSpan tokens, ParseContext const &, Value &out) {
   keyword(out, std::any_of(tokens.begin(), tokens.end(),
                            [](Token const &token) { return token.is_ident("text"); })

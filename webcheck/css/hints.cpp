@@ -35,6 +35,14 @@ class Hints {
     value.keyword = keyword;
     m_out.push_back({property, false, {}, value});
   }
+  /// Its list is taken for another than any that a style sheet has: a number of its own.
+  void font_family(bool mono) {
+    Value value;
+    value.kind = ValueKind::keyword;
+    value.keyword = mono ? 1 : 0;
+    value.number = -1.F - static_cast<float>(m_node.value);
+    m_out.push_back({Property::font_family, false, {}, value});
+  }
   /// HTML, section 2.4.4.4: the rules for parsing dimension values.
   void dimension(Property property, Atom attribute) {
     auto const text = m_document.attr(m_node, attribute);
@@ -137,7 +145,7 @@ void presentational_hints(Document const &d, NodeId n, std::vector<Declaration> 
     if (auto const size = d.attr(n, atom::size)) hints.legacy_font_size(*size);
     if (d.has_attr(n, atom::face)) {
       bool const mono = ascii_iequals(wza::trimmed(d.attr_or_empty(n, atom::face)), "monospace");
-      hints.keyword(Property::font_family, mono ? 1 : 0);
+      hints.font_family(mono);
     }
   }
   if (tag == atom::hr) hints.color(Property::background_color, atom::color);

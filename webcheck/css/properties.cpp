@@ -114,6 +114,21 @@ void forget_transform(ComputedStyle &style) {
   style.transform_rotation = Known<Rotation>::unknown();
 }
 
+/// Beside the keyword stands the number of the list, which no keyword needs.
+void compute_font_family(Value const &value, Computing const &computing, ComputedStyle &style) {
+  assign(value, computing, style.monospace);
+  style.font_family =
+      value.kind == ValueKind::keyword ? Known<float>(value.number) : Known<float>::unknown();
+}
+void copy_font_family(ComputedStyle const &from, ComputedStyle &to) {
+  to.monospace = from.monospace;
+  to.font_family = from.font_family;
+}
+void forget_font_family(ComputedStyle &style) {
+  style.monospace = Known<bool>::unknown();
+  style.font_family = Known<float>::unknown();
+}
+
 void compute_font_size(Value const &value, Computing const &c, ComputedStyle &style) {
   Known<float> const parent = c.parent.font_size;
   style.font_size = Known<float>::unknown();
@@ -208,7 +223,8 @@ constexpr PropertyRow row(std::string_view name, Inheritance inheritance, Parse 
 
 using S = ComputedStyle;
 constexpr std::array kRows{
-    row<&S::monospace>("font-family", kInherited, parse_font_family),
+    PropertyRow{"font-family", kInherited, parse_font_family, compute_font_family, copy_font_family,
+                forget_font_family},
     row<&S::font_size>("font-size", kInherited, parse_font_size, compute_font_size),
     row<&S::color>("color", kInherited, parse_quirky_color, compute_color),
     row<&S::display>("display", kOwn, parse_display),
@@ -250,6 +266,10 @@ constexpr std::array kRows{
     row<&S::background_clipped>("background-clip", kOwn, parse_background_clip),
     row<&S::text_shadow>("text-shadow", kInherited, parse_any_effect),
     row<&S::text_fill>("-webkit-text-fill-color", kInherited, parse_fill_color),
+    row<&S::text_line>("text-decoration-line", kOwn, parse_any_effect),
+    row<&S::border>("border-style", kOwn, parse_border_style),
+    row<&S::box_shadow>("box-shadow", kOwn, parse_any_effect),
+    row<&S::slanted>("font-style", kInherited, parse_any_effect),
     PropertyRow{"content", kOwn, parse_content},
 };
 static_assert(kRows.size() == static_cast<std::size_t>(Property::custom));
@@ -281,6 +301,8 @@ ComputedStyle make_initial() {
   s.monospace = false;
   s.transform_rotation = s.rotate = Rotation{};
   s.z_index = 0.f;
+  s.text_line = s.border = s.box_shadow = s.slanted = false;
+  s.font_family = 0.f;
   s.filter = s.blend = s.background_clipped = s.text_shadow = s.text_fill = false;
   return s;
 }

@@ -196,6 +196,20 @@ bool parse_background_image(TokenSpan tokens, ParseContext const &context, Value
   return keyword(out, present ? BackgroundImage::present : BackgroundImage::none);
 }
 
+/// The same for the same words in any case; 24 bits of FNV-1a, which a float holds.
+static float number_of(TokenSpan tokens) {
+  std::uint32_t hash = 2166136261U;
+  for (Token const &token : tokens) {
+    if (token.is(TokenKind::whitespace)) continue;
+    for (char const c : token.text) {
+      bool const upper = c >= 'A' && c <= 'Z';
+      hash = (hash ^ static_cast<unsigned char>(upper ? c | 0x20 : c)) * 16777619U;
+    }
+    hash = (hash ^ ' ') * 16777619U;
+  }
+  return static_cast<float>(hash >> 8);
+}
+
 bool parse_font_family(TokenSpan tokens, ParseContext const &, Value &out) {
   auto const families = split_at_commas(tokens);
   for (TokenSpan family : families) {
@@ -209,6 +223,7 @@ bool parse_font_family(TokenSpan tokens, ParseContext const &, Value &out) {
   TokenSpan const first = families[0];
   bool const alone = families.size() == 1 && first.size() == 1 &&
                      (first[0].is_ident("monospace") || first[0].is_ident("-webkit-monospace"));
+  out.number = number_of(tokens);
   return keyword(out, static_cast<std::uint8_t>(alone ? 1 : 0));
 }
 

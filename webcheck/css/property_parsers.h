@@ -38,6 +38,9 @@ bool parse_rotate(TokenSpan, ParseContext const &, Value &);
 bool parse_z_index(TokenSpan, ParseContext const &, Value &);
 /// Keyword 1 for any value but `none`, `normal` and the like: properties of which we only want to
 /// know whether they are there.
+bool parse_border_style(TokenSpan, ParseContext const &, Value &);
+/// True where one of the words makes a border, or outline, be drawn.
+bool draws_border(TokenSpan tokens);
 bool parse_any_effect(TokenSpan, ParseContext const &, Value &);
 bool parse_background_clip(TokenSpan, ParseContext const &, Value &);
 bool parse_fill_color(TokenSpan, ParseContext const &, Value &);

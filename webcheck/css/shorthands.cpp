@@ -114,6 +114,7 @@ bool expand_font(TokenSpan tokens, Reading const &reading) {
       {"normal", "italic", "oblique", "small-caps", "ultra-condensed", "extra-condensed",
        "condensed", "semi-condensed", "semi-expanded", "expanded", "extra-expanded",
        "ultra-expanded"});
+  static constexpr auto kSlanted = std::to_array<std::string_view>({"italic", "oblique"});
   static constexpr auto kSystem = std::to_array<std::string_view>(
       {"caption", "icon", "menu", "message-box", "small-caption", "status-bar"});
   auto const parts = parts_of(tokens);
@@ -124,17 +125,19 @@ bool expand_font(TokenSpan tokens, Reading const &reading) {
   };
   if (parts.size() == 1 && is_one_of(parts[0], kSystem)) {
     for (Property p : {Property::font_family, Property::font_size, Property::font_weight,
-                       Property::line_height}) {
+                       Property::line_height, Property::font_style}) {
       reading.add(p, Value{});
     }
     return true;
   }
-  Value weight, size, line_height, family;
+  Value weight, size, line_height, family, slant;
+  slant.kind = ValueKind::keyword;
   weight.kind = ValueKind::number;
   weight.number = 400;
   line_height.kind = ValueKind::keyword;
   std::size_t i = 0;
   for (; i < parts.size(); ++i) {
+    if (is_one_of(parts[i], kSlanted)) slant.keyword = 1;
     if (is_one_of(parts[i], kBefore)) continue;
     Value value;
     if (!parse_font_weight(parts[i], reading.context, value)) break;
@@ -152,6 +155,7 @@ bool expand_font(TokenSpan tokens, Reading const &reading) {
   reading.add(Property::font_size, size);
   reading.add(Property::font_weight, weight);
   reading.add(Property::line_height, line_height);
+  reading.add(Property::font_style, slant);
   return true;
 }
 
@@ -180,6 +184,32 @@ bool expand_inset(TokenSpan tokens, Reading const &reading) {
   reading.add(Property::right, v[1]);
   reading.add(Property::bottom, v[2]);
   reading.add(Property::left, v[3]);
+  return true;
+}
+
+bool expand_border(TokenSpan tokens, Reading const &reading) {
+  reading.add_keyword(Property::border_style, draws_border(tokens) ? 1 : 0);
+  return true;
+}
+
+/// One side, or the outline: that it is not drawn says nothing of the others.
+bool expand_border_side(TokenSpan tokens, Reading const &reading) {
+  if (draws_border(tokens)) reading.add_keyword(Property::border_style, 1);
+  return true;
+}
+
+bool expand_text_decoration(TokenSpan tokens, Reading const &reading) {
+  static constexpr auto kLines =
+      std::to_array<std::string_view>({"underline", "overline", "line-through", "blink"});
+  bool const line = std::any_of(tokens.begin(), tokens.end(), [](Token const &token) {
+    return std::any_of(kLines.begin(), kLines.end(),
+                       [&token](std::string_view word) { return token.is_ident(word); });
+  });
+  bool const none = std::any_of(tokens.begin(), tokens.end(),
+                                [](Token const &token) { return token.is_ident("none"); });
+  // a colour alone means none as well, but looks the same as a slip of the pen
+  if (!line && !none) return false;
+  reading.add_keyword(Property::text_decoration_line, line ? 1 : 0);
   return true;
 }
 
@@ -214,7 +244,20 @@ Names make_names() {
   names["-webkit-filter"] = names["filter"];
   names["background"] = {{P::background_color, P::background_image, P::background_clip},
                          expand_background};
-  names["font"] = {{P::font_family, P::font_size, P::font_weight, P::line_height}, expand_font};
+  names["font"] = {{P::font_family, P::font_size, P::font_weight, P::line_height, P::font_style},
+                   expand_font};
+  names["text-decoration"] = {{P::text_decoration_line}, expand_text_decoration};
+  names["-webkit-text-decoration"] = names["text-decoration"];
+  names["border"] = {{P::border_style}, expand_border};
+  for (std::string_view const side :
+       {"border-top", "border-right", "border-bottom", "border-left", "border-block",
+        "border-inline", "border-block-start", "border-block-end", "border-inline-start",
+        "border-inline-end", "border-top-style", "border-right-style", "border-bottom-style",
+        "border-left-style", "border-block-style", "border-inline-style", "outline",
+        "outline-style"}) {
+    names[side] = {{P::border_style}, expand_border_side};
+  }
+  names["-webkit-box-shadow"] = names["box-shadow"];
   names["overflow"] = {{P::overflow_x, P::overflow_y}, expand_overflow};
   names["inset"] = {{P::top, P::right, P::bottom, P::left}, expand_inset};
   names["all"] = every_property();

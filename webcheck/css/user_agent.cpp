@@ -29,7 +29,10 @@ h1, h2, h3, h4, h5, h6, hgroup, nav, section, dir, menu, ol, ul, details, summar
 option, frameset, frame { display: block; }
 slot { display: contents; }
 ruby { display: ruby; } rt { display: ruby-text; font-size: 50%; }
-a:any-link { color: -webkit-link; }
+a:any-link { color: -webkit-link; text-decoration: underline; }
+u, ins { text-decoration: underline; }
+s, strike, del { text-decoration: line-through; }
+em, i, cite, var, dfn, address { font-style: italic; }
 mark { background-color: mark; color: marktext; }
 strong, b { font-weight: bolder; }
 small { font-size: smaller; }

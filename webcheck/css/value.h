@@ -53,6 +53,10 @@ enum class Property : std::uint8_t {
   background_clip,
   text_shadow,
   text_fill_color,
+  text_decoration_line,
+  border_style,
+  box_shadow,
+  font_style,
   content,  // of ::before and ::after
   custom,   // any --name; the last
 };
