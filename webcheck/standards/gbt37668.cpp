@@ -159,7 +159,7 @@ std::span<ClauseNote const> gbt37668_notes() {
                   "Can users change between keyboard, mouse, touch and speech at any time, without "
                   "the page limiting them?"}},
       ClauseNote{"3.3.4.4",
-                 Cover::person,
+                 Cover::part,
                  {"除行内链接等例外，可点击的目标都不小于 44×44 CSS 像素吗？",
                   "Apart from exceptions such as links within text, are all targets at least 44 by "
                   "44 CSS pixels?"}},
