@@ -20,16 +20,14 @@ TEST_P(Hostile, EndsWithAResultOrARefusalInBoundedMemory) {
   EXPECT_NE(outcome_of(run), "broken") << "exit code " << run.exit_code << "\n"
                                        << run.err.substr(0, 2000);
   // A sanitizer's own memory is not the program's.
-  if (!WZA_SANITIZED) EXPECT_LT(run.peak_bytes, kMostBytes);
+  if (!WZA_SANITIZED) {
+    EXPECT_LT(run.peak_bytes, kMostBytes);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Page, Hostile,
                          testing::ValuesIn(hostile_pages().begin(), hostile_pages().end()),
                          [](auto const &info) { return std::string(info.param.name); });
-
-void PrintTo(HostilePage const &page, std::ostream *out) {
-  *out << page.name;
-}
 
 }  // namespace
 }  // namespace wza::test

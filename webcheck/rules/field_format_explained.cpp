@@ -2,6 +2,7 @@
 // Fields that want a certain format say so. GB/T 37668 3.3.4.1 (level 2); WCAG 2.2 SC 3.3.2. That a
 // field wants one is known by its name or pattern, that it is explained by a description that it
 // refers to; where none is found, this asks, once a form.
+#include "webcheck/a11y/description.h"
 #include "webcheck/a11y/name.h"
 #include "webcheck/rule.h"
 #include "webcheck/rules/fields.h"
