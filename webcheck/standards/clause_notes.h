@@ -14,6 +14,7 @@ namespace wza::web {
 
 enum class Cover : std::uint8_t {
   whole,    ///< where all rules of the clause pass, the page meets the clause
+  asked,    ///< rules find all that the clause speaks of, if there is any; the note is the question
   part,     ///< rules find some failures; the note is what a person must still answer
   person,   ///< no rule; the note is the question for a person
   outside,  ///< a page test says nothing of it; the note is the reason
@@ -25,6 +26,7 @@ template <>
 struct wza::Names<wza::web::Cover> {
   static constexpr std::array kAll{
       Name{web::Cover::whole, "whole", "自动检测", "Decided automatically"},
+      Name{web::Cover::asked, "asked", "有则人工检查", "Decided by a person where it applies"},
       Name{web::Cover::part, "part", "部分自动检测", "Decided in part"},
       Name{web::Cover::person, "person", "人工检查", "Decided by a person"},
       Name{web::Cover::outside, "outside", "不属于网页检测", "Outside a page test"},

@@ -9,8 +9,9 @@ namespace {
 
 /// What one rule said on all pages.
 struct Said {
-  bool decided = true;  ///< on each page: neither in doubt nor cut short
-  std::uint32_t failed = 0, passed = 0, pages = 0;
+  bool applied = false;  ///< on some page, or could not be run to its end
+  std::uint32_t failed = 0, pages = 0;
+  std::uint32_t passed = 0;  ///< pages
 };
 
 std::map<Rule const *, Said> said_on(std::span<PageResult const> pages) {
@@ -20,8 +21,8 @@ std::map<Rule const *, Said> said_on(std::span<PageResult const> pages) {
       Said &said = out[count.rule];
       ++said.pages;
       said.failed += count.failed;
-      said.passed += count.passed;
-      said.decided = said.decided && count.cant_tell == 0 && count.outcome != Outcome::untested;
+      said.passed += count.outcome == Outcome::passed ? 1 : 0;
+      said.applied = said.applied || count.outcome != Outcome::inapplicable;
     }
   }
   return out;
@@ -40,29 +41,33 @@ ConformanceItem item_of(Clause const &clause, std::map<Rule const *, Said> const
     item.cover = note->cover;
     item.note = note->note;
   }
-  bool all_ran = pages > 0;
+  bool all_passed = pages > 0;
+  bool none_applied = pages > 0;
   bool any_rule = false;
-  bool any_passed = false;
   for (Rule const *const rule : all_rules()) {
     if (!names(*rule, clause)) continue;
     any_rule = true;
     auto const found = said.find(rule);
     if (found == said.end() || found->second.pages != pages) {
-      all_ran = false;
+      all_passed = none_applied = false;
       continue;
     }
     Said const &one = found->second;
     if (one.failed > 0) item.failed_rules.push_back(rule);
     item.failures += one.failed;
-    all_ran = all_ran && one.decided;
-    any_passed = any_passed || one.passed > 0;
+    all_passed = all_passed && one.passed == pages;
+    none_applied = none_applied && !one.applied;
   }
+  bool const whole = item.cover == Cover::whole && any_rule;
+  bool const asked = item.cover == Cover::asked && any_rule;
   if (item.failures > 0) {
     item.state = Conformity::failed;
-  } else if (item.cover != Cover::whole || !any_rule || !all_ran) {
-    item.state = Conformity::needs_person;
+  } else if (whole && all_passed) {
+    item.state = Conformity::passed;
+  } else if ((whole || asked) && none_applied) {
+    item.state = Conformity::does_not_apply;
   } else {
-    item.state = any_passed ? Conformity::passed : Conformity::does_not_apply;
+    item.state = Conformity::needs_person;
   }
   return item;
 }

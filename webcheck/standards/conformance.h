@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How far tested pages meet a standard, clause by clause, in the sense of WCAG-EM 1.0, step 4: it
-// claims no more than was tested. A clause is passed only where our rules decide the whole of it.
+// claims no more than was tested. A clause is passed only where our rules decide the whole of it
+// and all of them passed on each page; it does not apply only where they are sure of that.
 #pragma once
 
 #include "db/base/enum_names.h"

@@ -135,7 +135,7 @@ std::span<ClauseNote const> gbt37668_notes() {
                   "starts by itself and lasts more than three seconds be stopped?"}},
       ClauseNote{
           "3.3.3.11",
-          Cover::part,
+          Cover::asked,
           {"只按一个字符键就起作用的快捷键，能关闭、能改，或只在聚焦时起作用吗？（没有则为“是”）",
            "Can shortcuts of a single character key be turned off, changed, or do they work with "
            "the focus only? (Yes where there are none.)"}},

@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace wza::web {
 namespace {
@@ -48,6 +50,38 @@ TEST(Conformance, needs_a_person_where_our_rules_are_but_a_part) {
   ConformanceItem const one = item(conformance_of(Standard::wcag22_aa, pages), "1.1.1");
   EXPECT_EQ(one.state, Conformity::needs_person);
   EXPECT_FALSE(one.note.en.empty());
+}
+
+PageResult page_with_lang(Outcome matches) {
+  PageResult page = page_with("", Outcome::passed);
+  for (RuleCount &count : page.rules) {
+    std::string_view const id = count.rule->id;
+    if (id == "html-has-lang" || id == "html-lang-valid") count.outcome = Outcome::passed;
+    if (id == "html-lang-matches") count.outcome = matches;
+  }
+  return page;
+}
+
+TEST(Conformance, is_met_only_where_every_rule_of_a_whole_clause_passed_on_every_page) {
+  auto const state = [](std::vector<PageResult> const &pages) {
+    return item(conformance_of(Standard::wcag22_aa, pages), "3.1.1").state;
+  };
+  PageResult const good = page_with_lang(Outcome::passed);
+  EXPECT_EQ(state({good, good}), Conformity::passed);
+  EXPECT_EQ(state({good, page_with_lang(Outcome::cant_tell)}), Conformity::needs_person);
+  EXPECT_EQ(state({good, page_with_lang(Outcome::inapplicable)}), Conformity::needs_person);
+  EXPECT_EQ(state({good, page_with_lang(Outcome::untested)}), Conformity::needs_person);
+}
+
+TEST(Conformance, does_not_apply_only_where_rules_that_look_for_it_are_sure) {
+  auto const state = [](std::string_view rule, Outcome outcome, std::string_view clause) {
+    std::array const pages{page_with(rule, outcome)};
+    return item(conformance_of(Standard::wcag22_aa, pages), clause).state;
+  };
+  EXPECT_EQ(state("", Outcome::passed, "2.1.4"), Conformity::does_not_apply);
+  EXPECT_EQ(state("character-shortcuts-can-be-changed", Outcome::cant_tell, "2.1.4"),
+            Conformity::needs_person);
+  EXPECT_EQ(state("", Outcome::passed, "1.2.2"), Conformity::needs_person);  // frames may hold some
 }
 
 TEST(Conformance, says_nothing_of_untested_pages) {
