@@ -88,7 +88,7 @@ struct RuleCount {
 /// An accessibility tool bar that the page loads: information, which changes no outcome.
 struct PageToolbar {
   std::string family, name;    ///< of its maker; "generic" and "text" name none
-  std::string_view certainty;  ///< key of Certainty
+  std::string_view certainty;  ///< key of ToolbarCertainty
   std::string loaded_from;     ///< address of its script as written; empty where none was found
   std::string trigger;         ///< selector of what opens it first; empty where none was found
   std::uint32_t line = 0, column = 0;  ///< of the trigger, or else of what it is known by

@@ -14,7 +14,7 @@ set(rows
   "within | ${w}/dom/ | ${house} | (${w}/dom|^db/base)/"
   "within | ${w}/css/ | ${house} | (${w}/(css|dom)|^db/base)/"
   "within | ${w}/a11y/ | ${house} | ${w}/page.h|(${w}/(a11y|dom|css|spec|text)|^db/base)/"
-  "within | ${w}/rules/ | ${house} | ${w}/(page|rule|surroundings).h|(${w}/(rules|a11y|dom|css|spec|text|toolbar)|^db/(base|model))/"
+  "within | ${w}/rules/ | ${house} | ${w}/(page|rule|surroundings).h|(${w}/(rules|a11y|dom|css|spec|text|toolbar|url)|^db/(base|model))/"
   "within | ${w}/toolbar/ | ${house} | ${w}/page.h|(${w}/(toolbar|a11y|dom|text)|^db)/"
   "within | ${w}/standards/ | ${house} | ${w}/(page|rule|engine|check).h|${w}/standards/|^db/(base|model)/|^db/tsv.h"
   "within | ${w}/crawl/ | ${w}/rules/ | ^$"

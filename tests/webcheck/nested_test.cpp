@@ -29,7 +29,7 @@ TEST(SrcdocDocuments, AreCheckedAtThePlaceOfTheirFrame) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].outcome, Outcome::failed);
   EXPECT_EQ(found[0].line, 2U);
-  EXPECT_EQ(found[0].selector, "iframe");
+  EXPECT_EQ(found[0].selector, "body > iframe");
   EXPECT_NE(found[0].snippet.find("a.png"), std::string::npos);
   auto const count = std::ranges::find(result.rules, "image-has-name",
                                        [](RuleCount const &one) { return one.rule->id; });

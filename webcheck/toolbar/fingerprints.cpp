@@ -20,7 +20,7 @@ Fingerprints read() {
   TsvTable const table = reference_table("toolbars.tsv");
   for (TsvTable::Row const &row : table.rows) {
     auto const kind = kinds.find(table.at(row, "evidence_kind"));
-    auto const certainty = from_key<Certainty>(table.at(row, "certainty"));
+    auto const certainty = from_key<ToolbarCertainty>(table.at(row, "certainty"));
     assert(kind != kinds.end() && certainty);
     std::string_view patterns = table.at(row, "pattern");
     while (!patterns.empty()) {

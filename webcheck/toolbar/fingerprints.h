@@ -12,7 +12,7 @@ namespace wza::web {
 struct Fingerprint {
   std::string_view family, name;
   std::string_view pattern;
-  Certainty certainty{};
+  ToolbarCertainty certainty{};
 };
 
 struct Fingerprints {

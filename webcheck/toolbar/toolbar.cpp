@@ -181,7 +181,7 @@ class Finder {
 
   bool is_own(NodeId n, std::string_view handler, std::string_view code) {
     if (!says_any(handler, kOwnNames) && !says_any(code, kOwnNames)) return false;
-    found({"generic", "wza folder", {}, Certainty::medium}, n);
+    found({"generic", "wza folder", {}, ToolbarCertainty::medium}, n);
     return true;
   }
 

@@ -15,19 +15,19 @@
 namespace wza::web {
 
 /// How surely a fingerprint belongs to a tool bar.
-enum class Certainty : std::uint8_t { high, medium, low };
+enum class ToolbarCertainty : std::uint8_t { high, medium, low };
 
 }  // namespace wza::web
 
 template <>
-struct wza::Names<wza::web::Certainty> {
+struct wza::Names<wza::web::ToolbarCertainty> {
   static constexpr std::array kAll{
-      Name{web::Certainty::high, "high", "确定", "Certain"},
-      Name{web::Certainty::medium, "medium", "很可能", "Likely"},
-      Name{web::Certainty::low, "low", "可能", "Possible"},
+      Name{web::ToolbarCertainty::high, "high", "确定", "Certain"},
+      Name{web::ToolbarCertainty::medium, "medium", "很可能", "Likely"},
+      Name{web::ToolbarCertainty::low, "low", "可能", "Possible"},
   };
 };
-static_assert(wza::covers(wza::web::Certainty::low));
+static_assert(wza::covers(wza::web::ToolbarCertainty::low));
 
 namespace wza::web {
 
@@ -35,7 +35,7 @@ namespace wza::web {
 struct Toolbar {
   std::string_view family;  ///< "cniil"
   std::string_view name;    ///< "CNIIL / govwza assistant"
-  Certainty certainty = Certainty::low;
+  ToolbarCertainty certainty = ToolbarCertainty::low;
   std::string loaded_from;  ///< address of its script, as written; empty where none was found
   NodeId evidence;          ///< the first element that a fingerprint fits
 };

@@ -5,6 +5,7 @@
 #include "db/store/visits.h"
 #include "tests/support/fake_web.h"
 #include "tests/support/temp_tracker.h"
+#include "webcheck/engine.h"
 
 #include <gtest/gtest.h>
 
@@ -105,6 +106,8 @@ TEST_F(CrawlSites, KilledAfterAnyVisitAndContinuedItEndsAsIfUndisturbed) {
 
 TEST_F(CrawlSites, ASecondCrawlTellsMendedFromNotTested) {
   put_site(web);
+  request.options.check.rules = {web::find_rule("image-has-name"),
+                                 web::find_rule("button-has-name")};
   TempTracker tracker;
   run(tracker);
   // The button gets a name; page 3, one of those with the nameless image, answers no more.

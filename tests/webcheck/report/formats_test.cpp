@@ -88,7 +88,7 @@ TEST(CheckJson, is_what_the_schema_says) {
   EXPECT_EQ(
       to_line(page_json(result)),
       R"({"schema":"wza.check/1","url":"http://x.invalid/a","status":200,"bytes":12,"charset":"gbk",)"
-      R"("lang":"zh-CN","source":"static","missing_sheets":[],"rules":[{"rule":)"
+      R"("lang":"zh-CN","source":"static","missing_sheets":[],"toolbars":[],"rules":[{"rule":)"
       R"("image-has-name","outcome":"failed",)"
       R"("targets":3,"failed":1,"cant_tell":1}],"findings":[{"rule":"image-has-name",)"
       R"("outcome":"failed","kind":"requirement","certainty":"certain","severity":"serious",)"

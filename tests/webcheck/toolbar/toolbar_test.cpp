@@ -30,7 +30,7 @@ TEST(Toolbars, NameTheMakerByItsScript) {
   Toolbars const &found = page.facts<Toolbars>();
   ASSERT_EQ(found.all().size(), 1u);
   EXPECT_EQ(found.all()[0].family, "cniil");
-  EXPECT_EQ(found.all()[0].certainty, Certainty::high);
+  EXPECT_EQ(found.all()[0].certainty, ToolbarCertainty::high);
   EXPECT_EQ(found.all()[0].loaded_from, "//gov.govwza.cn/dist/aria.js?appid=1");
   ASSERT_EQ(found.triggers().size(), 1u);
   EXPECT_TRUE(page.dom().is(found.triggers()[0], atom::a));
@@ -41,7 +41,7 @@ TEST(Toolbars, OfUnknownMakersAreOne) {
       page_of("<link rel=stylesheet href=/wza/bar.css><a title=长者助手 href=/elder/>长者助手</a>");
   Toolbars const &found = page.facts<Toolbars>();
   ASSERT_EQ(found.all().size(), 1u);
-  EXPECT_EQ(found.all()[0].certainty, Certainty::medium);
+  EXPECT_EQ(found.all()[0].certainty, ToolbarCertainty::medium);
   EXPECT_EQ(found.triggers().size(), 1u);
 }
 
