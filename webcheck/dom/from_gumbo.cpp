@@ -64,6 +64,19 @@ std::size_t find_ascii(std::string_view text, std::string_view word) {
   return at == text.end() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
 }
 
+/// HTML, section 13.2.5.8 (tag name state): lower case, NUL as U+FFFD.
+std::string tag_name_of(std::string_view written) {
+  std::string name;
+  for (char const c : ascii_lower(written)) {
+    if (c == '\0') {
+      name += "\xEF\xBF\xBD";
+    } else {
+      name += c;
+    }
+  }
+  return name;
+}
+
 /// True if `value` is `raw`, but for control characters that Gumbo (following an older standard)
 /// replaced by U+FFFD: then `raw` is what the page says, and needs no copy.
 bool same_but_controls(std::string_view raw, std::string_view value) {
@@ -231,7 +244,7 @@ void Flattening::open(GumboNode const *node) {
   std::string folded;
   std::string_view tag = gumbo_normalized_tagname(element.tag);
   if (element.tag == GUMBO_TAG_UNKNOWN) {
-    folded = ascii_lower(view(name));
+    folded = tag_name_of(view(name));
     tag = folded;
   }
   if (ns == Namespace::svg && name.length != 0) {

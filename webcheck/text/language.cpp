@@ -85,9 +85,11 @@ struct Guess {
 /// Where the text is cut, a letter is not.
 Guess guess_of(std::string_view text) {
   std::string const checked = well_formed(utf8_prefix(text, kMostBytes));
-  CLD2::Language languages[3];
-  int percents[3];
-  double scores[3];
+  // It leaves them alone where it finds characters that no text should hold.
+  CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE,
+                                 CLD2::UNKNOWN_LANGUAGE};
+  int percents[3] = {};
+  double scores[3] = {};
   int bytes = 0;
   int valid = 0;
   bool reliable = false;

@@ -39,6 +39,14 @@ TEST(FromGumbo, gives_every_empty_or_broken_page_a_tree) {
   }
 }
 
+TEST(FromGumbo, puts_a_sign_in_place_of_nul_in_names) {
+  using namespace std::string_view_literals;
+  Document const document = document_of("<body><f\0Ader>x</f\0Ader>"sv);
+  EXPECT_NE(document.find_atom("f\xEF\xBF\xBD"
+                               "ader"),
+            atom::none);
+}
+
 TEST(FromGumbo, strips_the_byte_order_mark) {
   Document const document = document_of("\xEF\xBB\xBF<title>x</title>");
   ASSERT_EQ(document.by_tag(atom::title).size(), 1U);
