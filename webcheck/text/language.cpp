@@ -62,7 +62,7 @@ Scripts scripts_of(std::string_view text) {
 constexpr std::size_t kEnoughHan = 20;      // characters without any kana among them
 constexpr std::size_t kEnoughLetters = 80;  // of an alphabet
 constexpr int kNearlyAll = 85;              // percent
-constexpr std::size_t kMostBytes = 16 * 1024;
+constexpr std::size_t kMostBytes = 8 * 1024;
 
 /// By script alone: nothing where the script does not tell.
 std::string by_script(Scripts const &scripts, std::size_t percent) {

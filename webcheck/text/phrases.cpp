@@ -4,6 +4,7 @@
 #include "db/base/text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 
 namespace wza::web {
@@ -30,6 +31,39 @@ std::size_t blank_length(std::string_view text) {
   return text.starts_with("\xE3\x80\x80") ? 3 : 0;
 }
 
+constexpr std::size_t kKeyBytes = 3;  // of a Chinese character
+
+bool is_chinese(std::string_view word) {
+  return word.size() >= kKeyBytes && static_cast<unsigned char>(word[0]) >= 0xE0;
+}
+
+/// True if one of those `words` that begin with a Chinese character stands in the text. Passes over
+/// ASCII eight bytes at a time, as most of a page's source is.
+bool holds_chinese(std::string_view text, std::span<std::string_view const> words) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  for (std::size_t i = 0; i + kKeyBytes <= text.size();) {
+    std::uint64_t block = 0;
+    if (i + sizeof block <= text.size()) {
+      std::memcpy(&block, text.data() + i, sizeof block);
+      if ((block & kHighBits) == 0) {
+        i += sizeof block;
+        continue;
+      }
+    }
+    if (static_cast<unsigned char>(text[i]) < 0xE0) {
+      ++i;
+      continue;
+    }
+    for (std::string_view const word : words) {
+      // The second byte tells most characters apart, and the call is not made.
+      if (text[i + 1] == word[1] && is_chinese(word) && text.substr(i).starts_with(word))
+        return true;
+    }
+    i += kKeyBytes;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool says_any(std::string_view text, std::span<std::string_view const> words) {
@@ -39,9 +73,10 @@ bool says_any(std::string_view text, std::span<std::string_view const> words) {
 
 bool holds_any(std::string_view text, std::span<std::string_view const> words) {
   if (text.empty()) return false;
-  // several times as fast as string_view::find on Chinese text, where first bytes are alike
+  if (std::ranges::any_of(words, is_chinese) && holds_chinese(text, words)) return true;
   return std::ranges::any_of(words, [&](std::string_view word) {
-    return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+    return !is_chinese(word) &&
+           memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
   });
 }
 
