@@ -106,8 +106,7 @@ std::optional<Playback> playback_of(Page const &page, NodeId player) {
   if (sounds.empty()) return std::nullopt;
   Playback out{agreed(sounds), agreed(plays)};
   // What is played again and again lasts longer than it seems.
-  if (plays_again(dom, player) && out.plays_long.is_false())
-    out.plays_long = Trilean::unknown();
+  if (plays_again(dom, player) && out.plays_long.is_false()) out.plays_long = Trilean::unknown();
   return out;
 }
 

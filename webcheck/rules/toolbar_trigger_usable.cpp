@@ -99,8 +99,9 @@ bool is_control(Page const &page, NodeId n) {
 
 /// Whether the tool bar is known for sure, and with it what opens it.
 bool is_certain(Page const &page) {
-  return std::ranges::any_of(page.facts<Toolbars>().all(),
-                             [](Toolbar const &one) { return one.certainty == ToolbarCertainty::high; });
+  return std::ranges::any_of(page.facts<Toolbars>().all(), [](Toolbar const &one) {
+    return one.certainty == ToolbarCertainty::high;
+  });
 }
 
 Verdict expect(Page const &page, NodeId n) {
