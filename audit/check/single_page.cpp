@@ -2,6 +2,7 @@
 #include "audit/check/single_page.h"
 
 #include "db/base/encoding.h"
+#include "db/base/file.h"
 #include "webcheck/crawl/media.h"
 #include "webcheck/fetch/client.h"
 #include "webcheck/fetch/problems.h"
@@ -15,7 +16,6 @@
 #include <cassert>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <system_error>
 #include <utility>
@@ -62,14 +62,13 @@ Result<std::string> read_file(std::string const &path) {
       std::filesystem::file_size(path, error) > kMostBytes) {
     return too_large(path);
   }
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (!file.is_open() || file.bad()) {
+  auto bytes = bytes_of_file(path);
+  if (!bytes) {
     return file_problem(ProblemCode::unreadable, path,
                         {"无法读取这个文件。", "The file cannot be read."},
                         {"请检查读取权限。", "Check that you may read it."});
   }
-  return bytes;
+  return *std::move(bytes);
 }
 
 Problem empty_page(std::string const &name) {
@@ -221,11 +220,7 @@ Result<web::PageResult> SinglePage::check(std::string const &target) {
 Result<web::PageResult> SinglePage::check_bytes(std::string const &name, std::string const &bytes) {
   if (trimmed(bytes).empty()) return empty_page(name);
   auto opened = web::open_page({name, bytes, {}, std::nullopt});
-  if (!opened) {
-    Problem problem = std::move(opened).problem();
-    if (problem.where.empty()) problem.where = name;
-    return problem;
-  }
+  if (!opened) return std::move(opened).problem();
   std::vector<web::LinkedSheet> const sheets = sheets_beside(name, opened->links);
   auto around = surroundings_of(name);
   read_media_beside(name, opened->links, *around);
@@ -251,11 +246,7 @@ Result<web::PageResult> SinglePage::check_address(std::string const &target) {
   if (response.truncated) return broken_off(final_url, response.body.size());
   std::string const charset = charset_in_content_type(response.header("content-type").value_or(""));
   auto opened = web::open_page({final_url, response.body, charset, response.status});
-  if (!opened) {
-    Problem problem = std::move(opened).problem();
-    if (problem.where.empty()) problem.where = final_url;
-    return problem;
-  }
+  if (!opened) return std::move(opened).problem();
   std::vector<web::LinkedSheet> sheets;
   auto const base = web::Url::parse(opened->links.base, &response.url).value_or(response.url);
   std::size_t asked = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/io/csv.h"
 
+#include "db/base/file.h"
 #include "db/base/text.h"
 
 #include <fmt/format.h>
@@ -8,8 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 namespace wza::gis {
@@ -159,9 +158,8 @@ Result<Done> parse_csv(std::string_view text, std::string const &where, CsvRow c
 }
 
 Result<Done> read_csv(std::string const &path, CsvRow const &row) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file && !file.eof()) {
+  auto bytes = bytes_of_file(path);
+  if (!bytes) {
     return Problem{ProblemCode::unreadable,
                    path,
                    "",
@@ -170,7 +168,7 @@ Result<Done> read_csv(std::string const &path, CsvRow const &row) {
                    {"请检查文件的权限和所在磁盘。",
                     "Check the permissions of the file and the disk it is on."}};
   }
-  auto const text = in_utf8(std::move(bytes));
+  auto const text = in_utf8(*std::move(bytes));
   if (!text || text->find('\0') != std::string::npos) {
     return Problem{
         ProblemCode::unreadable,

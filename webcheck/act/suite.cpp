@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/act/suite.h"
 
+#include "db/base/file.h"
 #include "webcheck/check.h"
 #include "webcheck/media/file_source.h"
 #include "webcheck/url/url.h"
@@ -8,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -20,12 +20,6 @@ namespace {
 
 /// Where the W3C publishes the files of the suite.
 constexpr std::string_view kPublished = "/WAI/content-assets/wcag-act-rules/";
-
-std::optional<std::string> content_of(std::filesystem::path const &path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-}
 
 Problem unreadable(std::filesystem::path const &path, Text reason) {
   return {ProblemCode::unreadable,
@@ -55,7 +49,7 @@ FoundSheet published_sheet(ActSuite const &suite, std::string_view href, Url con
   auto const url = Url::parse(href, &base);
   if (!url) return {nullptr, base};
   auto const path = file_of(suite, *url);
-  auto text = path ? content_of(*path) : std::nullopt;
+  auto text = path ? bytes_of_file(*path) : std::nullopt;
   if (!text) return {nullptr, *url};
   return {std::make_shared<SheetText const>(*std::move(text)), *url};
 }
@@ -73,7 +67,7 @@ std::vector<PageOutline> linked_pages(ActSuite const &suite, PageLinks const &li
     auto const url = Url::parse(href, &base);
     auto const path = url ? file_of(suite, *url) : std::nullopt;
     if (!path || !is_html(url->path()) || !seen.insert(url->path()).second) continue;
-    auto const bytes = content_of(*path);
+    auto const bytes = bytes_of_file(*path);
     if (!bytes) continue;
     auto opened =
         open_page({.url = url->href(), .bytes = *bytes, .http_charset = {}, .status = {}});
@@ -103,7 +97,7 @@ std::map<std::string, FrameFacts, std::less<>> framed_pages(ActSuite const &suit
   for (std::string const &address : links.frames) {
     auto const url = Url::parse(address, &base);
     auto const path = url ? file_of(suite, *url) : std::nullopt;
-    auto const bytes = path && is_html(url->path()) ? content_of(*path) : std::nullopt;
+    auto const bytes = path && is_html(url->path()) ? bytes_of_file(*path) : std::nullopt;
     if (!bytes) continue;
     auto opened =
         open_page({.url = url->href(), .bytes = *bytes, .http_charset = {}, .status = {}});
@@ -131,7 +125,7 @@ int rank(Outcome outcome) {
 
 Result<ActSuite> read_act_suite(std::filesystem::path const &folder) {
   std::filesystem::path const path = folder / "testcases.json";
-  auto const text = content_of(path);
+  auto const text = bytes_of_file(path);
   if (!text) return unreadable(path, {"读不到这个文件。", "The file cannot be read."});
   ActSuite suite{folder, {}};
   try {
@@ -158,7 +152,7 @@ std::vector<Rule const *> rules_for_act(std::string_view act_rule_id) {
 Result<Outcome> run_act_case(ActSuite const &suite, ActCase const &one,
                              std::vector<Rule const *> const &rules) {
   std::filesystem::path const path = suite.folder / one.path;
-  auto const bytes = stays_inside(one.path) ? content_of(path) : std::nullopt;
+  auto const bytes = stays_inside(one.path) ? bytes_of_file(path) : std::nullopt;
   if (!bytes) return unreadable(path, {"读不到这个文件。", "The file cannot be read."});
   if (!is_html(one.path)) return Outcome::inapplicable;
 
