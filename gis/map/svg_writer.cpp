@@ -1,29 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/map/svg_writer.h"
 
+#include "db/base/markup.h"
+
 #include <cassert>
 
 namespace wza::gis {
 
 void SvgWriter::escape(std::string_view text) {
-  for (char c : text) {
-    switch (c) {
-      case '&':
-        m_out += "&amp;";
-        break;
-      case '<':
-        m_out += "&lt;";
-        break;
-      case '>':
-        m_out += "&gt;";
-        break;
-      case '"':
-        m_out += "&quot;";
-        break;
-      default:
-        // Control characters other than these three are no XML at all.
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r')
-          m_out += c;
+  for (char const c : text) {
+    if (std::string_view const reference = reference_of(c); !reference.empty()) {
+      m_out += reference;
+    } else if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r') {
+      m_out += c;  // control characters other than these three are no XML at all
     }
   }
 }

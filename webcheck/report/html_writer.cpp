@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/report/html_writer.h"
 
+#include "db/base/markup.h"
 #include "db/base/text.h"
 
 #include <algorithm>
@@ -70,24 +71,12 @@ std::string HtmlWriter::finish() && {
 void HtmlWriter::escaped(std::string_view text) {
   std::string const whole = is_utf8(text) ? std::string(text) : well_formed(text);
   for (char const c : whole) {
-    switch (c) {
-      case '&':
-        m_out += "&amp;";
-        break;
-      case '<':
-        m_out += "&lt;";
-        break;
-      case '>':
-        m_out += "&gt;";
-        break;
-      case '"':
-        m_out += "&quot;";
-        break;
-      case '\0':
-        m_out += "\xEF\xBF\xBD";
-        break;
-      default:
-        m_out += c;
+    if (std::string_view const reference = reference_of(c); !reference.empty()) {
+      m_out += reference;
+    } else if (c == '\0') {
+      m_out += "\xEF\xBF\xBD";
+    } else {
+      m_out += c;
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/report/xml.h"
 
+#include "db/base/markup.h"
 #include "db/base/text.h"
 
 #include <utility>
@@ -56,27 +57,13 @@ void XmlWriter::end_tag_start() {
 void XmlWriter::escaped(std::string_view text) {
   std::string const whole = is_utf8(text) ? std::string(text) : well_formed(text);
   for (char const c : whole) {
-    auto const byte = static_cast<unsigned char>(c);
-    switch (c) {
-      case '&':
-        m_out += "&amp;";
-        break;
-      case '<':
-        m_out += "&lt;";
-        break;
-      case '>':
-        m_out += "&gt;";
-        break;
-      case '"':
-        m_out += "&quot;";
-        break;
-      case '\n':
-      case '\t':
-      case '\r':  // in attributes a reader would turn them into blanks
-        m_out += c == '\n' ? "&#10;" : c == '\t' ? "&#9;" : "&#13;";
-        break;
-      default:
-        if (byte >= 0x20) m_out += c;  // XML 1.0, section 2.2: no other control characters
+    if (std::string_view const reference = reference_of(c); !reference.empty()) {
+      m_out += reference;
+    } else if (c == '\n' || c == '\t' || c == '\r') {
+      // in attributes a reader would turn them into blanks
+      m_out += c == '\n' ? "&#10;" : c == '\t' ? "&#9;" : "&#13;";
+    } else if (static_cast<unsigned char>(c) >= 0x20) {
+      m_out += c;  // XML 1.0, section 2.2: no other control characters
     }
   }
 }
