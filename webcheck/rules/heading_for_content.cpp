@@ -2,8 +2,7 @@
 // What a page has of its own, behind what it repeats from other pages, has a heading. ACT 047fe0;
 // technique H69 of WCAG 2.2 SC 2.4.1, which other ways can meet too (rule bypass-blocks). Other
 // pages must be known.
-#include "webcheck/rule.h"
-#include "webcheck/text/bypass.h"
+#include "webcheck/rules/way_past.h"
 
 #include <array>
 
@@ -31,18 +30,9 @@ constexpr std::array<People, 1> kPeople{People::blind};
 
 constexpr std::array<std::string_view, 1> kAct{"047fe0"};
 
-void applicable(Page const &page, Targets &targets) {
-  NodeId const root = page.dom().document_element();
-  bool const compared = !page.surroundings().pages.empty();
-  if (compared && root.valid() && page.dom().is(root, atom::html)) targets.add(root);
-}
-
 Verdict expect(Page const &page, NodeId) {
   Bypass const &bypass = page.facts<Bypass>();
-  if (bypass.fresh.is_false()) return passed(Msg::nothing_repeated);
-  if (bypass.by_heading.is_true()) return passed(Msg::found);
-  bool const sure = bypass.by_heading.is_false() && bypass.fresh.is_true();
-  return sure ? failed(Msg::missing) : cant_tell(Msg::doubtful);
+  return judge_way<Msg>(bypass, bypass.by_heading);
 }
 
 }  // namespace
@@ -65,7 +55,7 @@ constinit Rule const heading_for_content{
          "listen through the header and navigation to learn what the page is about. Begin the "
          "content with an <h1>."},
     .messages = kMessages,
-    .applicable = applicable,
+    .applicable = add_compared_page,
     .expect = expect,
 };
 

@@ -2,8 +2,7 @@
 // A landmark begins where the page's own content begins, behind what it repeats from other pages.
 // ACT b40fd1; no requirement, but one way to meet WCAG 2.2 SC 2.4.1 (rule bypass-blocks). Other
 // pages must be known.
-#include "webcheck/rule.h"
-#include "webcheck/text/bypass.h"
+#include "webcheck/rules/way_past.h"
 
 #include <array>
 
@@ -29,18 +28,9 @@ constexpr std::array<People, 1> kPeople{People::blind};
 
 constexpr std::array<std::string_view, 1> kAct{"b40fd1"};
 
-void applicable(Page const &page, Targets &targets) {
-  NodeId const root = page.dom().document_element();
-  bool const compared = !page.surroundings().pages.empty();
-  if (compared && root.valid() && page.dom().is(root, atom::html)) targets.add(root);
-}
-
 Verdict expect(Page const &page, NodeId) {
   Bypass const &bypass = page.facts<Bypass>();
-  if (bypass.fresh.is_false()) return passed(Msg::nothing_repeated);
-  if (bypass.by_landmark.is_true()) return passed(Msg::found);
-  bool const sure = bypass.by_landmark.is_false() && bypass.fresh.is_true();
-  return sure ? failed(Msg::missing) : cant_tell(Msg::doubtful);
+  return judge_way<Msg>(bypass, bypass.by_landmark);
 }
 
 }  // namespace
@@ -60,7 +50,7 @@ constinit Rule const landmark_for_content{
          "Screen reader users jump to landmarks by a single key. Put the content into <main>, so "
          "that they need not listen through the header and navigation."},
     .messages = kMessages,
-    .applicable = applicable,
+    .applicable = add_compared_page,
     .expect = expect,
 };
 

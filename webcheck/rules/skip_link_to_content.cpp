@@ -3,8 +3,7 @@
 // techniques G1, G123 and G124 of WCAG 2.2 SC 2.4.1, which other ways can meet too (rule
 // bypass-blocks). Other pages must be known. Scripts are not run: what may lead there by script is
 // asked about.
-#include "webcheck/rule.h"
-#include "webcheck/text/bypass.h"
+#include "webcheck/rules/way_past.h"
 
 #include <array>
 
@@ -37,19 +36,11 @@ constexpr std::array<People, 2> kPeople{People::motor, People::blind};
 
 constexpr std::array<std::string_view, 1> kAct{"ye5d6e"};
 
-void applicable(Page const &page, Targets &targets) {
-  NodeId const root = page.dom().document_element();
-  bool const compared = !page.surroundings().pages.empty();
-  if (compared && root.valid() && page.dom().is(root, atom::html)) targets.add(root);
-}
-
 Verdict expect(Page const &page, NodeId) {
   Bypass const &bypass = page.facts<Bypass>();
-  if (bypass.fresh.is_false()) return passed(Msg::nothing_repeated);
-  if (bypass.by_link.is_true()) return passed(Msg::found);
-  bool const sure = bypass.by_link.is_false() && bypass.fresh.is_true();
-  if (!sure) return cant_tell(Msg::doubtful);
-  return bypass.by_script_perhaps ? cant_tell(Msg::by_script) : failed(Msg::missing);
+  Verdict verdict = judge_way<Msg>(bypass, bypass.by_link);
+  bool const asks = verdict.outcome == Outcome::failed && bypass.by_script_perhaps;
+  return asks ? cant_tell(Msg::by_script) : verdict;
 }
 
 }  // namespace
@@ -72,7 +63,7 @@ constinit Rule const skip_link_to_content{
          "a link such as <a href=\"#content\">Skip to content</a> at the top, and "
          "id=\"content\" on the content."},
     .messages = kMessages,
-    .applicable = applicable,
+    .applicable = add_compared_page,
     .expect = expect,
 };
 
