@@ -56,8 +56,35 @@ std::size_t ascii_length(std::string_view s) {
   return i;
 }
 
-constexpr std::array<std::string_view, 9> kBlanks{
-    " ", "\t", "\n", "\r", "\f", "\v", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+constexpr bool is_ascii_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+constexpr bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+/// U+00A0, U+3000 (of Chinese texts) and U+FEFF.
+constexpr std::array<std::string_view, 3> kWideBlanks{"\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+
+/// Bytes of the blank at the start of `s`; 0 where there is none.
+std::size_t blank_before(std::string_view s) {
+  if (s.empty()) return 0;
+  if (is_ascii(s.front())) return is_ascii_blank(s.front()) ? 1 : 0;
+  for (std::string_view const blank : kWideBlanks) {
+    if (s.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+/// The same at the end.
+std::size_t blank_behind(std::string_view s) {
+  if (s.empty()) return 0;
+  if (is_ascii(s.back())) return is_ascii_blank(s.back()) ? 1 : 0;
+  for (std::string_view const blank : kWideBlanks) {
+    if (s.ends_with(blank)) return blank.size();
+  }
+  return 0;
+}
 
 }  // namespace
 
@@ -92,22 +119,10 @@ std::string well_formed(std::string_view bytes) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  // Nearly all text begins and ends with something to see.
-  auto const plain = [](char c) { return c > ' ' && c < 0x7F; };
-  if (!text.empty() && plain(text.front()) && plain(text.back())) return text;
-  auto strip = [&](bool front) {
-    for (std::string_view blank : kBlanks) {
-      if (front ? text.starts_with(blank) : text.ends_with(blank)) {
-        front ? text.remove_prefix(blank.size()) : text.remove_suffix(blank.size());
-        return true;
-      }
-    }
-    return false;
-  };
-  while (strip(true)) {
-  }
-  while (strip(false)) {
-  }
+  while (std::size_t const blank = blank_before(text))
+    text.remove_prefix(blank);
+  while (std::size_t const blank = blank_behind(text))
+    text.remove_suffix(blank);
   return text;
 }
 
