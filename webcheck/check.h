@@ -9,6 +9,7 @@
 #include "webcheck/dom/budget.h"
 #include "webcheck/engine.h"
 #include "webcheck/linked_sheet.h"
+#include "webcheck/page_links.h"
 #include "webcheck/surroundings.h"
 
 #include <chrono>
@@ -28,17 +29,6 @@ struct PageBytes {
   std::string_view bytes;         ///< body without transfer and content coding
   std::string_view http_charset;  ///< charset parameter of Content-Type; may be empty
   std::optional<int> status;      ///< HTTP status; nothing for files
-};
-
-/// What a page leads to. Addresses as written, trimmed; not yet resolved against `base`.
-struct PageLinks {
-  std::string base;                ///< first <base href>; empty without
-  std::vector<std::string> pages;  ///< href of <a> and <area>, src of frames, meta refresh
-  /// <link rel=stylesheet> and what <style> imports, in order, without alternates.
-  std::vector<std::string> stylesheets;
-  std::vector<std::string> media;   ///< what players with autoplay may play, with sound
-  std::vector<std::string> frames;  ///< src of frames
-  bool nofollow = false;            ///< <meta name=robots content=nofollow>
 };
 
 /// A page decoded and parsed.

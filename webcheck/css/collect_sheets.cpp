@@ -2,18 +2,10 @@
 // HTML, sections 4.2.4 (link), 4.2.6 (style) and 4.6.7.24 (rel=stylesheet).
 #include "db/base/text.h"
 #include "webcheck/css/cascade.h"
+#include "webcheck/dom/tokens.h"
 
 namespace wza::web {
 namespace {
-
-bool has_word(std::string_view list, std::string_view word) {
-  while (!list.empty()) {
-    std::size_t const end = list.find_first_of(" \t\n\f\r");
-    if (ascii_iequals(list.substr(0, end), word)) return true;
-    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
-  }
-  return false;
-}
 
 bool is_css(std::string_view type) {
   std::string_view const essence = trimmed(type.substr(0, type.find(';')));
@@ -54,7 +46,7 @@ StyleInputs collect_sheets(Document const &document, Viewport const &viewport) {
       input.sheet = css::StyleSheet::parse(text, style_mode(document));
     } else if (document.is(n, atom::link)) {
       std::string_view const rel = document.attr_or_empty(n, atom::rel);
-      if (!has_word(rel, "stylesheet") || has_word(rel, "alternate")) continue;
+      if (!has_token(rel, "stylesheet") || has_token(rel, "alternate")) continue;
       if (document.has_attr(n, atom::disabled)) continue;
       std::string_view const href = trimmed(document.attr_or_empty(n, atom::href));
       if (href.empty() || !is_css(document.attr_or_empty(n, atom::type))) continue;

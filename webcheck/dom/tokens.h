@@ -3,6 +3,8 @@
 // aria-owns and the like.
 #pragma once
 
+#include "db/base/text.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -17,6 +19,13 @@ void each_token(std::string_view text, Use use) {
     use(text.substr(at, end - at));
     at = text.find_first_not_of(kWhitespace, end);
   }
+}
+
+/// True if `word` is one of the words, ASCII case ignored.
+inline bool has_token(std::string_view text, std::string_view word) {
+  bool found = false;
+  each_token(text, [&](std::string_view one) { found = found || ascii_iequals(one, word); });
+  return found;
 }
 
 }  // namespace wza::web

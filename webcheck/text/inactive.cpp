@@ -2,6 +2,7 @@
 #include "webcheck/text/inactive.h"
 
 #include "db/base/text.h"
+#include "webcheck/dom/tokens.h"
 
 namespace wza::web {
 namespace {
@@ -17,16 +18,6 @@ bool classed_as_off(Document const &document, NodeId n) {
 
 bool is_disabled_fieldset(Document const &document, NodeId n) {
   return document.is(n, atom::fieldset) && document.has_attr(n, atom::disabled);
-}
-
-template <class Each>
-void each_word(std::string_view list, Each each) {
-  constexpr std::string_view kBlanks = " \t\n\f\r";
-  for (std::size_t at = list.find_first_not_of(kBlanks); at != std::string_view::npos;) {
-    std::size_t const end = list.find_first_of(kBlanks, at);
-    each(list.substr(at, end == std::string_view::npos ? end : end - at));
-    at = end == std::string_view::npos ? end : list.find_first_not_of(kBlanks, end);
-  }
 }
 
 }  // namespace
@@ -52,7 +43,7 @@ std::vector<Trilean> inactive(A11yTree const &tree) {
     if (!disabled || (!component && !tree.disabled(n))) continue;
     for (NodeId const label : tree.labels(n))
       names_off[label.value] = true;
-    each_word(document.attr_or_empty(n, atom::aria_labelledby), [&](std::string_view id) {
+    each_token(document.attr_or_empty(n, atom::aria_labelledby), [&](std::string_view id) {
       NodeId const named = document.by_id(id);
       if (named.valid()) names_off[named.value] = true;
     });
