@@ -11,12 +11,18 @@
 
 namespace wza::web {
 
+bool is_run(Document const &document, NodeId script) {
+  constexpr std::array<std::string_view, 4> kLanguages{"javascript", "ecmascript", "jscript",
+                                                       "livescript"};
+  std::string_view const type = trimmed(document.attr_or_empty(script, atom::type));
+  return type.empty() || ascii_iequals(type, "module") ||
+         std::ranges::any_of(kLanguages,
+                             [&](std::string_view name) { return ascii_icontains(type, name); });
+}
+
 bool has_script(Document const &document) {
-  return std::ranges::any_of(document.by_tag(atom::script), [&](NodeId n) {
-    std::string const type = ascii_lower(trimmed(document.attr_or_empty(n, atom::type)));
-    return type.empty() || type == "module" || type.find("javascript") != std::string::npos ||
-           type.find("ecmascript") != std::string::npos;
-  });
+  return std::ranges::any_of(document.by_tag(atom::script),
+                             [&](NodeId n) { return is_run(document, n); });
 }
 
 bool has_action_by_script(Page const &page, NodeId n) {

@@ -7,6 +7,10 @@
 
 namespace wza::web {
 
+/// True for a <script> whose content browsers run (HTML, section 4.12.1.1: a JavaScript MIME type,
+/// or "module"). Unknown spellings that speak of a script count as run.
+bool is_run(Document const &document, NodeId script);
+
 /// True if the page has a script that browsers run.
 bool has_script(Document const &document);
 

@@ -3,10 +3,10 @@
 
 #include "db/base/text.h"
 #include "webcheck/a11y/tree.h"
+#include "webcheck/text/fragment.h"
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 
 namespace wza::web {
 namespace {
@@ -25,15 +25,6 @@ bool leads_elsewhere(std::string_view href) {
          !ascii_lower(href.substr(0, 11)).starts_with("javascript:");
 }
 
-/// The places that <a name> makes, the first of each name.
-std::unordered_map<std::string_view, NodeId> named_places(Document const &document) {
-  std::unordered_map<std::string_view, NodeId> places;
-  for (NodeId const n : document.by_tag(atom::a)) {
-    if (auto const name = document.attr(n, atom::name)) places.emplace(*name, n);
-  }
-  return places;
-}
-
 }  // namespace
 
 SkipLinks::SkipLinks(Page const &page) {
@@ -45,13 +36,9 @@ SkipLinks::SkipLinks(Page const &page) {
     if (leads_elsewhere(trimmed(*href))) break;
     if (!fragment_of(trimmed(*href)).empty()) m_all.push_back({n});
   }
-  if (m_all.empty()) return;
-  auto const places = named_places(document);
   for (SkipLink &each : m_all) {
     std::string_view const fragment = fragment_of(trimmed(*document.attr(each.link, atom::href)));
-    each.target = document.by_id(fragment);
-    auto const place = places.find(fragment);
-    if (!each.target.valid() && place != places.end()) each.target = place->second;
+    each.target = place_in_page(page, fragment);
     each.target_exists = each.target.valid();
     bool const encoded = fragment.find('%') != std::string_view::npos;
     if (!each.target.valid() && encoded) each.target_exists = Trilean::unknown();

@@ -4,6 +4,7 @@
 // of one file are asked about once.
 #pragma once
 
+#include "webcheck/dom/players.h"
 #include "webcheck/rules/answers.h"
 #include "webcheck/rules/images.h"
 #include "webcheck/rules/scripts.h"
@@ -64,12 +65,10 @@ struct Players {
 
   static Player read(Page const &page, NodeId n) {
     Document const &document = page.dom();
-    Player player{n, true, std::string(file_of(document.attr_or_empty(n, atom::src)))};
+    auto const sources = media_sources(document, n);
+    Player player{n, true, sources.empty() ? std::string() : std::string(file_of(sources[0]))};
     Atom const kind_name = document.find_atom("kind"), language = document.find_atom("srclang");
     for (NodeId c = document.first_child(n); c.valid(); c = document.next_sibling(c)) {
-      if (player.media.empty() && document.is(c, atom::source)) {
-        player.media = file_of(document.attr_or_empty(c, atom::src));
-      }
       if (!document.is(c, atom::track) || kind_name == atom::none) continue;
       std::string const kind = ascii_lower(trimmed(document.attr_or_empty(c, kind_name)));
       player.media.append(" + ").append(shortened(kind, 15));

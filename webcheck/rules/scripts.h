@@ -5,6 +5,7 @@
 #pragma once
 
 #include "db/base/text.h"
+#include "webcheck/a11y/scripted.h"
 #include "webcheck/page.h"
 
 #include <algorithm>
@@ -15,17 +16,6 @@
 #include <vector>
 
 namespace wza::web {
-
-/// True for a <script> whose content browsers run (HTML, section 4.12.1.1: a JavaScript MIME type,
-/// or "module"). Unknown spellings that speak of a script count as run.
-inline bool is_run(Document const &document, NodeId script) {
-  auto const type = document.attr(script, atom::type);
-  std::string const kind = ascii_lower(trimmed(type.value_or(std::string_view())));
-  if (kind.empty() || kind == "module") return true;
-  return std::ranges::any_of(
-      std::initializer_list<std::string_view>{"javascript", "ecmascript", "jscript", "livescript"},
-      [&](std::string_view word) { return kind.find(word) != std::string::npos; });
-}
 
 class Scripts {
  public:
@@ -73,8 +63,7 @@ class Scripts {
   }
 
   void read_attributes() {
-    for (NodeId n{1}; n.value < m_document.size(); ++n.value) {
-      if (!m_document.is_element(n) || !m_document.is_live(n)) continue;
+    for (NodeId const n : m_document.elements()) {
       for (Attribute const &attribute : m_document.attributes(n)) {
         if (is_handler(attribute.name)) {
           add(attribute.value);

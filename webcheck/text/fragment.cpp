@@ -25,15 +25,15 @@ struct NamedAnchors {
   std::unordered_map<std::string_view, NodeId> by_name;
 };
 
-NodeId indicated(Page const &page, std::string_view fragment) {
+}  // namespace
+
+NodeId place_in_page(Page const &page, std::string_view fragment) {
   NodeId const found = page.dom().by_id(fragment);
   if (found.valid()) return found;
   auto const &anchors = page.facts<NamedAnchors>().by_name;
   auto const named = anchors.find(fragment);
   return named == anchors.end() ? kNoNode : named->second;
 }
-
-}  // namespace
 
 NodeId fragment_target(Page const &page, NodeId link) {
   Document const &document = page.dom();
@@ -42,9 +42,9 @@ NodeId fragment_target(Page const &page, NodeId link) {
   if (hash == std::string_view::npos || hash + 1 == href.size()) return kNoNode;
   if (hash != 0 && href.substr(0, hash) != document_of(page.url())) return kNoNode;
   std::string_view const fragment = href.substr(hash + 1);
-  NodeId const found = indicated(page, fragment);
+  NodeId const found = place_in_page(page, fragment);
   if (found.valid() || fragment.find('%') == std::string_view::npos) return found;
-  return indicated(page, percent_decoded(fragment));
+  return place_in_page(page, percent_decoded(fragment));
 }
 
 }  // namespace wza::web
