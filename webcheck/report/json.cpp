@@ -6,58 +6,16 @@
 
 #include <nlohmann/json.hpp>
 
-#include <array>
+#include <span>
+#include <string_view>
 
 namespace wza::web {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json words(Text const &text) {
-  return {{"zh", text.zh}, {"en", text.en}};
-}
 Json words(TextView text) {
   return {{"zh", text.zh}, {"en", text.en}};
-}
-
-Json list(std::span<std::string_view const> items) {
-  Json out = Json::array();
-  for (std::string_view const item : items)
-    out.push_back(item);
-  return out;
-}
-
-Json known(std::optional<int> value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
-Json finding_json(PageResult const &page, PageFinding const &finding) {
-  Rule const &rule = *finding.rule;
-  Json json{{"rule", rule.id},
-            {"outcome", key(finding.outcome)},
-            {"kind", key(rule.kind)},
-            {"certainty", key(certainty_of(finding))},
-            {"severity", key(rule.severity)},
-            {"act", list(rule.act)},
-            {"wcag", list(rule.basis.wcag)},
-            {"gbt37668", list(rule.basis.gbt37668)},
-            {"standards", clauses_json(rule)},
-            {"people", people_json(rule)},
-            {"selector", finding.selector},
-            {"line", finding.line},
-            {"column", finding.column},
-            {"snippet", finding.snippet},
-            {"message", words(finding.message)},
-            {"help", words(rule.help)}};
-  if (!finding.question.empty()) json["question"] = words(finding.question);
-  if (!finding.mend.empty()) json["mend"] = finding.mend;
-  json["fingerprint"] = identity_of(page.url, finding);
-  if (finding.is_new) json["new"] = *finding.is_new;
-  if (finding.suppressed) {
-    json["suppressed"] = {{"reason", finding.suppressed->reason},
-                          {"until", finding.suppressed->until}};
-  }
-  return json;
 }
 
 Json item_json(ConformanceItem const &item) {
@@ -86,11 +44,39 @@ Json conformance_json(Conformance const &conformance) {
   return json;
 }
 
-Json toolbar_json(PageToolbar const &toolbar) {
-  return {{"family", toolbar.family},       {"name", toolbar.name},
-          {"certainty", toolbar.certainty}, {"loaded_from", toolbar.loaded_from},
-          {"trigger", toolbar.trigger},     {"line", toolbar.line},
-          {"column", toolbar.column}};
+void put(JsonWriter &json, std::string_view name, TextView text) {
+  json.key(name).begin_object().member("zh", text.zh).member("en", text.en).end_object();
+}
+
+void put(JsonWriter &json, std::string_view name, Text const &text) {
+  put(json, name, TextView{text.zh, text.en});
+}
+
+void put(JsonWriter &json, std::string_view name, std::span<std::string_view const> items) {
+  json.key(name).begin_array();
+  for (std::string_view const item : items)
+    json.value(item);
+  json.end_array();
+}
+
+void put(JsonWriter &json, std::string_view name, std::optional<int> value) {
+  json.key(name);
+  value ? json.value(*value) : json.null();
+}
+
+void put(JsonWriter &json, RuleCount const &one) {
+  json.begin_object().member("rule", one.rule->id).member("outcome", key(one.outcome));
+  json.member("targets", one.targets).member("failed", one.failed);
+  json.member("cant_tell", one.cant_tell);
+  if (one.left_out > 0) json.member("left_out", one.left_out);
+  json.end_object();
+}
+
+void put(JsonWriter &json, PageToolbar const &toolbar) {
+  json.begin_object().member("family", toolbar.family).member("name", toolbar.name);
+  json.member("certainty", toolbar.certainty).member("loaded_from", toolbar.loaded_from);
+  json.member("trigger", toolbar.trigger).member("line", toolbar.line);
+  json.member("column", toolbar.column).end_object();
 }
 
 }  // namespace
@@ -113,46 +99,79 @@ Json people_json(Rule const &rule) {
   return out;
 }
 
-Json page_json(PageResult const &result, std::optional<Standard> standard) {
-  Json rules = Json::array();
-  for (RuleCount const &one : result.rules) {
-    rules.push_back({{"rule", one.rule->id},
-                     {"outcome", key(one.outcome)},
-                     {"targets", one.targets},
-                     {"failed", one.failed},
-                     {"cant_tell", one.cant_tell}});
-    if (one.left_out > 0) rules.back()["left_out"] = one.left_out;
-  }
-  Json toolbars = Json::array();
-  for (PageToolbar const &toolbar : result.toolbars)
-    toolbars.push_back(toolbar_json(toolbar));
-  Json findings = Json::array();
-  for (PageFinding const &finding : result.findings)
-    findings.push_back(finding_json(result, finding));
-  Json json{{"schema", "wza.check/1"},         {"url", result.url},
-            {"status", known(result.status)},  {"bytes", result.bytes},
-            {"charset", result.charset},       {"lang", result.lang},
-            {"source", result.source},         {"missing_sheets", result.missing_sheets},
-            {"toolbars", std::move(toolbars)}, {"rules", std::move(rules)},
-            {"findings", std::move(findings)}};
-  if (result.out_of_time) json["out_of_time"] = true;
-  if (standard) {
-    Json tables = Json::array();
-    for (Standard const one : tables_of(*standard))
-      tables.push_back(conformance_json(conformance_of(one, std::span(&result, 1))));
-    json["conformance"] = std::move(tables);
-  }
-  return json;
+PageLines::RuleText const &PageLines::text_of(Rule const &rule) {
+  auto const [at, is_new] = m_rules.try_emplace(&rule);
+  if (is_new)
+    at->second = {to_line(clauses_json(rule)), to_line(people_json(rule)),
+                  to_line(words(rule.help))};
+  return at->second;
 }
 
-Json refused_page_json(RefusedPage const &page) {
-  return {{"schema", "wza.check/1"},
-          {"url", page.url},
-          {"status", known(page.status)},
-          {"problem",
-           {{"code", key(page.problem.code)},
-            {"reason", words(page.problem.reason)},
-            {"remedy", words(page.problem.remedy)}}}};
+void PageLines::put_finding(JsonWriter &json, PageResult const &page, PageFinding const &finding) {
+  Rule const &rule = *finding.rule;
+  RuleText const &text = text_of(rule);
+  json.begin_object().member("rule", rule.id).member("outcome", key(finding.outcome));
+  json.member("kind", key(rule.kind)).member("certainty", key(certainty_of(finding)));
+  json.member("severity", key(rule.severity));
+  put(json, "act", rule.act);
+  put(json, "wcag", rule.basis.wcag);
+  put(json, "gbt37668", rule.basis.gbt37668);
+  json.key("standards").raw(text.clauses).key("people").raw(text.people);
+  json.member("selector", finding.selector);
+  json.member("line", finding.line).member("column", finding.column);
+  json.member("snippet", finding.snippet);
+  put(json, "message", finding.message);
+  json.key("help").raw(text.help);
+  if (!finding.question.empty()) put(json, "question", finding.question);
+  if (!finding.mend.empty()) json.member("mend", finding.mend);
+  json.member("fingerprint", identity_of(page.url, finding));
+  if (finding.is_new) json.member("new", *finding.is_new);
+  if (finding.suppressed) {
+    json.key("suppressed").begin_object().member("reason", finding.suppressed->reason);
+    json.member("until", finding.suppressed->until).end_object();
+  }
+  json.end_object();
+}
+
+std::string PageLines::line(PageResult const &result) {
+  JsonWriter json;
+  json.begin_object().member("schema", "wza.check/1").member("url", result.url);
+  put(json, "status", result.status);
+  json.member("bytes", result.bytes).member("charset", result.charset);
+  json.member("lang", result.lang).member("source", result.source);
+  json.key("missing_sheets").begin_array();
+  for (std::string const &sheet : result.missing_sheets)
+    json.value(sheet);
+  json.end_array().key("toolbars").begin_array();
+  for (PageToolbar const &toolbar : result.toolbars)
+    put(json, toolbar);
+  json.end_array().key("rules").begin_array();
+  for (RuleCount const &one : result.rules)
+    put(json, one);
+  json.end_array().key("findings").begin_array();
+  for (PageFinding const &finding : result.findings)
+    put_finding(json, result, finding);
+  json.end_array();
+  if (result.out_of_time) json.member("out_of_time", true);
+  if (m_standard) {
+    json.key("conformance").begin_array();
+    for (Standard const one : tables_of(*m_standard))
+      json.raw(to_line(conformance_json(conformance_of(one, std::span(&result, 1)))));
+    json.end_array();
+  }
+  json.end_object();
+  return json.take();
+}
+
+std::string refused_page_line(RefusedPage const &page) {
+  JsonWriter json;
+  json.begin_object().member("schema", "wza.check/1").member("url", page.url);
+  put(json, "status", page.status);
+  json.key("problem").begin_object().member("code", key(page.problem.code));
+  put(json, "reason", page.problem.reason);
+  put(json, "remedy", page.problem.remedy);
+  json.end_object().end_object();
+  return json.take();
 }
 
 std::string to_line(Json const &json) {

@@ -4,6 +4,7 @@
 #include "audit/check/single_page.h"
 #include "audit/cli/command.h"
 #include "audit/cli/standards.h"
+#include "db/base/file.h"
 #include "webcheck/report/baseline.h"
 #include "webcheck/report/csv.h"
 #include "webcheck/report/earl.h"
@@ -18,9 +19,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 
 namespace wza::audit {
@@ -40,11 +39,14 @@ struct Options {
 class Printer {
  public:
   Printer(App &app, Options const &options)
-      : m_app(app), m_format(options.format), m_standard(standard_of(options.standard)) {}
+      : m_app(app),
+        m_format(options.format),
+        m_standard(standard_of(options.standard)),
+        m_lines(m_standard) {}
 
   void put(web::PageResult result) {
     if (m_format == "json") {
-      data() << web::to_line(web::page_json(result, m_standard)) << '\n' << std::flush;
+      data() << m_lines.line(result) << '\n' << std::flush;
     } else if (m_format == "text") {
       data() << web::page_text(result, m_app.lang(), m_standard) << '\n' << std::flush;
     } else {
@@ -54,7 +56,7 @@ class Printer {
   void refuse(std::string const &target, Problem const &problem) {
     m_app.terminal().refuse(problem);
     if (m_format == "json") {
-      data() << web::to_line(web::refused_page_json({target, std::nullopt, problem})) << '\n';
+      data() << web::refused_page_line({target, std::nullopt, problem}) << '\n';
     } else if (m_format != "text") {
       m_refused.push_back({target, std::nullopt, problem});
     }
@@ -76,14 +78,13 @@ class Printer {
   App &m_app;
   std::string_view m_format;
   std::optional<web::Standard> m_standard;
+  web::PageLines m_lines;
   std::vector<web::PageResult> m_pages;
   std::vector<web::RefusedPage> m_refused;
 };
 
 Result<std::string> file_content(std::string const &path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string content{std::istreambuf_iterator<char>(file), {}};
-  if (file.is_open() && !file.bad()) return content;
+  if (auto content = bytes_of_file(path)) return *std::move(content);
   return Problem{ProblemCode::unreadable,
                  path,
                  {},

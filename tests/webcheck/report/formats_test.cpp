@@ -86,7 +86,7 @@ TEST(CheckJson, is_what_the_schema_says) {
   PageResult result = result_of_a_page();
   result.findings.resize(1);
   EXPECT_EQ(
-      to_line(page_json(result)),
+      PageLines().line(result),
       R"({"schema":"wza.check/1","url":"http://x.invalid/a","status":200,"bytes":12,"charset":"gbk",)"
       R"("lang":"zh-CN","source":"static","missing_sheets":[],"toolbars":[],"rules":[{"rule":)"
       R"("image-has-name","outcome":"failed",)"
@@ -105,11 +105,11 @@ TEST(CheckJson, is_what_the_schema_says) {
 
 TEST(CheckJson, says_null_for_the_status_of_a_file) {
   PageResult result;
-  EXPECT_TRUE(page_json(result).at("status").is_null());
+  EXPECT_TRUE(nlohmann::json::parse(PageLines().line(result)).at("status").is_null());
 }
 
 TEST(CheckJson, tells_why_a_page_has_no_result) {
-  nlohmann::ordered_json const json = refused_page_json(refused());
+  auto const json = nlohmann::json::parse(refused_page_line(refused()));
   EXPECT_EQ(json.at("schema"), "wza.check/1");
   EXPECT_EQ(json.at("problem").at("code"), "budget");
   EXPECT_EQ(json.at("problem").at("reason").at("zh"), "太大。");

@@ -101,7 +101,7 @@ TEST(Baseline, knows_a_finding_again_though_it_moved_or_its_list_grew) {
                                 finding("#list > li:nth-child(2) > img", "li > img", 40),
                                 finding("#nav > img", "nav > img", 5)});
   for (std::string const &file :
-       {to_line(page_json(before)),
+       {PageLines().line(before),
         to_line(sarif({std::span(&before, 1), {}, {}, "1", {}}, Lang::zh))}) {
     auto const baseline = Baseline::parse("b", file);
     ASSERT_TRUE(baseline) << file;
@@ -116,7 +116,7 @@ TEST(Baseline, does_not_know_what_could_not_be_decided_before) {
   PageResult before = page_with({finding("#nav > img", "p", 3)});
   before.findings[0].outcome = Outcome::cant_tell;
   PageResult after = page_with({finding("#nav > img", "p", 3)});
-  auto const baseline = Baseline::parse("b", to_line(page_json(before)));
+  auto const baseline = Baseline::parse("b", PageLines().line(before));
   ASSERT_TRUE(baseline);
   baseline->apply(after);
   EXPECT_TRUE(*after.findings[0].is_new);

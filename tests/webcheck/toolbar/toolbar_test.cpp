@@ -66,7 +66,7 @@ TEST(Toolbars, AreToldWithThePageAndItsFirstTrigger) {
       "<!DOCTYPE html><title>清溪县</title><script src=//gov.govwza.cn/dist/aria.js></script>\n"
       "<a id=cniil_wza href='javascript:void(0)'>网站无障碍</a>";
   PageResult const result = check_page(*open_page(page));
-  auto const json = page_json(result);
+  auto const json = nlohmann::json::parse(PageLines().line(result));
   ASSERT_EQ(json["toolbars"].size(), 1u);
   EXPECT_EQ(json["toolbars"][0]["family"], "cniil");
   EXPECT_EQ(json["toolbars"][0]["certainty"], "high");
