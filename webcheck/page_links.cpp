@@ -2,9 +2,9 @@
 #include "webcheck/page_links.h"
 
 #include "db/base/text.h"
+#include "webcheck/css/sheet_link.h"
 #include "webcheck/css/style_sheet.h"
 #include "webcheck/dom/players.h"
-#include "webcheck/dom/tokens.h"
 
 #include <string_view>
 
@@ -77,10 +77,7 @@ PageLinks links_of(Document const &dom) {
     } else if (tag == atom::base && links.base.empty()) {
       links.base = trimmed(dom.attr_or_empty(n, atom::href));
     } else if (tag == atom::link) {
-      std::string_view const rel = dom.attr_or_empty(n, atom::rel);
-      if (has_token(rel, "stylesheet") && !has_token(rel, "alternate")) {
-        add(links.stylesheets, dom.attr_or_empty(n, atom::href));
-      }
+      add(links.stylesheets, sheet_href(dom, n));
     } else if (tag == atom::style) {
       add_imports(dom, n, links);
     } else if (tag == atom::meta) {

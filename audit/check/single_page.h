@@ -7,16 +7,11 @@
 #include "webcheck/check.h"
 
 #include <istream>
-#include <memory>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace wza::audit {
-
-/// True for http:// and https:// addresses; anything else names a file, "-" standard input.
-bool is_address(std::string_view target);
 
 class SinglePage {
  public:
@@ -33,9 +28,6 @@ class SinglePage {
 
  private:
   Result<Done> add_outline(std::string const &target);
-  std::shared_ptr<web::Surroundings> surroundings_of(std::string const &target) const;
-  Result<web::PageResult> check_address(std::string const &target);
-  Result<web::PageResult> check_bytes(std::string const &name, std::string const &bytes);
 
   std::istream &m_input;
   web::CheckOptions m_options;

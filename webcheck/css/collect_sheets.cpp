@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// HTML, sections 4.2.4 (link), 4.2.6 (style) and 4.6.7.24 (rel=stylesheet).
-#include "db/base/text.h"
+// HTML, section 4.2.6 (style); links in sheet_link.h.
 #include "webcheck/css/cascade.h"
-#include "webcheck/dom/tokens.h"
+#include "webcheck/css/sheet_link.h"
 
 namespace wza::web {
-namespace {
-
-bool is_css(std::string_view type) {
-  std::string_view const essence = trimmed(type.substr(0, type.find(';')));
-  return essence.empty() || ascii_iequals(essence, "text/css");
-}
-
-}  // namespace
 
 css::Mode style_mode(Document const &document) {
   return document.quirks() == Quirks::full ? css::Mode::quirks : css::Mode::standard;
@@ -44,12 +35,7 @@ StyleInputs collect_sheets(Document const &document, Viewport const &viewport) {
       if (!inputs.take_bytes(text.size())) continue;
       input.state = SheetState::loaded;
       input.sheet = css::StyleSheet::parse(text, style_mode(document));
-    } else if (document.is(n, atom::link)) {
-      std::string_view const rel = document.attr_or_empty(n, atom::rel);
-      if (!has_token(rel, "stylesheet") || has_token(rel, "alternate")) continue;
-      if (document.has_attr(n, atom::disabled)) continue;
-      std::string_view const href = trimmed(document.attr_or_empty(n, atom::href));
-      if (href.empty() || !is_css(document.attr_or_empty(n, atom::type))) continue;
+    } else if (std::string_view const href = sheet_href(document, n); !href.empty()) {
       StyleSheetInput &input = inputs.sheets.emplace_back();
       input.owner = n;
       input.href = href;

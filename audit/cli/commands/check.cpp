@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // wza check: tests single pages; writes no tracker (contract, section 3).
 #include "audit/app.h"
+#include "audit/check/page_source.h"
 #include "audit/check/single_page.h"
 #include "audit/cli/command.h"
 #include "audit/cli/standards.h"

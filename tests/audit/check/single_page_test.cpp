@@ -115,6 +115,27 @@ TEST_F(SinglePageTest, AsksAServerForTheBeginningOfMedia) {
   EXPECT_EQ(ranges, std::vector<std::string>{"bytes=0-131071"});
 }
 
+TEST_F(SinglePageTest, FetchesWhatAnAddressFrames) {
+  test::HttpPeer const peer([](test::PeerRequest const &request) {
+    if (request.target == "/inner.html") return test::html("<title>留言</title><a href=/>首页</a>");
+    return test::html(
+        "<html lang=zh><title>页</title><iframe tabindex=-1 src=inner.html></iframe>");
+  });
+  EXPECT_EQ(outcome(check(peer.url("/")), "iframe-in-tab-order"), Outcome::failed);
+}
+
+TEST_F(SinglePageTest, ASheetThatNoBrowserUsesIsNotFetched) {
+  std::vector<std::string> asked;
+  test::HttpPeer const peer([&](test::PeerRequest const &request) {
+    asked.push_back(request.target);
+    return test::html(
+        "<html lang=zh><title>页</title><link rel=stylesheet href=off.css disabled>"
+        "<link rel=stylesheet href=a.less type=text/less><link rel='alternate stylesheet' href=b>");
+  });
+  check(peer.url("/"));
+  EXPECT_EQ(asked, std::vector<std::string>{"/"});
+}
+
 TEST_F(SinglePageTest, APageThatBreaksOffIsRefusedAndNotTestedInPart) {
   test::HttpPeer const peer([](test::PeerRequest const &) {
     test::PeerAnswer answer;
