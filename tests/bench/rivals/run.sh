@@ -29,7 +29,9 @@ tell() {  # NAME SECONDS [BAR]
   }'
 }
 printf '%d pages\n' "${#pages[@]}"
-ours=$(cpu_of "$wza" check "${pages[@]}" --format json --fail-on none)
+# A second of ours is short beside a minute of theirs, which evens itself out: the median of five.
+ours=$(for _ in 1 2 3 4 5; do cpu_of "$wza" check "${pages[@]}" --format json --fail-on none; done |
+  sort -g | sed -n 3p)
 tell wza "$ours"
 tell "html-validate, a11y preset" "$(cpu_of "$node" html_validate.mjs "${pages[@]}")" 3
 tell "axe-core on jsdom" "$(cpu_of "$node" axe_jsdom.mjs "${pages[@]}")" 50
