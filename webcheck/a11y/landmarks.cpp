@@ -4,6 +4,7 @@
 #include "db/base/text.h"
 #include "webcheck/a11y/skip_links.h"
 #include "webcheck/a11y/tree.h"
+#include "webcheck/dom/shadow.h"
 #include "webcheck/text/words.h"
 
 #include <algorithm>
@@ -42,20 +43,11 @@ bool is_visual_content(Document const &document, NodeId n, Role role) {
   return false;
 }
 
-/// An element to which a script of the page may give a shadow tree (HTML, section 4.13.3), or whose
-/// markup does.
+/// An element to which a script of the page may give a shadow tree (HTML, section 4.13.3).
 bool may_have_shadow_tree(Document const &document, NodeId n) {
   if (document.ns(n) != Namespace::html) return false;
   return document.tag(n).value >= atom::n_count &&
          document.tag_name(n).find('-') != std::string_view::npos;
-}
-
-bool is_shadow_root(Document const &document, NodeId n) {
-  if (!document.is(n, atom::template_)) return false;
-  auto const attributes = document.attributes(n);
-  return std::ranges::any_of(attributes, [&document](Attribute const &attribute) {
-    return document.name(attribute.name) == "shadowrootmode";
-  });
 }
 
 constexpr float kLeastWidth = 640;
