@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // wza: the program. All that can go wrong ends in audit/cli/door.cpp.
 #include "audit/cli/door.h"
+#include "gis/io/reader_process.h"
 
 #include <unistd.h>
 
@@ -11,6 +12,8 @@
 int main(int argc, char **argv) {
   std::ios::sync_with_stdio(false);
   std::vector<std::string> const words(argv + 1, argv + argc);
+  if (words.size() == 4 && words[0] == wza::gis::kReaderWord)
+    return wza::gis::run_reader(words[1], words[2], words[3]);
   return static_cast<int>(
       wza::audit::enter(words, std::cout, std::cerr, isatty(STDERR_FILENO) == 1));
 }

@@ -22,20 +22,10 @@ void init_gdal() {
   std::call_once(once, [] {
     GDALAllRegister();
     CPLSetErrorHandler(CPLQuietErrorHandler);
-    // A header row is a header row, whatever the types below it look like.
-    CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
-    CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
-    CPLSetConfigOption("OGR_XLS_HEADERS", "FORCE");
-    // Codes like 0101 stay text; numbers are read by our own reader.
-    CPLSetConfigOption("OGR_XLS_FIELD_TYPES", "STRING");
-    // Files named by users are read, the network is not.
-    CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "FALSE");
-    CPLSetConfigOption("GDAL_HTTP_TIMEOUT", "1");
   });
 }
 
 GdalMessages::GdalMessages() {
-  init_gdal();
   CPLPushErrorHandlerEx(collect, this);
 }
 

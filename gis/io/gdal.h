@@ -7,7 +7,8 @@
 
 namespace wza::gis {
 
-/// Registers the drivers, once; errors go nowhere unless a GdalMessages stands.
+/// Registers all drivers, once, for files of our own; errors go nowhere unless a GdalMessages
+/// stands.
 void init_gdal();
 
 /// Collects what GDAL says on this thread while it lives.

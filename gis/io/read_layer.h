@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any table or map file that an office has (CSV, XLSX, XLS, ODS, SHP, GPKG, GeoJSON, KML, GPX, …)
-// as one Table. What cannot be read ends in a Problem that names the file and the way out.
+// as one Table. What cannot be read ends in a Problem that names the file and the way out. The file
+// may be a stranger's: it is read in a process of its own (gis/io/reader_process.h).
 #pragma once
 
 #include "db/base/error.h"
 #include "gis/io/table.h"
 
+#include <cstddef>
+#include <functional>
 #include <string>
 
 namespace wza::gis {
 
 struct ReadOptions {
   std::string layer;  ///< sheet or layer by name; the first where empty
+  std::function<void(std::size_t rows)> progress = {};  ///< told now and then
 };
 
-/// Reads the whole file. Areas that GEOS calls invalid are repaired, and their rows say so.
+/// Reads the whole file, at most WireLimits::bytes of table. Areas that GEOS calls invalid are
+/// repaired, and their rows say so.
 Result<Table> read_layer(std::string const &path, ReadOptions const &options = {});
 
 /// True if the name ends in .csv, .tsv or .txt: files for read_csv().
 bool is_csv(std::string const &path);
 
-/// A Problem if there is no such file, it is a folder or it is empty; for every reader.
+/// A Problem if there is no such file, or it is a folder or it is empty; for every reader.
 Result<Done> check_file(std::string const &path);
 
 }  // namespace wza::gis

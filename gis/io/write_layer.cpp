@@ -109,6 +109,7 @@ void set_cell(OGRFeature &feature, int field, CellKind kind, std::string const &
 }
 
 void write_ogr(Table const &table, std::string const &path, std::string const &driver_name) {
+  init_gdal();
   GdalMessages messages;
   auto *driver = GetGDALDriverManager()->GetDriverByName(driver_name.c_str());
   if (driver == nullptr) throw broke(path, fmt::format("GDAL has no {} driver", driver_name));

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/temp_tracker.h"
 
+#include "gis/io/reader_process.h"
+
 #include <stdlib.h>
 
 #include <stdexcept>
 #include <string>
 
 namespace wza {
+namespace {
+
+// A program of tests has no main() of ours to read files in.
+[[maybe_unused]] bool const kReaderKnown = (gis::set_reader_program(WZA_BINARY), true);
+
+}  // namespace
 
 TempDir::TempDir() {
   std::string pattern = (std::filesystem::temp_directory_path() / "wza-test-XXXXXX").string();

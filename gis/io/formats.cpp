@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/io/formats.h"
+
+#include "db/base/text.h"
+
+#include <ogrsf_frmts.h>
+
+#include <array>
+#include <filesystem>
+
+namespace wza::gis {
+namespace {
+
+constexpr std::string_view kShape = ".shx;.dbf;.prj;.cpg";
+constexpr std::array kFormats{
+    Format{".csv", true, {}, nullptr},
+    Format{".tsv", true, {}, nullptr},
+    Format{".txt", true, {}, nullptr},
+    Format{".xlsx", true, {}, RegisterOGRXLSX},
+    Format{".xlsm", true, {}, RegisterOGRXLSX},
+    Format{".xls", true, {}, RegisterOGRXLS},
+    Format{".ods", true, {}, RegisterOGRODS},
+    Format{".geojson", false, {}, RegisterOGRGeoJSON},
+    Format{".json", false, {}, RegisterOGRGeoJSON},
+    Format{".geojsonl", false, {}, RegisterOGRGeoJSONSeq},
+    Format{".geojsons", false, {}, RegisterOGRGeoJSONSeq},
+    Format{".gpkg", false, {}, RegisterOGRGeoPackage},
+    Format{".shp", false, kShape, RegisterOGRShape},
+    Format{".kml", false, {}, RegisterOGRLIBKML},
+    Format{".kmz", false, {}, RegisterOGRLIBKML},
+    Format{".gpx", false, {}, RegisterOGRGPX},
+    Format{".fgb", false, {}, RegisterOGRFlatGeobuf},
+};
+
+}  // namespace
+
+std::span<Format const> readable_formats() {
+  return kFormats;
+}
+
+Format const *format_of(std::string_view path) {
+  auto const ending = ascii_lower(std::filesystem::path(path).extension().string());
+  for (auto const &format : kFormats) {
+    if (format.ending == ending) return &format;
+  }
+  return nullptr;
+}
+
+std::string readable_names(std::string_view separator) {
+  std::string out;
+  for (std::string_view name :
+       {"CSV", "XLSX", "XLS", "ODS", "GeoJSON", "GPKG", "SHP", "KML", "KMZ", "GPX", "FGB"}) {
+    if (!out.empty()) out += separator;
+    out += name;
+  }
+  return out;
+}
+
+}  // namespace wza::gis

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/io/gdal_reader.h"
+
+#include "gis/io/gdal.h"
+
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace wza::gis {
+namespace {
+
+Problem refusal(ProblemCode code, Text reason, Text remedy) {
+  return {code, "", "", std::nullopt, std::move(reason), std::move(remedy)};
+}
+
+struct TransformDelete {
+  void operator()(OGRCoordinateTransformation *t) const {
+    OGRCoordinateTransformation::DestroyCT(t);
+  }
+};
+using Transform = std::unique_ptr<OGRCoordinateTransformation, TransformDelete>;
+
+/// What to do with the layer's coordinates.
+struct Crs {
+  std::optional<Frame> frame;
+  Transform transform;  ///< none where the coordinates are taken as they are
+  std::string name;
+};
+
+/// Datums without public parameters: converting them "ballpark" would be tens of metres wrong.
+bool is_old_chinese_datum(OGRSpatialReference const &srs) {
+  char const *datum = srs.GetAttrValue("DATUM");
+  std::string const name = datum == nullptr ? "" : ascii_lower(datum);
+  return name.find("beijing") != std::string::npos || name.find("xian") != std::string::npos;
+}
+
+Result<Crs> crs_of(OGRLayer &layer, GdalMessages &messages) {
+  Crs out;
+  auto *srs = layer.GetSpatialRef();
+  if (srs == nullptr) return out;
+  out.name = srs->GetName() == nullptr ? "" : srs->GetName();
+  if (srs->IsLocal() || (!srs->IsGeographic() && !srs->IsProjected())) return out;
+  if (is_old_chinese_datum(*srs)) {
+    return refusal(
+        ProblemCode::undeclared_datum,
+        {fmt::format("该图层的坐标系是“{}”，它到 CGCS2000 没有公开的转换参数。", out.name),
+         fmt::format("The layer's reference system is “{}”, which has no public way to CGCS2000.",
+                     out.name)},
+        {"请先由测绘部门转换为 CGCS2000，再导入。",
+         "Have the surveying office convert it to CGCS2000, then import it."});
+  }
+  srs->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  char const *authority = srs->GetAuthorityCode(nullptr);
+  std::string const code = authority == nullptr ? "" : authority;
+  if (srs->IsGeographic() && (code == "4326" || code == "4979" || out.name == "WGS 84")) {
+    out.frame = Frame::wgs84;
+    return out;
+  }
+  if (srs->IsGeographic() && code == "4490") {
+    out.frame = Frame::cgcs2000;
+    return out;
+  }
+  OGRSpatialReference target;
+  target.importFromEPSG(4490);
+  target.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  messages.clear();
+  out.transform.reset(OGRCreateCoordinateTransformation(srs, &target));
+  if (out.transform == nullptr) {
+    return refusal(ProblemCode::unreadable,
+                   {fmt::format("坐标系“{}”无法转换为 CGCS2000：{}", out.name, messages.last()),
+                    fmt::format("The reference system “{}” cannot be converted to CGCS2000: {}",
+                                out.name, messages.last())},
+                   {"请先在 QGIS 中另存为 CGCS2000（EPSG:4490），再导入。",
+                    "Save the layer as CGCS2000 (EPSG:4490) in QGIS, then import it."});
+  }
+  out.frame = Frame::cgcs2000;
+  return out;
+}
+
+RawRing ring_of(OGRLinearRing const &line) {
+  RawRing ring;
+  for (int i = 0; i < line.getNumPoints(); ++i)
+    ring.push_back({line.getX(i), line.getY(i)});
+  if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
+  return ring;
+}
+
+void add_polygons(OGRGeometry const &shape, RawArea &out) {
+  auto const type = wkbFlatten(shape.getGeometryType());
+  if (type == wkbPolygon) {
+    std::vector<RawRing> rings;
+    for (auto const *ring : *shape.toPolygon())
+      rings.push_back(ring_of(*ring));
+    if (!rings.empty()) out.push_back(std::move(rings));
+  } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
+    for (auto const *part : *shape.toGeometryCollection())
+      add_polygons(*part, out);
+  }
+}
+
+/// Fills the geometry of `row`, or its fault.
+void take_geometry(std::unique_ptr<OGRGeometry> shape, Crs const &crs, GdalMessages &messages,
+                   Row &row) {
+  if (shape == nullptr || shape->IsEmpty()) return;
+  messages.clear();
+  if (crs.transform != nullptr && shape->transform(crs.transform.get()) != OGRERR_NONE) {
+    row.geometry_fault = messages.last();
+    return;
+  }
+  if (shape->hasCurveGeometry()) shape.reset(shape->getLinearGeometry());
+  auto const type = wkbFlatten(shape->getGeometryType());
+  if (type == wkbMultiPoint && shape->toMultiPoint()->getNumGeometries() == 1) {
+    shape.reset(shape->toMultiPoint()->getGeometryRef(0)->clone());
+  }
+  if (wkbFlatten(shape->getGeometryType()) == wkbPoint) {
+    row.geometry = RawPoint{shape->toPoint()->getX(), shape->toPoint()->getY()};
+    return;
+  }
+  if (type != wkbPolygon && type != wkbMultiPolygon && type != wkbGeometryCollection) {
+    row.geometry_fault = shape->getGeometryName();
+    return;
+  }
+  messages.clear();
+  if (!shape->IsValid()) {
+    row.geometry_fault = messages.last();
+    std::unique_ptr<OGRGeometry> valid(shape->MakeValid());
+    if (valid == nullptr) return;
+    shape = std::move(valid);
+    row.repaired = true;
+  }
+  RawArea area;
+  add_polygons(*shape, area);
+  if (!area.empty()) row.geometry = std::move(area);
+}
+
+std::string cell_of(OGRFeature const &feature, int field) {
+  if (!feature.IsFieldSetAndNotNull(field)) return {};
+  auto const type = feature.GetFieldDefnRef(field)->GetType();
+  if (type == OFTDate || type == OFTDateTime) {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0;
+    feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
+    if (type == OFTDate) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", year, month, day, hour, minute,
+                       second);
+  }
+  if (type == OFTReal) {
+    // Ten thousandths of a micrometre are no measurement: 0.1 + 0.2 comes from the spreadsheet.
+    return fmt::format("{:.15g}", feature.GetFieldAsDouble(field));
+  }
+  return std::string(trimmed(feature.GetFieldAsString(field)));
+}
+
+Column column_of(OGRFieldDefn const &field) {
+  CellKind kind = CellKind::text;
+  if (field.GetType() == OFTInteger || field.GetType() == OFTInteger64) kind = CellKind::integer;
+  if (field.GetType() == OFTReal) kind = CellKind::real;
+  return {std::string(trimmed(field.GetNameRef())), kind};
+}
+
+OGRLayer *choose_layer(GDALDataset &source, std::string const &wanted,
+                       std::vector<std::string> &others) {
+  OGRLayer *chosen = nullptr;
+  for (auto *layer : source.GetLayers()) {
+    bool const fits = wanted.empty() ? chosen == nullptr : wanted == layer->GetName();
+    if (fits && chosen == nullptr) {
+      chosen = layer;
+    } else {
+      others.emplace_back(layer->GetName());
+    }
+  }
+  return chosen;
+}
+
+/// What GDAL may not do, whatever a file or the environment asks for.
+void set_up_gdal(Format const &format) {
+  for (auto const &[name, value] : {std::pair{"GDAL_DRIVER_PATH", "disable"},
+                                    {"GDAL_PYTHON_DRIVER_PATH", ""},
+                                    {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}"},
+                                    {"OGR_GEOJSON_MAX_OBJ_SIZE", "100"},
+                                    {"OGR_SQLITE_PRAGMA", "trusted_schema=0,cell_size_check=1"},
+                                    // The header is looked for by ourselves.
+                                    {"OGR_XLSX_HEADERS", "DISABLE"},
+                                    {"OGR_ODS_HEADERS", "DISABLE"},
+                                    {"OGR_XLS_HEADERS", "DISABLE"}}) {
+    CPLSetConfigOption(name, value);
+  }
+  format.register_driver();
+}
+
+Row row_of(OGRFeature &feature, Crs const &crs, GdalMessages &messages) {
+  Row row;
+  row.number = feature.GetFID();
+  for (int i = 0; i < feature.GetFieldCount(); ++i)
+    row.cells.push_back(cell_of(feature, i));
+  take_geometry(std::unique_ptr<OGRGeometry>(feature.StealGeometry()), crs, messages, row);
+  return row;
+}
+
+bool is_blank(Row const &row) {
+  return !row.geometry && row.geometry_fault.empty() &&
+         std::all_of(row.cells.begin(), row.cells.end(),
+                     [](auto const &cell) { return cell.empty(); });
+}
+
+/// All rows of the layer. A Problem where GDAL gave up half-way: a part is not the whole.
+Result<Done> send_rows(OGRLayer &layer, Crs const &crs, GdalMessages &messages, TableSink &sink) {
+  layer.ResetReading();
+  std::int64_t number = 0;
+  for (;;) {
+    CPLErrorReset();
+    std::unique_ptr<OGRFeature> const feature(layer.GetNextFeature());
+    if (feature == nullptr) break;
+    Row row = row_of(*feature, crs, messages);
+    number = row.number;
+    if (!is_blank(row)) sink.row(std::move(row));
+  }
+  if (CPLGetLastErrorType() < CE_Failure) return Done{};
+  return refusal(ProblemCode::unreadable,
+                 {fmt::format("该文件从第 {} 行之后读不下去了，可能已经损坏。", number),
+                  fmt::format("The file cannot be read beyond row {}; it may be damaged.", number)},
+                 {"请用原软件打开后另存，再导入。",
+                  "Open it in the program it came from, save it again and import it."});
+}
+
+}  // namespace
+
+Problem no_table(std::string const &path) {
+  return {ProblemCode::unreadable,
+          path,
+          "",
+          std::nullopt,
+          {"该文件不是能读取的表格或地图文件，或者已经损坏。",
+           "The file is no table or map file that can be read, or it is damaged."},
+          {fmt::format("能读取的格式有 {}。请用原软件打开后另存为其中一种。", readable_names("、")),
+           fmt::format("{} can be read. Open it in the program it came from and save it as one of "
+                       "these.",
+                       readable_names(", "))}};
+}
+
+Result<Done> read_with_gdal(std::string const &path, Format const &format,
+                            std::string const &wanted, TableSink &sink) {
+  set_up_gdal(format);
+  GdalMessages messages;
+  bool const sqlite = format.ending == ".gpkg";
+  char const *const immutable[] = {"IMMUTABLE=YES", nullptr};
+  std::unique_ptr<GDALDataset> const source(GDALDataset::Open(
+      path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, sqlite ? immutable : nullptr));
+  if (source == nullptr) return no_table({});
+  Table head;
+  OGRLayer *layer = choose_layer(*source, wanted, head.other_layers);
+  if (layer == nullptr) {
+    return refusal(ProblemCode::not_found,
+                   {fmt::format("文件中没有工作表或图层“{}”。", wanted),
+                    fmt::format("The file has no sheet or layer “{}”.", wanted)},
+                   {fmt::format("文件中有：{}。", fmt::join(head.other_layers, "、")),
+                    fmt::format("It has: {}.", fmt::join(head.other_layers, ", "))});
+  }
+  head.layer = layer->GetName();
+  auto crs = crs_of(*layer, messages);
+  if (!crs) return crs.problem();
+  head.frame = crs->frame;
+  head.crs = crs->name;
+  auto const *definition = layer->GetLayerDefn();
+  for (int i = 0; !format.grid && i < definition->GetFieldCount(); ++i)
+    head.columns.push_back(column_of(*definition->GetFieldDefn(i)));
+  sink.begin(head);
+  return send_rows(*layer, *crs, messages, sink);
+}
+
+}  // namespace wza::gis

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files made to take over, hang or burst whoever imports them, or to make him fetch or read for
+// the sender; written by code. The classes are U01 to U11: archives, names, XML, redirections,
+// GDAL's own names, databases, geometries, text, spreadsheets, pictures, documents.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace wza::test {
+
+/// What a file would like to reach.
+struct Bait {
+  std::string url;   ///< "http://127.0.0.1:PORT", where somebody listens
+  std::string file;  ///< a file that is none of the sender's business
+};
+
+struct HostileUpload {
+  std::string_view name;  ///< an identifier that begins with its class
+  std::string_view file;  ///< the name under which it is imported
+  /// What stands in the file; nothing is written where it is null, and `file` is the bait's name
+  /// with URL and FILE in place of the bait.
+  std::string (*make)(Bait const &bait);
+  std::string_view kind = "districts";
+};
+
+/// All of them.
+std::span<HostileUpload const> hostile_uploads();
+
+// The kinds, one file each.
+std::span<HostileUpload const> hostile_archives();
+std::span<HostileUpload const> hostile_references();
+std::span<HostileUpload const> hostile_databases();
+std::span<HostileUpload const> hostile_contents();
+
+/// A spreadsheet of one sheet, whose parts are those given.
+struct Workbook {
+  std::string_view sheet_head =
+      "<worksheet xmlns=\"http://schemas.openxmlformats.org/"
+      "spreadsheetml/2006/main\"><sheetData>";
+  std::string_view sheet_body = {};
+  std::size_t times = 0;
+  std::string_view sheet_tail = "</sheetData></worksheet>";
+  std::string_view strings_head = {};
+  std::string_view strings_body = {};
+  std::size_t strings_times = 0;
+};
+std::string xlsx(Workbook const &workbook);
+
+}  // namespace wza::test
