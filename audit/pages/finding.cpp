@@ -2,7 +2,6 @@
 #include "audit/pages/finding.h"
 
 #include "audit/pages/format.h"
-#include "audit/pages/template.h"
 
 #include <algorithm>
 
@@ -63,14 +62,6 @@ View facts(FindingDossier const &dossier, Lang lang) {
   return facts.list();
 }
 
-// A measured number with its unit; "1:8.3" is how slopes are written.
-std::string measured(std::optional<double> value, std::optional<std::string> const &unit) {
-  if (!value) return "";
-  if (unit && *unit == "1:n") return fmt::format("1:{:.4g}", *value);
-  return unit && !unit->empty() ? fmt::format("{:.4g} {}", *value, *unit)
-                                : fmt::format("{:.4g}", *value);
-}
-
 std::string present_words(KnownOccurrence const &o, Lang lang) {
   return filled(o.present ? T::place_present : T::place_gone, lang, local_minute(o.last_tested));
 }
@@ -81,11 +72,11 @@ View measurement_view(KnownOccurrence const &o, Lang lang) {
   View view(View::type::object);
   view.set("date", LocalDate::of(o.last_seen).iso());
   view.set("component", o.what.place);
-  view.set("value", or_absent(measured(o.what.value, o.what.unit)));
+  view.set("value", or_absent(measured_words(o.what.value, o.what.unit)));
   view.set("threshold", or_absent(o.what.threshold.value_or("")));
   view.set("result", filled(o.present ? T::place_present : T::place_gone, lang,
                             LocalDate::of(o.last_tested).iso()));
-  view.set("margin", or_absent(measured(o.what.margin, o.what.unit)));
+  view.set("margin", or_absent(measured_words(o.what.margin, o.what.unit)));
   return view;
 }
 
@@ -122,21 +113,19 @@ void set_places(View &view, FindingDossier const &dossier, Lang lang) {
   view.set("measured", !web && any ? places : View(false));
 }
 
-View history(FindingDossier const &dossier, Lang lang) {
+}  // namespace
+
+View event_list(std::vector<PastEvent> const &events, UtcTime first_seen, Lang lang) {
   View list(View::type::list);
-  for (PastEvent const &past : dossier.events) {
+  for (PastEvent const &past : events) {
     std::string_view what = past.event.verb;
     if (what == "found") what = words(T::event_found, lang);
     if (auto const state = from_key<FindingState>(past.event.verb)) what = label(*state).in(lang);
     list << View(filled(T::history_event, lang, local_minute(past.at), what));
   }
-  if (dossier.events.empty()) {
-    list << View(filled(T::history_first, lang, local_minute(dossier.finding.first_seen)));
-  }
+  if (events.empty()) list << View(filled(T::history_first, lang, local_minute(first_seen)));
   return list;
 }
-
-}  // namespace
 
 std::string finding_html(FindingDossier const &dossier, PageCall const &call) {
   Lang const lang = call.lang;
@@ -151,7 +140,7 @@ std::string finding_html(FindingDossier const &dossier, PageCall const &call) {
            }));
   view.set("help", dossier.rule.help.empty() ? View(false) : View(dossier.rule.help.in(lang)));
   set_places(view, dossier, lang);
-  view.set("history", history(dossier, lang));
+  view.set("history", event_list(dossier.events, finding.first_seen, lang));
   return render("finding", call, Section::findings,
                 fmt::format("{} #{}", dossier.rule.title.in(lang), finding.id.value),
                 std::move(view));

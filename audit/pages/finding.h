@@ -4,6 +4,7 @@
 
 #include "audit/http/router.h"
 #include "audit/pages/rule_text.h"
+#include "audit/pages/template.h"
 #include "db/store/findings.h"
 #include "db/store/runs.h"
 
@@ -21,6 +22,9 @@ struct FindingDossier {
   std::vector<KnownOccurrence> occurrences;
   std::vector<PastEvent> events;
 };
+
+/// What happened to a finding, a line each, oldest first; without events, when it was first seen.
+View event_list(std::vector<PastEvent> const &events, UtcTime first_seen, Lang lang);
 
 std::string finding_html(FindingDossier const &dossier, PageCall const &call);
 

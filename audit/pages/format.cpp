@@ -81,6 +81,13 @@ std::vector<std::string> basis_words(Overview const &overview, Lang lang) {
   return lines;
 }
 
+std::string measured_words(std::optional<double> value, std::optional<std::string> const &unit) {
+  if (!value) return "";
+  if (unit && *unit == "1:n") return fmt::format("1:{:.4g}", *value);
+  return unit && !unit->empty() ? fmt::format("{:.4g} {}", *value, *unit)
+                                : fmt::format("{:.4g}", *value);
+}
+
 std::string local_minute(UtcTime time) {
   using namespace std::chrono;
   auto const beijing = time.value + hours(8);

@@ -34,6 +34,8 @@ std::string parts(SeverityCounts const &counts, Lang lang);
 /// What the numbers of an overview stand on: plans with their quotes, boundaries, how it is
 /// counted.
 std::vector<std::string> basis_words(Overview const &overview, Lang lang);
+/// A measured number with its unit, "1250 mm"; slopes as they are written, "1:8.3"; empty without.
+std::string measured_words(std::optional<double> value, std::optional<std::string> const &unit);
 /// "2026-11-22 14:00", Beijing time.
 std::string local_minute(UtcTime time);
 

@@ -33,10 +33,13 @@ Text demand(Criterion const &criterion) {
     text.zh += fmt::format("说明：{}", criterion.note.zh);
     text.en += fmt::format(" Note: {}", criterion.note.en);
   }
+  return text;
+}
+
+Text with_advice(Text text) {
   text.zh +=
       "达不到要求时，使用轮椅、拐杖、助行器或看不见的人可能无法独立、安全地使用。请按要求整改，整改"
-      "后复"
-      "测并导入新的检查记录；复测符合后，问题才会标为已消除。";
+      "后复测并导入新的检查记录；复测符合后，问题才会标为已消除。";
   text.en +=
       " Where it is not met, people with a wheelchair, crutches or a walker, or who cannot see, "
       "may "
@@ -50,14 +53,15 @@ Text demand(Criterion const &criterion) {
 RuleText rule_text(Tracker &tracker, FindingKind kind, RuleId const &rule) {
   if (kind == FindingKind::web) {
     if (web::Rule const *known = web::find_rule(rule.value)) {
-      return {known->title.str(), known->help.str()};
+      return {known->title.str(), {}, known->help.str()};
     }
   } else if (auto const criterion = CriteriaStore(tracker).find(CriterionId(rule.value))) {
     return {{fmt::format("{}：{}", criterion->facility_name.zh, criterion->name.zh),
              fmt::format("{}: {}", criterion->facility_name.en, criterion->name.en)},
-            demand(*criterion)};
+            demand(*criterion),
+            with_advice(demand(*criterion))};
   }
-  return {{rule.value, rule.value}, {}};
+  return {{rule.value, rule.value}, {}, {}};
 }
 
 }  // namespace wza::audit

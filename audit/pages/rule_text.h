@@ -10,6 +10,7 @@ namespace wza::audit {
 
 struct RuleText {
   Text title;
+  Text demand;  ///< what the clause of a criterion asks; empty for web rules
   Text help;  ///< why it hurts and how to mend it; may be empty
 };
 

@@ -50,13 +50,30 @@ std::string_view html_lang(Lang lang) {
   return lang == Lang::zh ? "zh-CN" : "en";
 }
 
+EmbeddedFile const &asset(std::string_view name) {
+  for (EmbeddedFile const &file : embedded_web()) {
+    if (file.name == name) return file;
+  }
+  throw std::logic_error(fmt::format("no asset {}", name));
+}
+
+/// What every template may use.
+void set_common(View &view, Lang lang, std::string_view title) {
+  view.set("t", all_words(lang));
+  view.set("title", std::string(title));
+  view.set("html_lang", std::string(html_lang(lang)));
+}
+
+std::string fill(std::string_view name, View const &view) {
+  kainjow::mustache::mustache page(template_text(name));
+  if (!page.is_valid()) throw std::logic_error(page.error_message());
+  return page.render(view);
+}
+
 }  // namespace
 
 std::string asset_url(std::string_view name) {
-  for (EmbeddedFile const &file : embedded_web()) {
-    if (file.name == name) return fmt::format("/static/{}", hashed_name(file));
-  }
-  throw std::logic_error(fmt::format("no asset {}", name));
+  return fmt::format("/static/{}", hashed_name(asset(name)));
 }
 
 std::optional<std::string_view> asset_content(std::string_view name) {
@@ -69,9 +86,7 @@ std::optional<std::string_view> asset_content(std::string_view name) {
 std::string render(std::string_view name, PageCall const &call, Section section,
                    std::string_view title, View view) {
   Lang const other = call.lang == Lang::zh ? Lang::en : Lang::zh;
-  view.set("t", all_words(call.lang));
-  view.set("title", std::string(title));
-  view.set("html_lang", std::string(html_lang(call.lang)));
+  set_common(view, call.lang, title);
   view.set("other_html_lang", std::string(html_lang(other)));
   view.set("other_name", other == Lang::zh ? "中文" : "English");
   view.set("other_url", fmt::format("{}{}", call.request.path,
@@ -84,9 +99,14 @@ std::string render(std::string_view name, PageCall const &call, Section section,
     view.set(std::string(part),
              View(kainjow::mustache::partial([part] { return template_text(part); })));
   }
-  kainjow::mustache::mustache page(template_text(name));
-  if (!page.is_valid()) throw std::logic_error(page.error_message());
-  return page.render(view);
+  return fill(name, view);
+}
+
+std::string render_document(std::string_view name, Lang lang, std::string_view title, View view) {
+  set_common(view, lang, title);
+  view.set("style",
+           fmt::format("{}\n{}", asset("base.css").content, asset("document.css").content));
+  return fill(name, view);
 }
 
 }  // namespace wza::audit

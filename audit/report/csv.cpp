@@ -46,4 +46,15 @@ std::string csv_of(std::vector<Json> const &objects) {
   return out;
 }
 
+std::string lines_of(std::vector<Json> const &objects, std::string_view schema) {
+  std::string out;
+  for (Json const &object : objects) {
+    Json line = Json::object();
+    if (out.empty()) line["schema"] = schema;
+    line.update(object);
+    out += line.dump() + "\n";
+  }
+  return out;
+}
+
 }  // namespace wza::audit

@@ -54,14 +54,7 @@ std::string web_faults_text(std::vector<WebFault> const &faults, Lang lang) {
 }
 
 std::string web_faults_json(std::vector<WebFault> const &faults) {
-  std::string out;
-  for (Json const &object : objects(faults)) {
-    Json line = Json::object();
-    if (out.empty()) line["schema"] = "wza.site/1";
-    line.update(object);
-    out += line.dump() + "\n";
-  }
-  return out;
+  return lines_of(objects(faults), "wza.site/1");
 }
 
 std::string web_faults_csv(std::vector<WebFault> const &faults) {

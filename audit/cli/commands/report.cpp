@@ -3,6 +3,8 @@
 #include "audit/app.h"
 #include "audit/cli/command.h"
 #include "audit/report/districts.h"
+#include "audit/report/notice.h"
+#include "audit/report/units.h"
 #include "audit/report/web_faults.h"
 #include "db/store/overview.h"
 
@@ -19,6 +21,8 @@ struct Options {
   std::optional<std::string> file;
   std::string format = "text";
   std::int64_t top = 20;
+  std::string unit;
+  std::optional<std::string> due;
 };
 
 void write_file(std::string const &path, std::string const &content) {
@@ -50,10 +54,44 @@ std::string site(App &app, Tracker &tracker, Options const &options) {
   return options.format == "csv" ? web_faults_csv(faults) : web_faults_text(faults, app.lang());
 }
 
+std::string units(App &app, Tracker &tracker, std::string const &format) {
+  auto const all = unit_standings(tracker);
+  if (format == "json") return units_json(all);
+  return format == "csv" ? units_csv(all) : units_text(all, app.lang());
+}
+
+Result<std::string> notice(App &app, Tracker &tracker, Options const &options) {
+  NoticeOrder order{options.kind == "evidence" ? NoticeKind::evidence : NoticeKind::notice,
+                    options.unit, LocalDate::of(app.clock().now()), std::nullopt};
+  if (options.due) {
+    order.due = LocalDate::parse(*options.due);
+    if (!order.due) {
+      return Problem{ProblemCode::usage,
+                     *options.due,
+                     "--due",
+                     std::nullopt,
+                     {"这不是日期。", "This is no date."},
+                     {"请写成 2027-03-31 的形式。", "Write it like 2027-03-31."}};
+    }
+  }
+  return notice_html(tracker, order, app.lang());
+}
+
+Result<std::string> content_of(App &app, Tracker &tracker, Options const &options) {
+  if (options.kind == "site") return site(app, tracker, options);
+  if (options.kind == "units") return units(app, tracker, options.format);
+  if (options.kind == "districts") return districts(app, tracker, options.format);
+  return notice(app, tracker, options);
+}
+
 ExitCode run(App &app, Options const &options) {
   Tracker tracker = app.open_tracker(Tracker::Access::read);
-  std::string const content = options.kind == "site" ? site(app, tracker, options)
-                                                     : districts(app, tracker, options.format);
+  auto const made = content_of(app, tracker, options);
+  if (!made) {
+    app.terminal().refuse(made.problem());
+    return made.problem().code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
+  }
+  std::string const &content = *made;
   if (options.file) {
     write_file(*options.file, content);
     app.terminal().say(
@@ -68,14 +106,21 @@ ExitCode run(App &app, Options const &options) {
 
 extern Command const report_command{
     .name = "report",
-    .summary = {"报告：各地区总表，或网站最常见的问题",
-                "reports: the table of districts, or the most frequent faults of web sites"},
-    .details = {"districts  各地区的设施、家庭改造和网站\nsite       网站最常见的问题",
+    .summary = {"报告：各地区总表、网站最常见的问题、责任单位，以及整改通知书和证据材料",
+                "reports: districts, faults of web sites, responsible units, notices to mend"},
+    .details = {"districts  各地区的设施、家庭改造和网站\nsite       网站最常见的问题\n"
+                "units      各责任单位的设施和未结问题\n"
+                "notice     整改通知书（网页文件，可打印）：--unit 单位 [--due 日期]\n"
+                "evidence   证据材料，含历次检查和每项问题的经过：--unit 单位",
                 "districts  facilities, homes and web sites of each district\n"
-                "site       the most frequent faults of web sites"},
+                "site       the most frequent faults of web sites\n"
+                "units      responsible units with their facilities and open findings\n"
+                "notice     notice to mend, a page of HTML to print: --unit NAME [--due DATE]\n"
+                "evidence   the same with all visits and the history: --unit NAME"},
     .setup = [](Args &args) -> Run {
       auto options = std::make_shared<Options>();
-      args.operand_choice("KIND", options->kind, {"districts", "site"},
+      args.operand_choice("KIND", options->kind,
+                          {"districts", "site", "units", "notice", "evidence"},
                           {"报告种类", "which report"});
       args.optional_operand(
           "FILE", options->file,
@@ -84,6 +129,11 @@ extern Command const report_command{
                   {"输出格式；json 每行一个对象", "output; json is one object a line"});
       args.number("--top", options->top, 1, 1000,
                   {"site：列出最常见的几类；默认 20", "site: how many faults; default 20"});
+      args.option("--unit", options->unit, "NAME",
+                  {"notice、evidence：责任单位，与设施的权属单位一致",
+                   "notice, evidence: the unit, as the facilities name their owner"});
+      args.option("--due", options->due, "DATE",
+                  {"notice：整改期限，如 2027-03-31", "notice: to be mended by, as 2027-03-31"});
       return [options](App &app) { return run(app, *options); };
     },
 };

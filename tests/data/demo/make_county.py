@@ -158,10 +158,15 @@ for number in range(1, 241):
     facilities.append([ident, f"{BY_CODE[code]}第{number}{word}（虚构）", kind, "新建" if number % 5 == 0 else "既有", f"{BY_CODE[code]}虚构大道{number}号", *place_in(code)])
 # Two stand exactly on a border that towns share: on a node of the grid and on a bend of an edge.
 facilities[30][5:], facilities[31][5:] = NODES[2, 1], edge((1, 1), (2, 1))[3]
-HEADER = ["设施编号", "名称", "场所类型", "新建或既有", "地址", "经度", "纬度"]
+# Who answers for a place; who answers for post offices and shops is not known.
+OWNERS = {"government-hall": "政务服务中心", "hospital": "卫生健康局", "school": "教育局", "library": "文化和旅游局", "public-toilet": "城市管理局",
+          "urban-road": "住房和城乡建设局", "bus-stop": "交通运输局", "car-park": "城市管理局", "welfare-elder": "民政局", "green-park": "城市管理局"}
+HEADER = ["设施编号", "名称", "场所类型", "新建或既有", "地址", "经度", "纬度", "管理单位"]
+def owned(facility):
+    return facility + [f"清溪县{OWNERS[facility[2]]}（虚构）" if facility[2] in OWNERS else ""]
 outside = ["QX-9001", "县界外的候车亭（虚构，用来演示拒收）", "bus-stop", "既有", "县界以外", 124.5, 29.2]
-write_csv("facilities.csv", HEADER, facilities[:200] + [outside])
-write_csv("facilities_gcj02.csv", HEADER, [f[:5] + list(gcj02(*f[5:])) for f in facilities[200:]])
+write_csv("facilities.csv", HEADER, [owned(f) for f in facilities[:200] + [outside]])
+write_csv("facilities_gcj02.csv", HEADER, [owned(f[:5] + list(gcj02(*f[5:]))) for f in facilities[200:]])
 
 # ---- inspections of two years: the second year finds part of the faults mended ------------------
 rows = []

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/report/notice.h"
+
+#include "audit/pages/finding.h"
+#include "audit/pages/format.h"
+#include "audit/pages/rule_text.h"
+#include "audit/pages/template.h"
+#include "db/store/unit_findings.h"
+#include "gis/geo/gpkg_blob.h"
+#include "gis/io/table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace wza::audit {
+namespace {
+
+/// Duties of who owns or manages (18, 26, 28), who may sue (63) and what it may cost (65).
+std::vector<int> const kNoticeArticles{18, 26, 28, 65};
+std::vector<int> const kEvidenceArticles{18, 26, 28, 63, 65};
+
+/// The language, and what of the evidence a notice leaves out.
+struct Form {
+  Tracker *tracker;
+  NoticeKind kind;
+  Lang lang;
+  std::string absent() const { return std::string(words(T::no_value, lang)); }
+  bool is_evidence() const { return kind == NoticeKind::evidence; }
+};
+
+View row_of(KnownOccurrence const &o, Form const &form) {
+  auto const or_absent = [&](std::string text) { return text.empty() ? form.absent() : text; };
+  View row(View::type::object);
+  row.set("component", o.what.place);
+  row.set("value", or_absent(measured_words(o.what.value, o.what.unit)));
+  row.set("threshold", or_absent(o.what.threshold.value_or("")));
+  row.set("margin", or_absent(measured_words(o.what.margin, o.what.unit)));
+  row.set("since", LocalDate::of(o.first_seen).iso());
+  row.set("tested", LocalDate::of(o.last_tested).iso());
+  return row;
+}
+
+View finding_view(OpenFinding const &open, std::size_t number, Form const &form) {
+  Finding const &finding = open.finding;
+  View view(View::type::object);
+  view.set("number", fmt::format("{}.", number));
+  view.set("anchor", std::to_string(number));
+  view.set("message", finding.message.in(form.lang));
+  view.set("severity", std::string(key(finding.severity)));
+  view.set("severity_label", std::string(label(finding.severity).in(form.lang)));
+  view.set("demand", rule_text(*form.tracker, finding.kind, finding.rule).demand.in(form.lang));
+  View rows(View::type::list);
+  for (KnownOccurrence const &o : open.occurrences) {
+    if (o.present) rows << row_of(o, form);
+  }
+  view.set("rows", rows);
+  View history(View::type::object);
+  history.set("events", event_list(open.events, finding.first_seen, form.lang));
+  view.set("history", form.is_evidence() ? history : View(false));
+  return view;
+}
+
+View visits_view(FacilityCase const &one, std::size_t number, Form const &form) {
+  View rows(View::type::list);
+  for (Inspection const &visit : one.visits) {
+    auto const count = [&](auto const &holds) {
+      return std::to_string(std::ranges::count_if(visit.measurements, holds));
+    };
+    View row(View::type::object);
+    row.set("date", visit.inspected_on.iso());
+    row.set("kind", std::string(label(visit.kind).in(form.lang)));
+    row.set("team", visit.inspector.empty() ? form.absent() : visit.inspector);
+    row.set("access", std::string(label(visit.access).in(form.lang)));
+    row.set("measured", count([](Measurement const &m) { return m.value.has_value(); }));
+    row.set("failed", count([](Measurement const &m) { return m.outcome == Outcome::failed; }));
+    rows << row;
+  }
+  View view(View::type::object);
+  view.set("anchor", std::to_string(number));
+  view.set("caption", filled(T::evidence_visits_caption, form.lang, one.facility.name));
+  view.set("rows", rows);
+  return view;
+}
+
+/// "104.123456, 30.123456": to a tenth of a metre.
+std::string position_words(Facility const &facility) {
+  auto const geometry = gis::from_blob(facility.geom);
+  if (!geometry) return {};
+  auto const raw = gis::raw_of(*geometry);
+  auto const *point = std::get_if<gis::RawPoint>(&raw);
+  return point == nullptr ? std::string() : fmt::format("{:.6f}, {:.6f}", point->lon, point->lat);
+}
+
+View places_view(std::vector<FacilityCase> const &cases, Form const &form) {
+  View places(View::type::list);
+  std::size_t place = 0;
+  std::size_t number = 0;
+  for (FacilityCase const &one : cases) {
+    View findings(View::type::list);
+    for (OpenFinding const &open : one.findings)
+      findings << finding_view(open, ++number, form);
+    View view(View::type::object);
+    view.set("name", one.facility.name);
+    view.set("id", one.facility.id.value);
+    view.set("address", one.facility.address ? View(*one.facility.address) : View(false));
+    view.set("district", one.district_name);
+    view.set("position", position_words(one.facility));
+    view.set("findings", findings);
+    view.set("visits", form.is_evidence() ? visits_view(one, ++place, form) : View(false));
+    places << view;
+  }
+  return places;
+}
+
+View law_view(Form const &form) {
+  View law(View::type::list);
+  for (LawArticle const &article :
+       law_articles(*form.tracker, form.is_evidence() ? kEvidenceArticles : kNoticeArticles))
+    law << View(filled(T::law_article, form.lang, article.article, article.content.in(form.lang)));
+  return law;
+}
+
+bool rests_on_memory(std::vector<FacilityCase> const &cases) {
+  auto const from_memory = [](KnownOccurrence const &o) {
+    return o.present && o.what.confidence == Confidence::memory;
+  };
+  return std::ranges::any_of(cases, [&](FacilityCase const &one) {
+    return std::ranges::any_of(one.findings, [&](OpenFinding const &open) {
+      return std::ranges::any_of(open.occurrences, from_memory);
+    });
+  });
+}
+
+Problem nothing_open(Tracker &tracker, std::string const &unit) {
+  std::vector<std::string> names;
+  for (UnitStanding const &standing : unit_standings(tracker)) {
+    if (standing.open > 0 && !standing.name.empty() && names.size() < 5)
+      names.push_back("“" + standing.name + "”");
+  }
+  Text remedy{"请先导入检查记录；wza report units 列出各责任单位。",
+              "Import inspections first; wza report units lists the units."};
+  if (!names.empty()) {
+    remedy = {fmt::format("有未结问题的责任单位：{}。", fmt::join(names, "、")),
+              fmt::format("Units with open findings: {}.", fmt::join(names, ", "))};
+  }
+  return {.code = ProblemCode::not_found,
+          .where = unit,
+          .field = "--unit",
+          .row = std::nullopt,
+          .reason = {"这个责任单位的设施没有未结问题。",
+                     "No facility of this unit has an open finding."},
+          .remedy = std::move(remedy)};
+}
+
+}  // namespace
+
+Result<std::string> notice_html(Tracker &tracker, NoticeOrder const &order, Lang lang) {
+  std::vector<FacilityCase> const cases = open_cases(tracker, order.unit);
+  if (cases.empty()) return nothing_open(tracker, order.unit);
+  Form const form{&tracker, order.kind, lang};
+  std::size_t findings = 0;
+  for (FacilityCase const &one : cases)
+    findings += one.findings.size();
+  View view(View::type::object);
+  view.set("unit",
+           order.unit.empty() ? std::string(words(T::notice_unit_unknown, lang)) : order.unit);
+  view.set("issued", order.issued.iso());
+  View due(View::type::object);
+  due.set("due", order.due ? order.due->iso() : std::string());
+  view.set("due", form.is_evidence() ? View(false) : due);
+  view.set("intro", filled(form.is_evidence() ? T::evidence_intro : T::notice_intro, lang,
+                           cases.size(), findings));
+  view.set("memory", rests_on_memory(cases));
+  view.set("places", places_view(cases, form));
+  view.set("law", law_view(form));
+  view.set("reply", !form.is_evidence());
+  return render_document("notice", lang,
+                         words(form.is_evidence() ? T::evidence_title : T::notice_title, lang),
+                         std::move(view));
+}
+
+}  // namespace wza::audit

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/report/notice.h"
+
+#include "audit/report/units.h"
+#include "db/sqlite/transaction.h"
+#include "db/store/facilities.h"
+#include "db/store/runs.h"
+#include "tests/support/sample_tracker.h"
+#include "tests/support/temp_tracker.h"
+#include "webcheck/check.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace wza::audit {
+namespace {
+
+constexpr char const *kUnit = "云杉镇人民政府（虚构）";
+
+/// The sample, with the failing facility given to a unit.
+struct NoticeTest : testing::Test {
+  NoticeTest() {
+    fill_sample(*tracker);
+    Facility failing = FacilityStore(*tracker).find(FacilityId("F-001")).value();
+    failing.owner = kUnit;
+    Transaction transaction(tracker->db());
+    RunId const run = RunStore(*tracker).begin(RunKind::import, "owners", "test").id;
+    FacilityStore(*tracker).put(failing, run);
+    transaction.commit();
+  }
+  std::string page(NoticeKind kind, Lang lang = Lang::zh) {
+    NoticeOrder const order{kind, kUnit, *LocalDate::parse("2026-11-22"),
+                            LocalDate::parse("2027-03-31")};
+    auto html = notice_html(*tracker, order, lang);
+    EXPECT_TRUE(html) << html.problem().in(Lang::en);
+    return *std::move(html);
+  }
+  TempTracker tracker;
+};
+
+void expect_in(std::string const &page, std::vector<std::string> const &parts) {
+  for (std::string const &part : parts)
+    EXPECT_NE(page.find(part), std::string::npos) << part;
+}
+
+TEST_F(NoticeTest, TellsUnitDeadlineClauseAndWhatWasMeasured) {
+  std::string const html = page(NoticeKind::notice);
+  expect_in(html, {"整改通知书", kUnit, "2027-03-31", "1 处场所有 1 项", "F-001", "GB 55019-2021",
+                   "2.3.1", "1:12", "第 26 条", "签收"});
+  EXPECT_EQ(html.find("检查经过"), std::string::npos);
+  EXPECT_EQ(html.find("导入"), std::string::npos) << "advice for our own people";
+}
+
+TEST_F(NoticeTest, EvidenceAddsEveryVisitAndTheHistory) {
+  std::string const html = page(NoticeKind::evidence, Lang::en);
+  expect_in(html, {"Evidence on accessibility faults", "All visits to", "History", "Article 63"});
+  EXPECT_EQ(html.find("2027-03-31"), std::string::npos) << "a deadline is the notice's";
+}
+
+TEST_F(NoticeTest, PassesOurOwnCheck) {
+  for (NoticeKind const kind : {NoticeKind::notice, NoticeKind::evidence}) {
+    web::PageBytes bytes;
+    bytes.url = "file:///notice.html";
+    bytes.bytes = page(kind);
+    for (web::PageFinding const &finding : web::check_page(*web::open_page(bytes)).findings)
+      EXPECT_NE(finding.outcome, Outcome::failed) << finding.rule->id << ' ' << finding.selector;
+  }
+}
+
+TEST_F(NoticeTest, AUnitWithoutOpenFindingsIsRefusedAndOthersAreNamed) {
+  auto const html = notice_html(*tracker, {NoticeKind::notice, "别的单位", {}, {}}, Lang::zh);
+  ASSERT_FALSE(html);
+  EXPECT_EQ(html.problem().field, "--unit");
+  EXPECT_NE(html.problem().remedy.zh.find(kUnit), std::string::npos);
+}
+
+TEST_F(NoticeTest, UnitsStandWithWhatIsOpenAtTheirFacilities) {
+  std::string const lines = units_json(unit_standings(*tracker));
+  auto const first = nlohmann::json::parse(lines.substr(0, lines.find('\n')));
+  EXPECT_EQ(first.at("schema"), "wza.units/1");
+  EXPECT_EQ(first.at("unit"), kUnit);
+  EXPECT_EQ(first.at("facilities"), 1);
+  EXPECT_EQ(first.at("open"), 1);
+  auto const others = nlohmann::json::parse(lines.substr(lines.find('\n') + 1));
+  EXPECT_TRUE(others.at("unit").is_null());
+  EXPECT_EQ(others.at("facilities"), 2);
+  EXPECT_EQ(others.at("inspected"), 1);
+  EXPECT_TRUE(others.at("oldest").is_null());
+}
+
+}  // namespace
+}  // namespace wza::audit
