@@ -4,6 +4,7 @@
 // criteria_steps.tsv, facts.tsv); this is their shape. Judging a measurement is gis/field's work.
 #pragma once
 
+#include "db/base/clock.h"
 #include "db/base/error.h"
 #include "db/base/ids.h"
 #include "db/base/known.h"
@@ -27,7 +28,7 @@ enum class Comparator : std::uint8_t {
   at_most,    ///< value <= high
   more_than,  ///< value > low
   less_than,  ///< value < high
-  exactly,    ///< value = low = high; the clauses print no tolerance: who judges states his own
+  exactly,    ///< value = low = high, within the tolerance of the instrument
   between,    ///< low <= value <= high
   present,    ///< the thing is there: yes or no, no number
   absent,     ///< none of it is there: yes or no, or a count that must be 0
@@ -151,13 +152,30 @@ struct Step {
 /// The demanded value at `fact_si`, or nothing where no step covers it.
 std::optional<Quantity> demanded_at(std::vector<Step> const &steps, double fact_si);
 
+/// How exactly an instrument reads. The clauses print no tolerance: who judges states his own.
+struct Tolerance {
+  Text instrument;  ///< 钢卷尺; empty where only the number was stated
+  Quantity value;   ///< readings may be off by as much as this, either way
+
+  bool operator==(Tolerance const &) const = default;
+};
+
+/// One of the sides, ends or faces that a criterion is read on.
+struct Side {
+  std::string key;  ///< "left"
+  Text name;        ///< 左
+
+  bool operator==(Side const &) const = default;
+};
+
 /// One criterion, as criteria.tsv has it.
 struct Criterion {
-  CriterionId id;             ///< "ramp-slope"; for ever, unique across standards
-  std::string standard;       ///< standards.tsv id with its year: "GB 55019-2021"
-  std::string clause;         ///< "2.3.1"
-  std::string facility_type;  ///< facility_types.tsv: "wheelchair-ramp"
-  Text facility_name;         ///< 轮椅坡道
+  CriterionId id;                          ///< "ramp-slope"; for ever, unique across standards
+  std::string standard;                    ///< standards.tsv id with its year: "GB 55019-2021"
+  std::optional<LocalDate> in_force_from;  ///< of the standard; nothing where it is not known
+  std::string clause;                      ///< "2.3.1"
+  std::string facility_type;               ///< facility_types.tsv: "wheelchair-ramp"
+  Text facility_name;                      ///< 轮椅坡道
   /// Places (place_types.tsv) for which alone the clause is written; empty: wherever the facility
   /// stands. A place of another type makes the criterion inapplicable, an unknown one cant_tell.
   std::vector<PlaceTypeCode> places;
@@ -176,6 +194,11 @@ struct Criterion {
   /// dimension (a share) against low/high.
   std::vector<Step> steps;
 
+  /// Where not empty: each is read by itself, the worst decides.
+  std::vector<Side> sides;
+  /// Of the instrument that is usual for the threshold; nothing where none is.
+  std::optional<Tolerance> tolerance;
+
   AppliesTo applies_to{};
   Condition applies_when;  ///< what can be evaluated of the clause's conditions
   Text condition;          ///< the conditions in words, complete; empty where there are none
@@ -188,9 +211,10 @@ struct Criterion {
   Severity severity{};
   Confidence confidence{};
   std::string source;  ///< free text: where the value was read
-  /// A newer standard asks otherwise for the same thing: judge by that criterion, and show this one
-  /// for history only. Empty where it still stands.
+  /// A newer standard asks otherwise for the same thing: from superseded_from on judge by that
+  /// criterion. Empty where this one still stands.
   CriterionId superseded_by;
+  std::optional<LocalDate> superseded_from;
   Origin origin{};
   bool retired = false;  ///< gone from the reference data, kept because records refer to it
 };

@@ -17,14 +17,19 @@ constexpr std::string_view kSelect =
     "c.name_en, c.quantity_zh, c.quantity_en, c.yields, c.comparator, c.low_si, c.high_si, "
     "c.threshold, c.unit, c.dimension, c.applies_to, c.applies_when, c.condition_zh, "
     "c.condition_en, c.needs_judgement, c.note_zh, c.note_en, c.obligation, c.severity, "
-    "c.confidence, c.source, c.superseded_by, c.origin, c.retired "
-    "FROM criteria c JOIN facility_types f ON f.code = c.facility_type ";
+    "c.confidence, c.source, c.superseded_by, c.origin, c.retired, s.in_force_from, "
+    "(SELECT ns.in_force_from FROM criteria n JOIN standards ns ON ns.id = n.standard "
+    "WHERE n.id = c.superseded_by) "
+    "FROM criteria c JOIN facility_types f ON f.code = c.facility_type "
+    "JOIN standards s ON s.id = c.standard ";
 constexpr std::string_view kInOrder = " ORDER BY c.standard DESC, c.rowid";
 
 /// What the row says that is not a value of a column by itself.
 struct Vocabulary {
   std::map<std::string, bool, std::less<>> implied;  ///< facts
   std::multimap<std::string, Step, std::less<>> steps;
+  std::multimap<std::string, Side, std::less<>> sides;
+  std::vector<Instrument> instruments;
 };
 
 [[noreturn]] void broken(CriterionId const &id, std::string const &what) {
@@ -40,6 +45,19 @@ double si_of(CriterionId const &id, std::string_view text, std::string_view unit
   auto const value = unit ? parse_quantity(text, *unit) : std::nullopt;
   if (!value) broken(id, fmt::format("criteria_steps: \"{}\" {}", text, unit_word));
   return value->si;
+}
+
+std::vector<Instrument> read_instruments(Database &db) {
+  std::vector<Instrument> all;
+  auto rows = db.prepare(
+      "SELECT code, name_zh, name_en, dimension, from_si, tolerance_si FROM instruments "
+      "WHERE retired = 0 ORDER BY dimension, from_si, code");
+  while (rows.step()) {
+    all.push_back({rows.get<std::string>(0),
+                   rows.get<double>(4),
+                   {text_at(rows, 1), {rows.get<Dimension>(3), rows.get<double>(5)}}});
+  }
+  return all;
 }
 
 Vocabulary read_vocabulary(Database &db) {
@@ -64,6 +82,13 @@ Vocabulary read_vocabulary(Database &db) {
     step.round_up = steps.get<bool>(10);
     words.steps.emplace(id.value, std::move(step));
   }
+  auto sides = db.prepare(
+      "SELECT criterion, side, name_zh, name_en FROM criteria_sides WHERE retired = 0 "
+      "ORDER BY criterion, position");
+  while (sides.step())
+    words.sides.emplace(sides.get<std::string>(0),
+                        Side{sides.get<std::string>(1), text_at(sides, 2)});
+  words.instruments = read_instruments(db);
   return words;
 }
 
@@ -78,6 +103,18 @@ std::optional<Quantity> threshold_at(Statement const &row, int column, Dimension
   auto const si = row.get<std::optional<double>>(column);
   if (!si) return std::nullopt;
   return Quantity{dimension, *si};
+}
+
+/// Of the instrument for the largest `from_si` that the demanded value reaches.
+std::optional<Tolerance> usual_tolerance(Criterion const &c, Vocabulary const &words) {
+  auto const &threshold = c.low ? c.low : c.high;
+  if (!threshold) return std::nullopt;
+  std::optional<Tolerance> usual;
+  for (Instrument const &one : words.instruments) {
+    if (one.tolerance.value.dimension == threshold->dimension && threshold->si >= one.from_si)
+      usual = one.tolerance;
+  }
+  return usual;
 }
 
 Criterion read_criterion(Statement const &row, Vocabulary const &words) {
@@ -101,6 +138,10 @@ Criterion read_criterion(Statement const &row, Vocabulary const &words) {
   auto const steps = words.steps.equal_range(c.id.value);
   for (auto step = steps.first; step != steps.second; ++step)
     c.steps.push_back(step->second);
+  auto const sides = words.sides.equal_range(c.id.value);
+  for (auto side = sides.first; side != sides.second; ++side)
+    c.sides.push_back(side->second);
+  c.tolerance = usual_tolerance(c, words);
   c.applies_to = row.get<AppliesTo>(18);
   auto condition = parse_condition(row.text(19));
   if (!condition) broken(c.id, condition.problem().reason.en);
@@ -116,6 +157,8 @@ Criterion read_criterion(Statement const &row, Vocabulary const &words) {
   c.superseded_by = CriterionId(std::string(row.text(29)));
   c.origin = row.get<Origin>(30);
   c.retired = row.get<bool>(31);
+  c.in_force_from = row.get<std::optional<LocalDate>>(32);
+  c.superseded_from = row.get<std::optional<LocalDate>>(33);
   return c;
 }
 
@@ -159,6 +202,10 @@ std::vector<Criterion> CriteriaStore::of_facility(std::string_view facility_type
       "c.id IN (SELECT criterion FROM criterion_places WHERE place_type = ?2))"));
   rows.bind(facility_type, place);
   return read_all(m_tracker->db(), rows);
+}
+
+std::vector<Instrument> CriteriaStore::instruments() {
+  return read_instruments(m_tracker->db());
 }
 
 std::vector<Criterion> CriteriaStore::of_place(PlaceTypeCode const &place) {

@@ -11,6 +11,13 @@
 
 namespace wza {
 
+/// What something is measured with.
+struct Instrument {
+  std::string code;    ///< "tape"
+  double from_si = 0;  ///< usual for demanded values from here on
+  Tolerance tolerance;
+};
+
 class CriteriaStore {
  public:
   explicit CriteriaStore(Tracker &tracker) : m_tracker(&tracker) {}
@@ -28,6 +35,8 @@ class CriteriaStore {
                                      std::optional<PlaceTypeCode> const &place = std::nullopt);
   /// Those written for places of this type alone.
   std::vector<Criterion> of_place(PlaceTypeCode const &place);
+  /// By dimension and what they are usual for.
+  std::vector<Instrument> instruments();
 
  private:
   Tracker *m_tracker;

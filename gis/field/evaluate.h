@@ -3,28 +3,32 @@
 // recorded is never guessed: where it decides, the outcome is cant_tell and names what is missing.
 #pragma once
 
-#include "db/base/error.h"
+#include "db/base/clock.h"
 #include "db/model/criterion.h"
 #include "db/model/outcome.h"
+#include "gis/field/demand.h"
+#include "gis/field/reading.h"
 
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
-#include <variant>
+#include <vector>
 
 namespace wza::gis {
-
-/// What was read: yes or no, or a quantity.
-using Reading = std::variant<bool, Quantity>;
 
 /// What is known of the thing besides the value.
 struct Circumstances {
   std::optional<AppliesTo> build;      ///< new_build or existing; nothing where nobody said
   std::optional<PlaceTypeCode> place;  ///< nothing where not known
+  /// The day as of which is judged: by the standards in force then. Nothing: by the newest.
+  std::optional<LocalDate> on;
   Facts facts;
   /// The inspector's own word whether the criterion applies (fact "applies").
   std::optional<bool> applies;
+  /// How exactly was measured, as the inspector stated it. A value beyond a limit by no more than
+  /// this is cant_tell; `exactly` is met within it, or within Criterion::tolerance where nothing
+  /// was stated.
+  std::optional<Tolerance> tolerance;
 };
 
 struct Judgement {
@@ -32,24 +36,27 @@ struct Judgement {
   std::optional<double> margin;      ///< SI, how far beyond the threshold; positive where it fails
   std::optional<Quantity> demanded;  ///< the threshold that decided, where it is a number
   Text reason;
+  std::optional<Reading> reading{};    ///< the one that decided, of several
+  std::vector<std::string> missing{};  ///< facts that were not recorded and would decide
 };
 
-/// Reads a value as inspectors write it: "1200", "1.2 m", "1:12", "有", "无", "是", "2 处". An
-/// empty value is "not measured". A Problem where it is neither a number of the right kind nor yes
-/// or no; `where` and `row` of it are left to the caller.
-Result<std::optional<Reading>> read_value(Criterion const &criterion, std::string_view value,
-                                          std::string_view unit);
-
-/// Yes or no in the words of forms and spreadsheets; nothing for other words.
-std::optional<bool> read_yes_no(std::string_view word);
-
+/// Judges one reading.
 Judgement judge(Criterion const &criterion, std::optional<Reading> const &reading,
                 Circumstances const &circumstances);
 
-/// What the clause asks, as a sentence: "纵向坡度应不大于 1:12".
-Text demand_of(Criterion const &criterion);
+/// Judges readings of several sides: the worst decides, a side that was not measured is cant_tell
+/// unless another fails. One reading alone is that of the whole component.
+Judgement judge_sides(Criterion const &criterion, std::span<std::optional<Reading> const> readings,
+                      Circumstances const &circumstances);
 
-/// The unit in which values of the criterion are shown: percent for slopes.
-Unit shown_unit(Criterion const &criterion);
+/// Whether the criterion applies, as far as was recorded.
+Trilean applicability(Criterion const &criterion, Circumstances const &circumstances);
+
+/// What was not recorded and would tell whether the criterion applies.
+std::vector<std::string> missing_facts(Criterion const &criterion,
+                                       Circumstances const &circumstances);
+
+/// Whether the criterion is in force on the day of the circumstances.
+bool in_force(Criterion const &criterion, Circumstances const &circumstances);
 
 }  // namespace wza::gis

@@ -48,15 +48,16 @@ class Intake {
       for (auto const &[name, fact] : other.circumstances.facts)
         at.facts.try_emplace(name, fact);
       auto const &yields = other.criterion->yields;
-      if (yields.empty() || !other.reading) continue;
-      if (auto const *value = std::get_if<Quantity>(&*other.reading))
+      if (yields.empty() || other.readings.size() != 1 || !other.readings.front()) continue;
+      if (auto const *value = std::get_if<Quantity>(&*other.readings.front()))
         at.facts.try_emplace(yields, *value);
     }
-    auto const judgement = judge(*row.criterion, row.reading, at);
+    auto const judgement = judge_sides(*row.criterion, row.readings, at);
+    row.decided_by = judgement.reading;
     row.measurement.outcome = judgement.outcome;
     row.measurement.margin = judgement.margin;
     row.measurement.reason = judgement.reason;
-    if (!row.reading && row.access != AccessState::allowed &&
+    if (!judgement.reading && row.access != AccessState::allowed &&
         judgement.outcome == Outcome::cant_tell) {
       auto const state = label(row.access);
       row.measurement.reason.zh += fmt::format("（{}）", state.zh);
@@ -140,7 +141,7 @@ class Intake {
     occurrence.place = component;
     occurrence.confidence = criterion.confidence;
     if (!criterion.threshold.empty()) occurrence.threshold = criterion.threshold;
-    if (auto const *value = std::get_if<Quantity>(&*row.reading);
+    if (auto const *value = std::get_if<Quantity>(&*row.decided_by);
         value != nullptr && value->dimension == unit.dimension) {
       occurrence.value = value->si / unit.to_si;
       occurrence.unit = std::string(unit.word);

@@ -2,7 +2,6 @@
 #include "gis/field/inspection_rows.h"
 
 #include "db/store/criteria.h"
-#include "db/store/reference.h"
 
 #include <fmt/format.h>
 
@@ -50,14 +49,6 @@ std::optional<E> word_of(std::string_view word, std::array<Synonym<E>, N> const 
   return std::nullopt;
 }
 
-/// The unit in which a fact without one is taken: that of SI.
-std::optional<Unit> unit_in(Dimension dimension) {
-  for (std::string_view word : {"m", "m2", "slope", "N", "s", "count", "lx", "dB", "m/s"}) {
-    if (auto const unit = unit_of(word); unit && unit->dimension == dimension) return unit;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<FieldWords> inspection_fields() {
@@ -85,10 +76,7 @@ std::vector<FieldWords> inspection_fields() {
 }
 
 InspectionRows::InspectionRows(Tracker &tracker, Columns const &columns)
-    : m_tracker(tracker), m_columns(columns), m_facilities(tracker) {
-  for (auto &fact : ReferenceStore(tracker).facts())
-    m_facts.emplace(fact.name, std::move(fact));
-}
+    : m_tracker(tracker), m_columns(columns), m_facilities(tracker), m_context(tracker) {}
 
 Facility const *InspectionRows::find_facility(FacilityId const &id) {
   auto const [at, is_new] = m_known.try_emplace(id);
@@ -162,68 +150,26 @@ Result<Done> InspectionRows::read_measurement(Row const &row, ReportedMeasuremen
   m.unit = m_columns.optional_cell(row, "unit");
   m.context = m_columns.optional_cell(row, "context");
   m.note = m_columns.optional_cell(row, "note");
-  auto reading =
-      read_value(*r.criterion, m_columns.cell(row, "value"), m_columns.cell(row, "unit"));
-  if (!reading) {
-    auto problem = reading.problem();
+  auto readings =
+      read_values(*r.criterion, m_columns.cell(row, "value"), m_columns.cell(row, "unit"));
+  if (!readings) {
+    auto problem = readings.problem();
     return m_columns.problem(problem.code, row, problem.field, problem.reason, problem.remedy);
   }
-  r.reading = *reading;
+  r.readings = *std::move(readings);
   return Done{};
 }
 
 Result<Done> InspectionRows::read_context(Row const &row, ReportedMeasurement &r) {
-  std::string_view rest = m_columns.cell(row, "context");
-  while (!rest.empty()) {
-    std::size_t end = rest.size(), skip = 0;
-    for (std::string_view separator : {";", "；"}) {
-      if (auto const at = rest.find(separator); at < end) {
-        end = at;
-        skip = separator.size();
-      }
-    }
-    auto const part = trimmed(rest.substr(0, end));
-    rest = rest.substr(std::min(rest.size(), end + skip));
-    if (part.empty()) continue;
-    auto const equals = part.find('=');
-    auto const name = trimmed(part.substr(0, equals));
-    auto const value = equals == std::string_view::npos ? std::string_view("yes")
-                                                        : trimmed(part.substr(equals + 1));
-    if (!take_fact(r.circumstances, name, value)) {
-      return m_columns.problem(
-          ProblemCode::bad_value, row, "context",
-          {fmt::format("现场条件“{}”无法识别。", utf8_prefix(part, 80)),
-           fmt::format("The context “{}” is not understood.", utf8_prefix(part, 80))},
-          {"请写成 名称=值，用分号分开，例如 rise_per_run=300 mm;site_constrained=no。",
-           "Write name=value, split by semicolons, such as rise_per_run=300 "
-           "mm;site_constrained=no."});
-    }
-  }
-  return Done{};
-}
-
-bool InspectionRows::take_fact(Circumstances &at, std::string_view name, std::string_view value) {
-  if (name == "applies" || name == "适用") {
-    at.applies = read_yes_no(value);
-    return at.applies.has_value();
-  }
-  auto const fact = m_facts.find(std::string(name));
-  if (fact == m_facts.end()) return false;
-  if (fact->second.kind == FactKind::yes) {
-    auto const yes = read_yes_no(value);
-    if (yes) at.facts.insert_or_assign(std::string(name), *yes);
-    return yes.has_value();
-  }
-  if (fact->second.kind == FactKind::choice) {
-    auto const &words = fact->second.words;
-    if (std::find(words.begin(), words.end(), value) == words.end()) return false;
-    at.facts.insert_or_assign(std::string(name), std::string(value));
-    return true;
-  }
-  auto const unit = unit_in(fact->second.dimension);
-  auto const quantity = unit ? parse_quantity(value, *unit) : std::nullopt;
-  if (quantity) at.facts.insert_or_assign(std::string(name), *quantity);
-  return quantity.has_value();
+  auto const part = m_context.read(m_columns.cell(row, "context"), r.circumstances);
+  if (!part) return Done{};
+  return m_columns.problem(
+      ProblemCode::bad_value, row, "context",
+      {fmt::format("现场条件“{}”无法识别。", utf8_prefix(*part, 80)),
+       fmt::format("The context “{}” is not understood.", utf8_prefix(*part, 80))},
+      {"请写成 名称=值，用分号分开，例如 rise_per_run=300 mm;site_constrained=no。",
+       "Write name=value, split by semicolons, such as rise_per_run=300 "
+       "mm;site_constrained=no."});
 }
 
 Result<Done> InspectionRows::read(Row const &row) {
@@ -247,6 +193,7 @@ Result<Done> InspectionRows::read(Row const &row) {
   if (!measured) return measured;
   r.circumstances.build = facility->build;
   r.circumstances.place = facility->place_type;
+  r.circumstances.on = r.day;
   auto context = read_context(row, r);
   if (!context) return context;
   auto &rows = m_reported[id];

@@ -4,9 +4,9 @@
 
 #include "db/model/facility.h"
 #include "db/model/inspection.h"
-#include "db/model/standard.h"
 #include "db/store/facilities.h"
 #include "db/store/tracker.h"
+#include "gis/field/context.h"
 #include "gis/field/evaluate.h"
 #include "gis/io/columns.h"
 
@@ -27,7 +27,8 @@ struct ReportedMeasurement {
   AccessState access{};
   Measurement measurement;
   Criterion const *criterion = nullptr;  ///< owned by the InspectionRows
-  std::optional<Reading> reading;
+  Readings readings;
+  std::optional<Reading> decided_by;  ///< set by judging: the reading of the worst side
   Circumstances circumstances;
 };
 
@@ -50,12 +51,11 @@ class InspectionRows {
   Result<Done> read_head(Row const &row, ReportedMeasurement &r);
   Result<Done> read_measurement(Row const &row, ReportedMeasurement &r);
   Result<Done> read_context(Row const &row, ReportedMeasurement &r);
-  bool take_fact(Circumstances &at, std::string_view name, std::string_view value);
 
   Tracker &m_tracker;
   Columns const &m_columns;
   FacilityStore m_facilities;
-  std::map<std::string, Fact> m_facts;
+  ContextReader m_context;
   std::map<FacilityId, std::optional<Facility>> m_known;
   std::map<CriterionId, std::optional<Criterion>> m_criteria;
   std::map<FacilityId, std::vector<ReportedMeasurement>> m_reported;

@@ -42,7 +42,7 @@ class Reference : public testing::Test {
 
 TEST_F(Reference, EveryTableHasItsRows) {
   std::map<std::string, std::int64_t> const expected{
-      {"criteria", 414},
+      {"criteria", 415},
       {"facility_types", 41},
       {"place_types", 34},
       {"gbt37668", 58},
@@ -62,6 +62,10 @@ TEST_F(Reference, EveryTableHasItsRows) {
       {"issue_states", 12},
       {"field_form", 30},
       {"coordinate_sources", 12},
+      {"instruments", 6},
+      {"criteria_sides", 53},
+      {"component_parts", 68},
+      {"required_elements", 55},
       {"admin_codes", 402},
   };
   for (auto const &[table, rows] : expected)
@@ -74,7 +78,7 @@ TEST_F(Reference, EachStandardHasAllItsCriteriaAndLevels) {
   EXPECT_EQ(number("SELECT count(*) FROM criteria WHERE standard = 'GB 55019-2021' "
                    "AND obligation <> 'must'"),
             0);
-  EXPECT_EQ(number("SELECT count(*) FROM criteria WHERE standard = 'GB 50763-2012'"), 217);
+  EXPECT_EQ(number("SELECT count(*) FROM criteria WHERE standard = 'GB 50763-2012'"), 218);
   EXPECT_EQ(number("SELECT count(*) FROM gbt37668 WHERE level = 1"), 20);
   EXPECT_EQ(number("SELECT count(*) FROM gbt37668 WHERE level = 2"), 17);
   EXPECT_EQ(number("SELECT count(*) FROM gbt37668 WHERE level = 3"), 21);
@@ -242,9 +246,10 @@ TEST_F(Reference, SupersededCriteriaPointToTheNewerStandard) {
     ASSERT_TRUE(newer) << c.id.value;
     EXPECT_EQ(c.standard, "GB 50763-2012") << c.id.value;
     EXPECT_EQ(newer->standard, "GB 55019-2021") << c.id.value;
+    EXPECT_EQ(c.superseded_from, newer->in_force_from) << c.id.value;
     EXPECT_FALSE(c.note.empty() && c.condition.empty()) << c.id.value;
   }
-  EXPECT_EQ(superseded, 18);
+  EXPECT_EQ(superseded, 29);
 }
 
 TEST_F(Reference, StepsAgreeWithTheShareOrTableTheyStandFor) {

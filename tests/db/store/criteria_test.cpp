@@ -57,7 +57,7 @@ TEST_F(Criteria, RecordingAValueImpliesTheKindOfDoorButNotAConstrainedSite) {
 
 TEST_F(Criteria, ListsTheNewerStandardFirstInOrderOfClauses) {
   auto const all = m_store.all();
-  ASSERT_EQ(all.size(), 414U);
+  ASSERT_EQ(all.size(), 415U);
   EXPECT_EQ(all.front().id.value, "route-continuous");
   EXPECT_EQ(all[197].standard, "GB 50763-2012");
   EXPECT_EQ(m_store.of_standard("GB 55019-2021").size(), 197U);
@@ -67,7 +67,7 @@ TEST_F(Criteria, OfAFacilityLeavesOutWhatWasSuperseded) {
   auto const ramps = m_store.of_facility("wheelchair-ramp");
   EXPECT_TRUE(has(ramps, "ramp-width"));
   EXPECT_FALSE(has(ramps, "d-ramp-width"));
-  EXPECT_TRUE(has(ramps, "d-ramp-rise-1-16"));
+  EXPECT_TRUE(has(ramps, "d-ramp-run-1-16"));
 }
 
 TEST_F(Criteria, OfABuildingDependsOnItsPlaceType) {
@@ -99,6 +99,39 @@ TEST_F(Criteria, AnOfficesOwnCriterionIsListedAndSaysSo) {
   ASSERT_TRUE(c);
   EXPECT_EQ(c->origin, Origin::local);
   EXPECT_TRUE(has(m_store.of_place(PlaceTypeCode("library")), "local-door"));
+}
+
+TEST_F(Criteria, BothStandardsStandSideBySideWithTheirDatesOfForce) {
+  auto const older = m_store.find(CriterionId("d-ramp-width"));
+  EXPECT_EQ(older->in_force_from, LocalDate::parse("2012-09-01"));
+  EXPECT_EQ(older->superseded_from, LocalDate::parse("2022-04-01"));
+  auto const newer = m_store.find(older->superseded_by);
+  EXPECT_EQ(newer->in_force_from, LocalDate::parse("2022-04-01"));
+  EXPECT_FALSE(newer->superseded_from);
+}
+
+TEST_F(Criteria, SidesAndTheUsualInstrumentComeWithTheCriterion) {
+  auto const slope = m_store.find(CriterionId("kerb-ramp-slope-other"));
+  ASSERT_EQ(slope->sides.size(), 3U);
+  EXPECT_EQ(slope->sides[0].key, "front");
+  EXPECT_EQ(slope->sides[1].name.zh, "左");
+  EXPECT_TRUE(m_store.find(CriterionId("ramp-width"))->sides.empty());
+  auto const relief = m_store.find(CriterionId("d-tactile-relief"));
+  ASSERT_TRUE(relief->tolerance);
+  EXPECT_EQ(relief->tolerance->instrument.en, "steel rule");
+  EXPECT_EQ(m_store.find(CriterionId("d-kickplate"))->tolerance->instrument.en, "tape");
+}
+
+TEST_F(Criteria, ARowOfAnOfficeIsNotOverwrittenByTheProgramsOwn) {
+  m_tracker->db().execute(
+      "UPDATE criteria SET origin = 'local', threshold = '10', high_si = 0.01 "
+      "WHERE id = 'grating-opening'");
+  m_tracker->db().execute("DELETE FROM reference_files");
+  ASSERT_TRUE(seed(*m_tracker));
+  auto const kept = m_store.find(CriterionId("grating-opening"));
+  EXPECT_EQ(kept->threshold, "10");
+  EXPECT_EQ(kept->origin, Origin::local);
+  EXPECT_FALSE(kept->retired);
 }
 
 TEST_F(Criteria, ARetiredCriterionIsFoundButNotListed) {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/field/context.h"
+
+#include "db/store/reference.h"
+
+#include <algorithm>
+
+namespace wza::gis {
+namespace {
+
+/// The unit in which a fact without one is taken: that of SI.
+std::optional<Unit> unit_in(Dimension dimension) {
+  for (std::string_view word : {"m", "m2", "slope", "N", "s", "count", "lx", "dB", "m/s"}) {
+    if (auto const unit = unit_of(word); unit && unit->dimension == dimension) return unit;
+  }
+  return std::nullopt;
+}
+
+/// "±5 mm", "0.2 %", "0.5 N": a number with its unit, which must stand there.
+std::optional<Quantity> tolerance_of(std::string_view value) {
+  if (value.starts_with("±")) value.remove_prefix(std::string_view("±").size());
+  for (auto const &name : Names<Dimension>::kAll) {
+    auto const unit = unit_in(name.value);
+    auto const read = unit ? parse_quantity(value, *unit) : std::nullopt;
+    if (read && read->si >= 0 && !parse_number(value)) return read;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+ContextReader::ContextReader(Tracker &tracker)
+    : m_instruments(CriteriaStore(tracker).instruments()) {
+  for (auto &fact : ReferenceStore(tracker).facts())
+    m_facts.emplace(fact.name, std::move(fact));
+}
+
+std::optional<std::string_view> ContextReader::read(std::string_view text,
+                                                    Circumstances &at) const {
+  while (!text.empty()) {
+    std::size_t end = text.size(), skip = 0;
+    for (std::string_view separator : {";", "；"}) {
+      if (auto const found = text.find(separator); found < end) {
+        end = found;
+        skip = separator.size();
+      }
+    }
+    auto const part = trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(text.size(), end + skip));
+    if (part.empty()) continue;
+    auto const equals = part.find('=');
+    auto const value = equals == std::string_view::npos ? std::string_view("yes")
+                                                        : trimmed(part.substr(equals + 1));
+    if (!take(trimmed(part.substr(0, equals)), value, at)) return part;
+  }
+  return std::nullopt;
+}
+
+bool ContextReader::take(std::string_view name, std::string_view value, Circumstances &at) const {
+  if (name == "applies" || name == "适用") {
+    at.applies = read_yes_no(value);
+    return at.applies.has_value();
+  }
+  if (name == "tolerance" || name == "允差") {
+    auto const tolerance = tolerance_of(value);
+    if (tolerance) at.tolerance = Tolerance{{}, *tolerance};
+    return tolerance.has_value();
+  }
+  if (name == "instrument" || name == "仪器") return take_instrument(value, at);
+  auto const fact = m_facts.find(name);
+  return fact != m_facts.end() && take_fact(fact->second, value, at);
+}
+
+bool ContextReader::take_fact(Fact const &fact, std::string_view value, Circumstances &at) const {
+  if (fact.kind == FactKind::yes) {
+    auto const yes = read_yes_no(value);
+    if (yes) at.facts.insert_or_assign(fact.name, *yes);
+    return yes.has_value();
+  }
+  if (fact.kind == FactKind::choice) {
+    if (std::find(fact.words.begin(), fact.words.end(), value) == fact.words.end()) return false;
+    at.facts.insert_or_assign(fact.name, std::string(value));
+    return true;
+  }
+  auto const unit = unit_in(fact.dimension);
+  auto const quantity = unit ? parse_quantity(value, *unit) : std::nullopt;
+  if (quantity) at.facts.insert_or_assign(fact.name, *quantity);
+  return quantity.has_value();
+}
+
+bool ContextReader::take_instrument(std::string_view name, Circumstances &at) const {
+  auto const found =
+      std::find_if(m_instruments.begin(), m_instruments.end(), [&](Instrument const &one) {
+        return one.code == name || one.tolerance.instrument.zh == name ||
+               one.tolerance.instrument.en == name;
+      });
+  if (found == m_instruments.end()) return false;
+  at.tolerance = found->tolerance;
+  return true;
+}
+
+}  // namespace wza::gis

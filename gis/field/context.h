@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// The column 现场条件 of an inspection: "rise_per_run=300 mm;site_constrained=no;tolerance=5 mm".
+#pragma once
+
+#include "db/model/standard.h"
+#include "db/store/criteria.h"
+#include "db/store/tracker.h"
+#include "gis/field/evaluate.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wza::gis {
+
+/// Knows the facts and instruments of a tracker by name.
+class ContextReader {
+ public:
+  explicit ContextReader(Tracker &tracker);
+
+  /// Reads the parts of the text into `at`. Returns the part that is not understood, if any; what
+  /// stood before it was taken.
+  std::optional<std::string_view> read(std::string_view text, Circumstances &at) const;
+
+  /// Takes one name with its value: a fact; `applies` (适用), the inspector's own word; `tolerance`
+  /// (允差), how exactly was measured; `instrument` (仪器), which stands for its tolerance. False
+  /// where name or value is not known.
+  bool take(std::string_view name, std::string_view value, Circumstances &at) const;
+
+ private:
+  bool take_fact(Fact const &fact, std::string_view value, Circumstances &at) const;
+  bool take_instrument(std::string_view name, Circumstances &at) const;
+
+  std::map<std::string, Fact, std::less<>> m_facts;
+  std::vector<Instrument> m_instruments;
+};
+
+}  // namespace wza::gis
