@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/field/component.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace wza::gis {
+namespace {
+
+/// Failed over cannot tell over passed over does not apply.
+int badness(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::failed:
+      return 3;
+    case Outcome::cant_tell:
+      return 2;
+    case Outcome::passed:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+Outcome worse(Outcome a, Outcome b) {
+  return badness(a) >= badness(b) ? a : b;
+}
+
+bool has_reading(Readings const &readings) {
+  return std::any_of(readings.begin(), readings.end(), [](auto const &one) { return bool(one); });
+}
+
+void take_implications(Condition &condition) {
+  condition.implied = false;
+  for (Condition &part : condition.parts)
+    take_implications(part);
+}
+
+class Judge {
+ public:
+  Judge(CriteriaById const &criteria, Observations const &observed, Circumstances const &known)
+      : m_criteria(criteria), m_observed(observed), m_known(known) {
+    for (auto const &[id, one] : observed) {
+      for (auto const &[name, fact] : one.at.facts)
+        m_known.facts.try_emplace(name, fact);
+      auto const found = criteria.find(id);
+      if (found == criteria.end() || found->second.yields.empty() || one.readings.size() != 1)
+        continue;
+      auto const &reading = one.readings.front();
+      if (!reading || !std::holds_alternative<Quantity>(*reading)) continue;
+      m_known.facts.try_emplace(found->second.yields, std::get<Quantity>(*reading));
+    }
+  }
+
+  PartVerdict part(ComponentPart const &part) const {
+    std::vector<PartVerdict> tried;
+    for (bool recorded : {true, false}) {
+      for (auto const &alternative : part.alternatives) {
+        if (is_recorded(alternative) == recorded) tried.push_back(whole(alternative));
+      }
+      bool const decides = std::any_of(tried.begin(), tried.end(), [](PartVerdict const &one) {
+        return one.outcome != Outcome::inapplicable;
+      });
+      if (decides) break;
+    }
+    // Met by one alternative, or undecided in one, is not failed.
+    auto const rank = [](PartVerdict const &one) {
+      return one.outcome == Outcome::inapplicable ? 4 : badness(one.outcome);
+    };
+    auto best = std::min_element(tried.begin(), tried.end(),
+                                 [&](auto const &a, auto const &b) { return rank(a) < rank(b); });
+    best->name = part.name;
+    return std::move(*best);
+  }
+
+ private:
+  bool is_recorded(std::vector<CriterionId> const &alternative) const {
+    return std::any_of(alternative.begin(), alternative.end(), [&](CriterionId const &id) {
+      auto const found = m_observed.find(id);
+      return found != m_observed.end() && has_reading(found->second.readings);
+    });
+  }
+
+  PartVerdict whole(std::vector<CriterionId> const &alternative) const {
+    PartVerdict all;
+    for (auto const &id : alternative) {
+      auto const found = m_criteria.find(id);
+      if (found == m_criteria.end()) continue;  // retired
+      auto one = criterion(found->second);
+      bool const advice = found->second.obligation == Obligation::should &&
+                          one.judgement.outcome != Outcome::passed;
+      if (!advice) all.outcome = worse(all.outcome, one.judgement.outcome);
+      all.criteria.push_back(std::move(one));
+    }
+    return all;
+  }
+
+  CriterionVerdict criterion(Criterion const &asked) const {
+    auto const found = m_observed.find(asked.id);
+    if (found != m_observed.end() && has_reading(found->second.readings)) {
+      auto at = found->second.at;
+      for (auto const &[name, fact] : m_known.facts)
+        at.facts.try_emplace(name, fact);
+      return {&asked, judge_sides(asked, found->second.readings, at), true};
+    }
+    auto strict = asked;
+    take_implications(strict.applies_when);
+    auto at = m_known;
+    if (found != m_observed.end()) at.applies = found->second.at.applies;
+    std::optional<Reading> shared;
+    if (auto const fact = at.facts.find(asked.yields); fact != at.facts.end()) {
+      if (auto const *value = std::get_if<Quantity>(&fact->second)) shared = *value;
+    }
+    return {&asked, untold(strict, shared, at), shared.has_value()};
+  }
+
+  /// Nobody recorded a value for this very criterion, so nothing says that it applies.
+  static Judgement untold(Criterion const &criterion, std::optional<Reading> const &shared,
+                          Circumstances const &at) {
+    if (!in_force(criterion, at) || !applicability(criterion, at).is_unknown())
+      return judge(criterion, shared, at);
+    Judgement open;
+    open.missing = missing_facts(criterion, at);
+    open.reading = shared;
+    open.reason = {fmt::format("不知道该条是否适用；没有记录：{}。", fmt::join(open.missing, "、")),
+                   fmt::format("Whether the clause applies is not known; not recorded: {}.",
+                               fmt::join(open.missing, ", "))};
+    return open;
+  }
+
+  CriteriaById const &m_criteria;
+  Observations const &m_observed;
+  Circumstances m_known;
+};
+
+}  // namespace
+
+ComponentVerdict judge_component(std::span<ComponentPart const> parts, CriteriaById const &criteria,
+                                 Observations const &observed, Circumstances const &known) {
+  Judge const judge(criteria, observed, known);
+  ComponentVerdict verdict;
+  for (auto const &part : parts) {
+    verdict.parts.push_back(judge.part(part));
+    verdict.outcome = worse(verdict.outcome, verdict.parts.back().outcome);
+  }
+  return verdict;
+}
+
+}  // namespace wza::gis
