@@ -8,6 +8,7 @@
 #include "gis/districts/import.h"
 #include "gis/field/import_facilities.h"
 #include "gis/field/import_inspections.h"
+#include "gis/field/import_photos.h"
 #include "gis/io/read_layer.h"
 #include "gis/retrofit/import_households.h"
 
@@ -115,6 +116,11 @@ Result<gis::ImportReport> plan(Tracker &tracker, gis::Table const &table,
 }  // namespace
 
 Result<gis::ImportReport> import_file(Tracker &tracker, ImportRequest const &request) {
+  if (request.kind == "photos") {
+    gis::ImportOptions options;
+    fill(options, request);
+    return gis::import_photos(tracker, request.file, options);
+  }
   auto table = gis::read_layer(request.file, {request.layer});
   if (!table) return std::move(table).problem();
   if (request.kind == "districts") return districts(tracker, *table, request);

@@ -5,6 +5,8 @@
 #include "audit/pages/format.h"
 #include "audit/pages/rule_text.h"
 #include "audit/pages/template.h"
+#include "db/base/digest.h"
+#include "db/store/photos.h"
 #include "db/store/unit_findings.h"
 #include "gis/geo/gpkg_blob.h"
 #include "gis/io/table.h"
@@ -86,6 +88,29 @@ View visits_view(FacilityCase const &one, std::size_t number, Form const &form) 
   return view;
 }
 
+/// What a person hears who cannot see the photo.
+std::string photo_words(Photo const &photo, std::string const &place, Form const &form) {
+  std::string const part = photo.component.value_or(place);
+  return photo.taken_at ? filled(T::photo_taken, form.lang, part, local_minute(*photo.taken_at))
+                        : filled(T::photo_undated, form.lang, part);
+}
+
+View photos_view(FacilityCase const &one, Form const &form) {
+  View photos(View::type::list);
+  std::size_t number = 0;
+  for (Photo const &photo : one.photos) {
+    View view(View::type::object);
+    view.set("data", base64(PhotoStore(*form.tracker).content(photo.sha256)));
+    view.set("words", filled(T::photo_numbered, form.lang, ++number,
+                             photo_words(photo, one.facility.name, form)));
+    view.set("digest", filled(T::photo_digest, form.lang, photo.sha256));
+    photos << view;
+  }
+  View out(View::type::object);
+  out.set("list", photos);
+  return one.photos.empty() ? View(false) : out;
+}
+
 /// "104.123456, 30.123456": to a tenth of a metre.
 std::string position_words(Facility const &facility) {
   auto const geometry = gis::from_blob(facility.geom);
@@ -110,6 +135,7 @@ View places_view(std::vector<FacilityCase> const &cases, Form const &form) {
     view.set("district", one.district_name);
     view.set("position", position_words(one.facility));
     view.set("findings", findings);
+    view.set("photos", photos_view(one, form));
     view.set("visits", form.is_evidence() ? visits_view(one, ++place, form) : View(false));
     places << view;
   }

@@ -28,4 +28,13 @@ std::string sha256_of_parts(std::initializer_list<std::string_view> parts) {
   return sha256(all);
 }
 
+std::string base64(std::string_view bytes) {
+  std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');  // OpenSSL puts a NUL behind it
+  EVP_EncodeBlock(reinterpret_cast<unsigned char *>(out.data()),
+                  reinterpret_cast<unsigned char const *>(bytes.data()),
+                  static_cast<int>(bytes.size()));
+  out.pop_back();
+  return out;
+}
+
 }  // namespace wza

@@ -4,6 +4,7 @@
 #include "db/store/districts.h"
 #include "db/store/facilities.h"
 #include "db/store/inspections.h"
+#include "db/store/photos.h"
 
 #include <limits>
 
@@ -49,6 +50,7 @@ std::vector<FacilityCase> open_cases(Tracker &tracker, std::string_view unit) {
     }
     if (one.findings.empty()) continue;
     one.visits = InspectionStore(tracker).of_facility(facility.id);
+    one.photos = PhotoStore(tracker).of_facility(facility.id);
     if (auto const district = DistrictStore(tracker).find(facility.district))
       one.district_name = district->name;
     one.facility = std::move(facility);

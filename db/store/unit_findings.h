@@ -4,6 +4,7 @@
 
 #include "db/model/facility.h"
 #include "db/model/inspection.h"
+#include "db/model/photo.h"
 #include "db/store/findings.h"
 #include "db/store/runs.h"
 #include "db/store/tracker.h"
@@ -43,6 +44,7 @@ struct FacilityCase {
   std::string district_name;
   std::vector<OpenFinding> findings;  ///< worst first
   std::vector<Inspection> visits;     ///< oldest first
+  std::vector<Photo> photos;          ///< by the time they were taken
 };
 
 /// The facilities of `unit` that have open findings, by their id.

@@ -3,6 +3,7 @@
 
 #include "db/base/text.h"
 
+#include <gdal_frmts.h>
 #include <ogrsf_frmts.h>
 
 #include <array>
@@ -30,6 +31,8 @@ constexpr std::array kFormats{
     Format{".kmz", false, {}, RegisterOGRLIBKML},
     Format{".gpx", false, {}, RegisterOGRGPX},
     Format{".fgb", false, {}, RegisterOGRFlatGeobuf},
+    Format{".jpg", false, {}, GDALRegister_JPEG, true},
+    Format{".jpeg", false, {}, GDALRegister_JPEG, true},
 };
 
 }  // namespace

@@ -16,6 +16,8 @@ struct Format {
   std::string_view beside;
   /// The only GDAL driver that may open it; null for text, which is read by our own reader.
   void (*register_driver)() = nullptr;
+  /// Photos, read by read_photo(); no table.
+  bool photo = false;
 };
 
 /// All of them.

@@ -2,6 +2,7 @@
 #include "gis/io/gdal_reader.h"
 
 #include "gis/io/gdal.h"
+#include "gis/io/gdal_photo.h"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -245,6 +246,7 @@ Problem no_table(std::string const &path) {
 Result<Done> read_with_gdal(std::string const &path, Format const &format,
                             std::string const &wanted, TableSink &sink) {
   set_up_gdal(format);
+  if (format.photo) return read_photo_with_gdal(path, sink);
   GdalMessages messages;
   bool const sqlite = format.ending == ".gpkg";
   char const *const immutable[] = {"IMMUTABLE=YES", nullptr};

@@ -112,7 +112,7 @@ Result<Table> read_layer(std::string const &path, ReadOptions const &options) {
                         {"请先把内容保存成文件，再导入。", "Save what it gives as a file first."});
   }
   auto const *format = format_of(path);
-  if (format == nullptr) return no_table(path);
+  if (format == nullptr || format->photo) return no_table(path);
   if (is_open_elsewhere(path, *format)) {
     return file_problem(
         ProblemCode::unreadable, path,

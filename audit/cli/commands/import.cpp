@@ -58,16 +58,18 @@ ExitCode run(App &app, ImportRequest const &request, std::optional<std::string> 
 
 extern Command const import_command{
     .name = "import",
-    .summary = {"导入行政区划、设施、检查记录、改造家庭或规划",
-                "import districts, facilities, inspections, homes or a plan"},
+    .summary = {"导入行政区划、设施、检查记录、改造家庭、规划或照片",
+                "import districts, facilities, inspections, homes, a plan or photos"},
     .details =
         {"有问题的行逐行列出并拒绝，其余的行照常导入；重复导入同一文件不会产生重复记录。\n例子：\n"
          "  wza import districts 边界.geojson --source 天地图 --date 2024-06\n"
-         "  wza import facilities 设施.xlsx --datum gcj02",
+         "  wza import facilities 设施.xlsx --datum gcj02\n"
+         "  wza import photos 照片文件夹（文件名以设施编号开头，如 编号_坡道_1.jpg）",
          "Rows that cannot be used are listed and refused, the others are imported; the same file "
          "again stores nothing twice.\nExamples:\n"
          "  wza import districts boundary.geojson --source Tianditu --date 2024-06\n"
-         "  wza import facilities places.xlsx --datum gcj02"},
+         "  wza import facilities places.xlsx --datum gcj02\n"
+         "  wza import photos FOLDER   (names begin with the facility: NUMBER_ramp_1.jpg)"},
     .setup = [](Args &args) -> Run {
       struct Options {
         ImportRequest request;
@@ -75,12 +77,13 @@ extern Command const import_command{
         std::vector<std::string> columns;
       };
       auto o = std::make_shared<Options>();
-      args.operand_choice("KIND", o->request.kind,
-                          {"districts", "facilities", "inspections", "households", "plan"},
-                          {"要导入什么", "what to import"});
+      args.operand_choice(
+          "KIND", o->request.kind,
+          {"districts", "facilities", "inspections", "households", "plan", "photos"},
+          {"要导入什么", "what to import"});
       args.operand("FILE", o->request.file,
-                   {"CSV、XLSX、ODS、GeoJSON、GPKG、SHP、KML 等文件",
-                    "a CSV, XLSX, ODS, GeoJSON, GPKG, SHP, KML … file"});
+                   {"CSV、XLSX、ODS、GeoJSON、GPKG、SHP、KML 等文件；照片可以是文件夹",
+                    "a CSV, XLSX, ODS, GeoJSON, GPKG, SHP, KML … file; of photos, a folder too"});
       args.choice("--datum", o->datum, {"wgs84", "cgcs2000", "gcj02", "bd09"},
                   {"文件中坐标的坐标系", "datum of the positions in the file"});
       args.option("--source", o->request.boundary_source, "WHO",

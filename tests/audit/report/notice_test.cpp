@@ -4,6 +4,7 @@
 #include "audit/report/units.h"
 #include "db/sqlite/transaction.h"
 #include "db/store/facilities.h"
+#include "db/store/photos.h"
 #include "db/store/runs.h"
 #include "tests/support/sample_tracker.h"
 #include "tests/support/temp_tracker.h"
@@ -57,6 +58,23 @@ TEST_F(NoticeTest, EvidenceAddsEveryVisitAndTheHistory) {
   std::string const html = page(NoticeKind::evidence, Lang::en);
   expect_in(html, {"Evidence on accessibility faults", "All visits to", "History", "Article 63"});
   EXPECT_EQ(html.find("2027-03-31"), std::string::npos) << "a deadline is the notice's";
+}
+
+TEST_F(NoticeTest, ShowsThePhotosWithWordsAndDigest) {
+  Photo photo;
+  photo.sha256 = std::string(64, 'a');
+  photo.name = "F-001_坡道.jpg";
+  photo.facility = FacilityId("F-001");
+  photo.component = "坡道";
+  photo.taken_at = UtcTime::parse("2026-03-01T01:30:00Z");
+  photo.width = photo.height = 1;
+  Transaction transaction(tracker->db());
+  RunId const run = RunStore(*tracker).begin(RunKind::import, "photos", "test").id;
+  PhotoStore(*tracker).put(photo, "\xFF\xD8..", run);
+  transaction.commit();
+  expect_in(page(NoticeKind::evidence),
+            {"data:image/jpeg;base64,/9guLg==", "alt=\"照片 1：坡道，拍摄于 2026-03-01 09:30\"",
+             std::string(64, 'a')});
 }
 
 TEST_F(NoticeTest, PassesOurOwnCheck) {

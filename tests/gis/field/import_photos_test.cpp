@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/field/import_photos.h"
+
+#include "db/store/facilities.h"
+#include "db/store/photos.h"
+#include "gis/field/photo_match.h"
+#include "gis/geo/gpkg_blob.h"
+#include "tests/support/photo_bytes.h"
+#include "tests/support/sample_tracker.h"
+#include "tests/support/temp_tracker.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace wza::gis {
+namespace {
+
+Facility facility(std::string const &id, double lon, double lat) {
+  Facility out;
+  out.id = FacilityId(id);
+  out.geom = to_blob(*Point::of({lon, lat}));
+  return out;
+}
+
+std::optional<Point> at(double lon, double lat) {
+  return Point::of({lon, lat});
+}
+
+TEST(PhotoMatcher, TakesTheLongestNumberThatTheNameBeginsWith) {
+  PhotoMatcher const matcher({facility("A-1", 120, 30), facility("A-12", 120.1, 30)});
+  struct Case {
+    std::string name, folder, facility, component;
+  };
+  for (Case const &c : std::vector<Case>{{"A-1_坡道_2", "", "A-1", "坡道"},
+                                         {"A-12", "", "A-12", ""},
+                                         {"A-12 大门", "A-1", "A-12", "大门"},
+                                         {"A-1(3)", "", "A-1", ""},
+                                         {"IMG_0001", "A-12", "A-12", ""},
+                                         {"盲道2", "A-12", "A-12", "盲道"}}) {
+    auto const subject = matcher.match(c.name, c.folder, {}, {});
+    ASSERT_TRUE(subject) << c.name;
+    EXPECT_EQ(subject->facility.value, c.facility) << c.name;
+    EXPECT_EQ(subject->component.value_or(""), c.component) << c.name;
+    EXPECT_EQ(subject->matched, PhotoMatch::name);
+  }
+  EXPECT_FALSE(matcher.match("A-123", "", {}, {}));
+  EXPECT_FALSE(matcher.match("IMG_0001", "DCIM", {}, {}));
+}
+
+TEST(PhotoMatcher, ByPositionOnlyWhereItIsPlain) {
+  // 0.0001 degree of latitude are 11 m.
+  PhotoMatcher const matcher({facility("A", 120, 30), facility("B", 120, 30.0008)});
+  auto const near = matcher.match("IMG_1", "", at(120, 30.0001), {});
+  ASSERT_TRUE(near);
+  EXPECT_EQ(near->facility.value, "A");
+  EXPECT_EQ(near->matched, PhotoMatch::position);
+  EXPECT_NEAR(near->distance.value(), 11.1, 0.1);
+  auto const between = matcher.match("IMG_1", "", at(120, 30.00038), {});
+  ASSERT_FALSE(between);
+  EXPECT_NE(between.problem().reason.en.find("A (42 m) and B (47 m)"), std::string::npos)
+      << between.problem().reason.en;
+  EXPECT_FALSE(matcher.match("IMG_1", "", at(120, 29.9990), {}));
+  EXPECT_TRUE(matcher.match("IMG_1", "", at(120, 29.9990), 40)) << "its accuracy is as bad";
+}
+
+struct ImportPhotos : testing::Test {
+  ImportPhotos() {
+    fill_sample(*tracker);
+    std::filesystem::create_directories(dir.path() / "三月" / "F-001");
+  }
+  void file(std::string const &name, test::PhotoTags const &tags) {
+    std::ofstream(dir.path() / "三月" / name, std::ios::binary) << test::photo_bytes(tags);
+  }
+  ImportReport import() {
+    auto report = import_photos(*tracker, (dir.path() / "三月").string(), {});
+    EXPECT_TRUE(report) << report.problem().in(Lang::en);
+    return *std::move(report);
+  }
+  TempTracker tracker;
+  TempDir dir;
+};
+
+TEST_F(ImportPhotos, KeepsThePictureAndWhatIsKnownOfItAndRefusesTheRest) {
+  test::PhotoTags ramp;
+  ramp.time = "2026:03:02 10:00:00";
+  file("F-001/坡道_1.jpg", ramp);
+  file("F-001_坡道_2.jpg", {});
+  file("IMG_1.jpg", {.time = "2026:04:01 09:00:00"});
+  std::ofstream(dir.path() / "三月" / "notes.txt") << "no photo";
+  ImportReport const report = import();
+  EXPECT_EQ(report.rows, 3);
+  EXPECT_EQ(report.stored, 2);
+  ASSERT_EQ(report.refused.size(), 1U);
+  EXPECT_NE(report.refused[0].where.find("IMG_1.jpg"), std::string::npos);
+
+  auto const photos = PhotoStore(*tracker).of_facility(FacilityId("F-001"));
+  ASSERT_EQ(photos.size(), 2U);
+  EXPECT_EQ(photos[0].name, "F-001_坡道_2.jpg") << "by time";
+  EXPECT_EQ(photos[1].component, "坡道");
+  std::string const content = PhotoStore(*tracker).content(photos[0].sha256);
+  EXPECT_TRUE(content.starts_with("\xFF\xD8"));
+  EXPECT_EQ(content.find("phone"), std::string::npos);
+
+  EXPECT_EQ(import().unchanged, 2) << "the same photos again change nothing";
+}
+
+TEST_F(ImportPhotos, APhotoFarFromItsFacilityIsKeptAndSaidSo) {
+  file("F-001_坡道.jpg", {.lon = 100, .lat = 30});
+  ImportReport const report = import();
+  EXPECT_EQ(report.stored, 1);
+  ASSERT_EQ(report.notes.size(), 1U);
+  EXPECT_NE(report.notes[0].en.find("F-001"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace wza::gis
