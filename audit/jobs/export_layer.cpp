@@ -40,7 +40,7 @@ Result<std::size_t> export_layer(Tracker &tracker, ExportLayer layer, std::strin
       to.cells.push_back(std::move(cell).value_or(std::string()));
     if (auto const geometry = gis::from_blob(from.geom)) to.geometry = gis::raw_of(*geometry);
   }
-  auto written = gis::write_layer(table, path);
+  auto written = gis::write_layer(table, path, tracker.clock().now());
   if (!written) return std::move(written).problem();
   return table.rows.size();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/report/csv.h"
 
+#include "gis/io/formula_guard.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -10,7 +12,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string cell(Json const &value) {
-  std::string const text = value.is_string() ? value.get<std::string>()
+  std::string const text = value.is_string() ? gis::guarded(value.get<std::string>())
                            : value.is_null() ? std::string()
                                              : value.dump();
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;

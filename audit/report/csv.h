@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables for programs, made from JSON objects: JSON lines, and CSV as RFC 4180 has it.
+// Tables for programs, made from JSON objects: JSON lines, and CSV as RFC 4180 has it, in which no
+// text is a formula (gis/io/formula_guard.h).
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

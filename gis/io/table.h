@@ -23,8 +23,9 @@ using RawRing = std::vector<RawPoint>;
 using RawArea = std::vector<std::vector<RawRing>>;
 using RawGeometry = std::variant<RawPoint, RawArea>;
 
-/// What the source says of a column, or what a writer shall make of it.
-enum class CellKind : std::uint8_t { text, integer, real };
+/// What the source says of a column, or what a writer shall make of it. Readers give the first
+/// three alone; a day is "2026-11-22", a time "2026-11-22T06:07:50.000Z".
+enum class CellKind : std::uint8_t { text, integer, real, day, time };
 
 struct Column {
   std::string name;

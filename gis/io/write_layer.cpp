@@ -2,12 +2,14 @@
 #include "gis/io/write_layer.h"
 
 #include "gis/io/csv.h"
+#include "gis/io/formula_guard.h"
 #include "gis/io/gdal.h"
+#include "gis/io/whole_file.h"
+#include "gis/io/xlsx.h"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
-#include <unistd.h>
 
 #include <charconv>
 #include <filesystem>
@@ -19,14 +21,6 @@ namespace wza::gis {
 namespace {
 
 namespace fs = std::filesystem;
-
-Error broke(std::string const &path, std::string const &detail) {
-  return Error(
-      Text{fmt::format("无法写入文件 {}：{}。请检查磁盘空间和文件夹权限。", path, detail),
-           fmt::format("Cannot write {}: {}. Check free space and the folder's permissions.", path,
-                       detail)},
-      ExitCode::refused);
-}
 
 bool has_geometry(Table const &table) {
   for (auto const &row : table.rows) {
@@ -68,14 +62,19 @@ Table with_lon_lat(Table table) {
 void write_csv(Table const &table, std::string const &path) {
   std::ofstream file(path, std::ios::binary);
   file << "\xEF\xBB\xBF";
-  std::vector<std::string> header;
+  std::vector<std::string> line;
   for (auto const &column : table.columns)
-    header.push_back(column.name);
-  file << csv_line(header);
-  for (auto const &row : table.rows)
-    file << csv_line(row.cells);
+    line.push_back(guarded(column.name));
+  file << csv_line(line);
+  for (auto const &row : table.rows) {
+    line = row.cells;
+    for (std::size_t i = 0; i < line.size() && i < table.columns.size(); ++i) {
+      if (table.columns[i].kind == CellKind::text) line[i] = guarded(std::move(line[i]));
+    }
+    file << csv_line(line);
+  }
   file.close();
-  if (!file) throw broke(path, "write failed");
+  if (!file) throw cannot_write(path, "write failed");
 }
 
 std::unique_ptr<OGRGeometry> to_ogr(RawGeometry const &geometry) {
@@ -112,10 +111,11 @@ void write_ogr(Table const &table, std::string const &path, std::string const &d
   init_gdal();
   GdalMessages messages;
   auto *driver = GetGDALDriverManager()->GetDriverByName(driver_name.c_str());
-  if (driver == nullptr) throw broke(path, fmt::format("GDAL has no {} driver", driver_name));
+  if (driver == nullptr)
+    throw cannot_write(path, fmt::format("GDAL has no {} driver", driver_name));
   std::unique_ptr<GDALDataset> target(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-  if (target == nullptr) throw broke(path, messages.last());
-  bool const mapped = has_geometry(table) && driver_name != "XLSX";
+  if (target == nullptr) throw cannot_write(path, messages.last());
+  bool const mapped = has_geometry(table);
   OGRSpatialReference srs;
   srs.importFromEPSG(driver_name == "GeoJSON" ? 4326 : kTrackerSrs);
   srs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -128,12 +128,12 @@ void write_ogr(Table const &table, std::string const &path, std::string const &d
   auto const type = !mapped ? wkbNone : (has_points_only(table) ? wkbPoint : wkbMultiPolygon);
   auto *layer = target->CreateLayer(table.layer.empty() ? "layer" : table.layer.c_str(),
                                     mapped ? &srs : nullptr, type, options.List());
-  if (layer == nullptr) throw broke(path, messages.last());
+  if (layer == nullptr) throw cannot_write(path, messages.last());
   for (auto const &column : table.columns) {
-    OGRFieldDefn field(column.name.c_str(), column.kind == CellKind::text      ? OFTString
-                                            : column.kind == CellKind::integer ? OFTInteger64
-                                                                               : OFTReal);
-    if (layer->CreateField(&field) != OGRERR_NONE) throw broke(path, messages.last());
+    OGRFieldDefn field(column.name.c_str(), column.kind == CellKind::integer ? OFTInteger64
+                                            : column.kind == CellKind::real  ? OFTReal
+                                                                             : OFTString);
+    if (layer->CreateField(&field) != OGRERR_NONE) throw cannot_write(path, messages.last());
   }
   bool const in_transaction = target->StartTransaction(FALSE) == OGRERR_NONE;
   for (auto const &row : table.rows) {
@@ -142,13 +142,13 @@ void write_ogr(Table const &table, std::string const &path, std::string const &d
       set_cell(feature, static_cast<int>(i), table.columns[i].kind, row.cells[i]);
     }
     if (mapped && row.geometry) feature.SetGeometryDirectly(to_ogr(*row.geometry).release());
-    if (layer->CreateFeature(&feature) != OGRERR_NONE) throw broke(path, messages.last());
+    if (layer->CreateFeature(&feature) != OGRERR_NONE) throw cannot_write(path, messages.last());
   }
   if (in_transaction && target->CommitTransaction() != OGRERR_NONE)
-    throw broke(path, messages.last());
+    throw cannot_write(path, messages.last());
   messages.clear();
   target.reset();
-  if (!messages.last().empty() && !fs::exists(path)) throw broke(path, messages.last());
+  if (!messages.last().empty() && !fs::exists(path)) throw cannot_write(path, messages.last());
 }
 
 }  // namespace
@@ -158,7 +158,7 @@ std::vector<std::string> const &writable_endings() {
   return endings;
 }
 
-Result<Done> write_layer(Table const &table, std::string const &path) {
+Result<Done> write_layer(Table const &table, std::string const &path, UtcTime made) {
   static std::map<std::string, std::string> const drivers{{".gpkg", "GPKG"},
                                                           {".geojson", "GeoJSON"},
                                                           {".json", "GeoJSON"},
@@ -176,27 +176,12 @@ Result<Done> write_layer(Table const &table, std::string const &path) {
                    {fmt::format("请使用 {} 中的一种。", fmt::join(writable_endings(), "、")),
                     fmt::format("Use one of {}.", fmt::join(writable_endings(), ", "))}};
   }
-  auto const folder = fs::path(path).parent_path();
-  auto const draft =
-      (folder / fmt::format(".{}.{}.part{}", fs::path(path).stem().string(), getpid(), ending))
-          .string();
-  std::error_code error;
-  fs::remove(draft, error);
-  try {
-    if (driver->second == "CSV") {
-      write_csv(with_lon_lat(table), draft);
-    } else if (driver->second == "XLSX") {
-      write_ogr(with_lon_lat(table), draft, driver->second);
-    } else {
-      write_ogr(table, draft, driver->second);
-    }
-    fs::rename(draft, path, error);
-    if (error) throw broke(path, error.message());
-  } catch (Error const &) {
-    std::error_code ignored;
-    fs::remove(draft, ignored);
-    throw;
-  }
+  write_whole(path, [&](std::string const &draft) {
+    if (driver->second == "CSV") return write_csv(with_lon_lat(table), draft);
+    if (driver->second != "XLSX") return write_ogr(table, draft, driver->second);
+    Table const flat = with_lon_lat(table);
+    write_xlsx({{table.layer, flat.columns, flat.rows}}, table.layer, made, draft);
+  });
   return Done{};
 }
 

@@ -2,6 +2,7 @@
 // A Table into a file that other programs open; the format follows the name's ending.
 #pragma once
 
+#include "db/base/clock.h"
 #include "db/base/error.h"
 #include "gis/io/table.h"
 
@@ -14,8 +15,9 @@ namespace wza::gis {
 std::vector<std::string> const &writable_endings();
 
 /// Writes `table`, whose geometries are CGCS2000, as GPKG, GeoJSON, CSV (UTF-8 with mark) or XLSX;
-/// in the last two, points get the columns lon and lat. The file appears only when it is complete;
-/// an existing file is replaced. Problem where the ending is unknown; Error where the disk fails.
-Result<Done> write_layer(Table const &table, std::string const &path);
+/// in the last two, points get the columns lon and lat, and no text is a formula (formula_guard.h).
+/// `made` is the time that the file tells. The file appears only when it is complete; an existing
+/// file is replaced. Problem where the ending is unknown; Error where the disk fails.
+Result<Done> write_layer(Table const &table, std::string const &path, UtcTime made);
 
 }  // namespace wza::gis

@@ -33,7 +33,12 @@ extern Command const export_command{
     .name = "export",
     .summary = {"把一个图层导出为 GeoPackage、GeoJSON、CSV 或 XLSX",
                 "write a layer as GeoPackage, GeoJSON, CSV or XLSX"},
-    .details = {"例子：\n  wza export findings 问题.xlsx\n  wza export facilities 设施.geojson",
+    .details = {"CSV 中以 = + - @ 开头、会被表格软件当作公式的文字前面加一个撇号 '；"
+                "需要原文时请导出为 XLSX，其中的文字永远不是公式。\n\n"
+                "例子：\n  wza export findings 问题.xlsx\n  wza export facilities 设施.geojson",
+                "In CSV a text that a spreadsheet would take for a formula (it begins with = + - "
+                "@) gets an apostrophe before it; for the bare text write XLSX, where no text is "
+                "ever a formula.\n\n"
                 "Examples:\n  wza export findings findings.xlsx\n  wza export facilities "
                 "facilities.geojson"},
     .setup = [](Args &args) -> Run {
