@@ -2,6 +2,7 @@
 #include "gis/field/inspection_rows.h"
 
 #include "db/store/criteria.h"
+#include "db/store/reference.h"
 
 #include <fmt/format.h>
 
@@ -76,7 +77,10 @@ std::vector<FieldWords> inspection_fields() {
 }
 
 InspectionRows::InspectionRows(Tracker &tracker, Columns const &columns)
-    : m_tracker(tracker), m_columns(columns), m_facilities(tracker), m_context(tracker) {}
+    : m_tracker(tracker), m_columns(columns), m_facilities(tracker), m_context(tracker) {
+  for (auto const &place : ReferenceStore(tracker).place_types())
+    m_public.emplace(place.code, place.public_building);
+}
 
 Facility const *InspectionRows::find_facility(FacilityId const &id) {
   auto const [at, is_new] = m_known.try_emplace(id);
@@ -194,6 +198,8 @@ Result<Done> InspectionRows::read(Row const &row) {
   r.circumstances.build = facility->build;
   r.circumstances.place = facility->place_type;
   r.circumstances.on = r.day;
+  if (auto const place = m_public.find(facility->place_type); place != m_public.end())
+    r.circumstances.facts.emplace("public_building", place->second);
   auto context = read_context(row, r);
   if (!context) return context;
   auto &rows = m_reported[id];

@@ -56,6 +56,7 @@ class InspectionRows {
   Columns const &m_columns;
   FacilityStore m_facilities;
   ContextReader m_context;
+  std::map<PlaceTypeCode, bool> m_public;  ///< types of places that are public buildings
   std::map<FacilityId, std::optional<Facility>> m_known;
   std::map<CriterionId, std::optional<Criterion>> m_criteria;
   std::map<FacilityId, std::vector<ReportedMeasurement>> m_reported;

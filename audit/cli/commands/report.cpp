@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// wza report: the table of districts, and the most frequent faults of web sites.
+// wza report: the table of districts, one place, and the most frequent faults of web sites.
 #include "audit/app.h"
 #include "audit/cli/command.h"
 #include "audit/report/districts.h"
+#include "audit/report/facility.h"
 #include "audit/report/notice.h"
 #include "audit/report/units.h"
 #include "audit/report/web_faults.h"
@@ -18,7 +19,9 @@ namespace {
 
 struct Options {
   std::string kind;
+  std::optional<std::string> subject;  ///< facility: its id; of other kinds the file
   std::optional<std::string> file;
+  std::optional<std::string> as_of;
   std::string format = "text";
   std::int64_t top = 20;
   std::string unit;
@@ -60,24 +63,44 @@ std::string units(App &app, Tracker &tracker, std::string const &format) {
   return format == "csv" ? units_csv(all) : units_text(all, app.lang());
 }
 
+Problem no_date(std::string const &option, std::string const &text) {
+  return Problem{ProblemCode::usage,
+                 text,
+                 option,
+                 std::nullopt,
+                 {"这不是日期。", "This is no date."},
+                 {"请写成 2027-03-31 的形式。", "Write it like 2027-03-31."}};
+}
+
 Result<std::string> notice(App &app, Tracker &tracker, Options const &options) {
   NoticeOrder order{options.kind == "evidence" ? NoticeKind::evidence : NoticeKind::notice,
                     options.unit, LocalDate::of(app.clock().now()), std::nullopt};
   if (options.due) {
     order.due = LocalDate::parse(*options.due);
-    if (!order.due) {
-      return Problem{ProblemCode::usage,
-                     *options.due,
-                     "--due",
-                     std::nullopt,
-                     {"这不是日期。", "This is no date."},
-                     {"请写成 2027-03-31 的形式。", "Write it like 2027-03-31."}};
-    }
+    if (!order.due) return no_date("--due", *options.due);
   }
   return notice_html(tracker, order, app.lang());
 }
 
+Problem wrong_usage(Text reason, Text remedy) {
+  return Problem{ProblemCode::usage, "", "", std::nullopt, std::move(reason), std::move(remedy)};
+}
+
+Result<std::string> facility(App &app, Tracker &tracker, Options const &options) {
+  if (!options.subject) {
+    return wrong_usage({"没有说明是哪个设施。", "Which facility is not said."},
+                       {"请写 wza report facility 设施编号。", "Write wza report facility ID."});
+  }
+  auto const day = options.as_of ? LocalDate::parse(*options.as_of)
+                                 : std::optional(LocalDate::of(app.clock().now()));
+  if (!day) return no_date("--as-of", *options.as_of);
+  auto const report = gis::report_on(tracker, FacilityId(*options.subject), *day);
+  if (!report) return report.problem();
+  return options.format == "json" ? facility_json(*report) : facility_text(*report, app.lang());
+}
+
 Result<std::string> content_of(App &app, Tracker &tracker, Options const &options) {
+  if (options.kind == "facility") return facility(app, tracker, options);
   if (options.kind == "site") return site(app, tracker, options);
   if (options.kind == "units") return units(app, tracker, options.format);
   if (options.kind == "districts") return districts(app, tracker, options.format);
@@ -85,19 +108,31 @@ Result<std::string> content_of(App &app, Tracker &tracker, Options const &option
 }
 
 ExitCode run(App &app, Options const &options) {
-  Tracker tracker = app.open_tracker(Tracker::Access::read);
-  auto const made = content_of(app, tracker, options);
-  if (!made) {
-    app.terminal().refuse(made.problem());
-    return made.problem().code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
+  bool const of_one = options.kind == "facility";
+  if (of_one && options.format == "csv") {
+    app.terminal().refuse(
+        wrong_usage({"设施报告没有 csv 格式。", "There is no csv of one facility."},
+                    {"请用 --format text 或 json。", "Use --format text or json."}));
+    return ExitCode::usage;
   }
-  std::string const &content = *made;
-  if (options.file) {
-    write_file(*options.file, content);
-    app.terminal().say(
-        {fmt::format("已写入 {}。", *options.file), fmt::format("Written to {}.", *options.file)});
+  if (!of_one && options.file) {
+    app.terminal().refuse(wrong_usage({"多了一个参数。", "There is one operand too many."},
+                                      {fmt::format("请写 wza report {} 文件。", options.kind),
+                                       fmt::format("Write wza report {} FILE.", options.kind)}));
+    return ExitCode::usage;
+  }
+  Tracker tracker = app.open_tracker(Tracker::Access::read);
+  auto const content = content_of(app, tracker, options);
+  if (!content) {
+    app.terminal().refuse(content.problem());
+    return content.problem().code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
+  }
+  auto const &file = of_one ? options.file : options.subject;
+  if (file) {
+    write_file(*file, *content);
+    app.terminal().say({fmt::format("已写入 {}。", *file), fmt::format("Written to {}.", *file)});
   } else {
-    app.terminal().data() << content;
+    app.terminal().data() << *content;
   }
   return ExitCode::done;
 }
@@ -106,13 +141,16 @@ ExitCode run(App &app, Options const &options) {
 
 extern Command const report_command{
     .name = "report",
-    .summary = {"报告：各地区总表、网站最常见的问题、责任单位，以及整改通知书和证据材料",
-                "reports: districts, faults of web sites, responsible units, notices to mend"},
-    .details = {"districts  各地区的设施、家庭改造和网站\nsite       网站最常见的问题\n"
+    .summary = {"报告：各地区总表、一处设施、网站最常见的问题、责任单位，以及整改通知书和证据材料",
+                "reports: districts, one facility, faults of web sites, units, notices to mend"},
+    .details = {"districts  各地区的设施、家庭改造和网站\n"
+                "facility   一处设施：缺少什么、哪里不符合、什么还没有测量\n"
+                "site       网站最常见的问题\n"
                 "units      各责任单位的设施和未结问题\n"
                 "notice     整改通知书（网页文件，可打印）：--unit 单位 [--due 日期]\n"
                 "evidence   证据材料，含历次检查和每项问题的经过：--unit 单位",
                 "districts  facilities, homes and web sites of each district\n"
+                "facility   one facility: what is missing, what fails, what was not measured\n"
                 "site       the most frequent faults of web sites\n"
                 "units      responsible units with their facilities and open findings\n"
                 "notice     notice to mend, a page of HTML to print: --unit NAME [--due DATE]\n"
@@ -120,13 +158,19 @@ extern Command const report_command{
     .setup = [](Args &args) -> Run {
       auto options = std::make_shared<Options>();
       args.operand_choice("KIND", options->kind,
-                          {"districts", "site", "units", "notice", "evidence"},
+                          {"districts", "facility", "site", "units", "notice", "evidence"},
                           {"报告种类", "which report"});
+      args.optional_operand(
+          "ID", options->subject,
+          {"facility：设施编号；其他种类直接写文件", "facility: its id; other kinds: the file"});
       args.optional_operand(
           "FILE", options->file,
           {"写入这个文件；默认标准输出", "write to this file; default standard output"});
       args.choice("--format", options->format, {"text", "csv", "json"},
                   {"输出格式；json 每行一个对象", "output; json is one object a line"});
+      args.option("--as-of", options->as_of, "DATE",
+                  {"facility：以这一天的记录和标准为准；默认今天",
+                   "facility: by the records and standards of this day; default today"});
       args.number("--top", options->top, 1, 1000,
                   {"site：列出最常见的几类；默认 20", "site: how many faults; default 20"});
       args.option("--unit", options->unit, "NAME",

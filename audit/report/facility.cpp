@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/report/facility.h"
+
+#include "audit/cli/columns.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace wza::audit {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using gis::CriterionVerdict;
+using gis::ElementState;
+
+Json json_of(Text const &text) {
+  return {{"zh", text.zh}, {"en", text.en}};
+}
+
+std::string_view state_key(ElementState state) {
+  switch (state) {
+    case ElementState::present:
+      return "present";
+    case ElementState::missing:
+      return "missing";
+    case ElementState::unknown:
+      return "unknown";
+    case ElementState::not_required:
+      break;
+  }
+  return "not_required";
+}
+
+std::string clause_of(Criterion const &criterion, Lang lang) {
+  bool const memory = criterion.confidence == Confidence::memory;
+  TextView const check{"（待核对）", " (to be checked)"};
+  return fmt::format("{} {}{}", criterion.standard, criterion.clause, memory ? check.in(lang) : "");
+}
+
+/// How far beyond the limit, in the unit of the criterion; empty for yes or no.
+std::string margin_of(CriterionVerdict const &one) {
+  auto const &judged = one.judgement;
+  if (!judged.margin || !judged.demanded) return {};
+  auto const unit = judged.demanded->dimension == Dimension::count
+                        ? *unit_of("count")
+                        : gis::shown_unit(*one.criterion);
+  return format_quantity({unit.dimension, *judged.margin}, unit);
+}
+
+/// What to measure or to answer.
+std::string open_question(gis::FacilityReport const &report, CriterionVerdict const &one,
+                          Lang lang) {
+  std::vector<std::string> questions;
+  for (auto const &name : one.judgement.missing) {
+    auto const known = report.questions.find(name);
+    questions.push_back(known == report.questions.end() ? name : known->second.in(lang));
+  }
+  if (questions.empty())
+    return one.measured ? one.judgement.reason.in(lang) : one.criterion->quantity.in(lang);
+  return fmt::format("{}", fmt::join(questions, lang == Lang::zh ? "；" : "; "));
+}
+
+/// Rows of the three tables, and what is in order.
+struct Sorted {
+  struct Row {
+    std::string where;
+    CriterionVerdict const *verdict;
+  };
+  std::vector<Row> missing, failed, open;
+  std::vector<gis::ElementReport const *> not_looked_at;
+  int passed = 0, inapplicable = 0;
+};
+
+Sorted sorted(gis::FacilityReport const &report, Lang lang) {
+  Sorted out;
+  for (auto const &element : report.elements) {
+    if (element.state == ElementState::unknown) out.not_looked_at.push_back(&element);
+    if (element.state != ElementState::missing) continue;
+    for (auto const &demand : element.demands) {
+      if (demand.judgement.outcome == Outcome::failed)
+        out.missing.push_back({element.name.in(lang), &demand});
+    }
+  }
+  for (auto const &component : report.components) {
+    for (auto const &part : component.verdict.parts) {
+      for (auto const &one : part.criteria) {
+        bool const is_missing =
+            std::any_of(out.missing.begin(), out.missing.end(),
+                        [&](auto const &row) { return row.verdict->criterion == one.criterion; });
+        if (is_missing) continue;
+        Sorted::Row row{component.component, &one};
+        switch (one.judgement.outcome) {
+          case Outcome::failed:
+            out.failed.push_back(std::move(row));
+            break;
+          case Outcome::cant_tell:
+            out.open.push_back(std::move(row));
+            break;
+          case Outcome::passed:
+            ++out.passed;
+            break;
+          default:
+            ++out.inapplicable;
+        }
+      }
+    }
+  }
+  return out;
+}
+
+std::string heading(TextView title, std::size_t count, Lang lang) {
+  return fmt::format("\n{} ({})\n", title.in(lang), count);
+}
+
+std::string table_of_missing(Sorted const &rows, Lang lang) {
+  Columns columns;
+  columns.column(TextView{"设施", "element"}.in(lang), Align::left);
+  columns.column(TextView{"要求", "demand"}.in(lang), Align::left);
+  columns.column(TextView{"条款", "clause"}.in(lang), Align::left);
+  for (auto const &row : rows.missing) {
+    auto const &criterion = *row.verdict->criterion;
+    columns.row({row.where, gis::demand_of(criterion).in(lang), clause_of(criterion, lang)});
+  }
+  return columns.str();
+}
+
+std::string table_of_failures(Sorted const &rows, Lang lang) {
+  Columns columns;
+  columns.column(TextView{"部件", "component"}.in(lang), Align::left);
+  columns.column(TextView{"相差", "off by"}.in(lang), Align::right);
+  columns.column(TextView{"条款", "clause"}.in(lang), Align::left);
+  columns.column(TextView{"说明", "why"}.in(lang), Align::left);
+  for (auto const &row : rows.failed) {
+    auto const &one = *row.verdict;
+    columns.row({row.where, margin_of(one), clause_of(*one.criterion, lang),
+                 one.judgement.reason.in(lang)});
+  }
+  return columns.str();
+}
+
+std::string table_of_open(gis::FacilityReport const &report, Sorted const &rows, Lang lang) {
+  Columns columns;
+  columns.column(TextView{"部件", "component"}.in(lang), Align::left);
+  columns.column(TextView{"要求", "demand"}.in(lang), Align::left);
+  columns.column(TextView{"尚缺", "what is missing"}.in(lang), Align::left);
+  columns.column(TextView{"条款", "clause"}.in(lang), Align::left);
+  for (auto const *element : rows.not_looked_at) {
+    auto const &first = *element->demands.front().criterion;
+    columns.row({element->name.in(lang), first.name.in(lang),
+                 std::string(TextView{"没有检查", "nobody looked"}.in(lang)),
+                 clause_of(first, lang)});
+  }
+  for (auto const &row : rows.open) {
+    auto const &criterion = *row.verdict->criterion;
+    columns.row({row.where, criterion.name.in(lang), open_question(report, *row.verdict, lang),
+                 clause_of(criterion, lang)});
+  }
+  return columns.str();
+}
+
+Json json_of(CriterionVerdict const &one) {
+  auto const &criterion = *one.criterion;
+  auto const &judged = one.judgement;
+  Json json{{"criterion", criterion.id.value},
+            {"standard", criterion.standard},
+            {"clause", criterion.clause},
+            {"obligation", key(criterion.obligation)},
+            {"confidence", key(criterion.confidence)},
+            {"demand", json_of(gis::demand_of(criterion))},
+            {"outcome", key(judged.outcome)},
+            {"measured", one.measured},
+            {"reason", json_of(judged.reason)}};
+  if (judged.margin) json["margin_si"] = *judged.margin;
+  if (!judged.missing.empty()) json["missing"] = judged.missing;
+  return json;
+}
+
+Json json_of(std::vector<CriterionVerdict> const &verdicts) {
+  Json all = Json::array();
+  for (auto const &one : verdicts)
+    all.push_back(json_of(one));
+  return all;
+}
+
+}  // namespace
+
+std::string facility_text(gis::FacilityReport const &report, Lang lang) {
+  auto const rows = sorted(report, lang);
+  auto const visit = report.last_visit
+                         ? report.last_visit->iso()
+                         : std::string(TextView{"从未检查", "never inspected"}.in(lang));
+  std::string out = fmt::format(fmt::runtime(TextView{"{} {}（{}），截至 {}，最近检查：{}\n",
+                                                      "{} {} ({}), as of {}, last inspected: {}\n"}
+                                                 .in(lang)),
+                                report.facility.id.value, report.facility.name,
+                                report.place_name.in(lang), report.as_of.iso(), visit);
+  for (auto const &component : report.components) {
+    out += fmt::format("  {} [{}]: {}\n", component.component, component.type_name.in(lang),
+                       label(component.verdict.outcome).in(lang));
+  }
+  out +=
+      heading({"缺少的必备设施", "Required elements that are missing"}, rows.missing.size(), lang);
+  if (!rows.missing.empty()) out += table_of_missing(rows, lang);
+  out += heading({"不符合", "Failures"}, rows.failed.size(), lang);
+  if (!rows.failed.empty()) out += table_of_failures(rows, lang);
+  auto const open = rows.open.size() + rows.not_looked_at.size();
+  out += heading({"没有测量或无法判定", "Not measured, or cannot be told"}, open, lang);
+  if (open > 0) out += table_of_open(report, rows, lang);
+  out += fmt::format(
+      fmt::runtime(
+          TextView{"\n符合 {} 项，不适用 {} 项。\n", "\n{} met, {} do not apply.\n"}.in(lang)),
+      rows.passed, rows.inapplicable);
+  return out;
+}
+
+std::string facility_json(gis::FacilityReport const &report) {
+  auto const &facility = report.facility;
+  Json json{{"schema", "wza.facility/1"},
+            {"id", facility.id.value},
+            {"name", facility.name},
+            {"place_type", facility.place_type.value},
+            {"build", facility.build ? Json(key(*facility.build)) : Json()},
+            {"district", facility.district.value},
+            {"as_of", report.as_of.iso()},
+            {"last_visit", report.last_visit ? Json(report.last_visit->iso()) : Json()}};
+  json["elements"] = Json::array();
+  for (auto const &element : report.elements) {
+    json["elements"].push_back({{"element", element.element},
+                                {"name", json_of(element.name)},
+                                {"state", state_key(element.state)},
+                                {"demands", json_of(element.demands)}});
+  }
+  json["components"] = Json::array();
+  for (auto const &component : report.components) {
+    Json parts = Json::array();
+    for (auto const &part : component.verdict.parts) {
+      parts.push_back({{"name", json_of(part.name)},
+                       {"outcome", key(part.outcome)},
+                       {"criteria", json_of(part.criteria)}});
+    }
+    json["components"].push_back({{"component", component.component},
+                                  {"facility_type", component.facility_type},
+                                  {"name", json_of(component.type_name)},
+                                  {"outcome", key(component.verdict.outcome)},
+                                  {"parts", std::move(parts)}});
+  }
+  return json.dump() + "\n";
+}
+
+}  // namespace wza::audit
