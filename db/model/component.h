@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How criteria make a whole: the parts of a component (component_parts.tsv) and the elements that a
-// place must have (required_elements.tsv).
+// place must have (required_elements.tsv) or usually has (usual_elements.tsv).
 #pragma once
 
 #include "db/base/ids.h"
@@ -23,6 +23,12 @@ struct ComponentPart {
 struct RequiredElement {
   CriterionId criterion;
   std::string element;  ///< facility_types.tsv: "accessible-lift"
+  Text name;
+};
+
+/// A type of facility that is looked for at a place.
+struct Element {
+  std::string code;  ///< facility_types.tsv
   Text name;
 };
 

@@ -3,7 +3,9 @@
 
 #include "db/store/columns.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace wza {
 
@@ -39,6 +41,25 @@ std::vector<RequiredElement> ComponentStore::required_at(PlaceTypeCode const &pl
   std::vector<RequiredElement> all;
   while (rows.step())
     all.push_back({rows.get<CriterionId>(0), rows.get<std::string>(1), text_at(rows, 2)});
+  return all;
+}
+
+std::vector<Element> ComponentStore::elements_of(PlaceTypeCode const &place) {
+  auto usual = m_tracker->db().prepare(
+      "SELECT f.code, f.name_zh, f.name_en FROM usual_elements u "
+      "JOIN facility_types f ON f.code = u.element JOIN place_types p ON p.code = ?1 "
+      "WHERE u.retired = 0 AND CASE WHEN u.places = 'public_building' THEN p.public_building "
+      "ELSE instr(';' || u.places || ';', ';' || p.code || ';') > 0 END "
+      "GROUP BY f.code ORDER BY min(u.position), f.code");
+  usual.bind(place);
+  std::vector<Element> all;
+  while (usual.step())
+    all.push_back({usual.get<std::string>(0), text_at(usual, 1)});
+  for (RequiredElement &element : required_at(place)) {
+    bool const known =
+        std::ranges::any_of(all, [&](Element const &one) { return one.code == element.element; });
+    if (!known) all.push_back({std::move(element.element), std::move(element.name)});
+  }
   return all;
 }
 

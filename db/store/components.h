@@ -18,6 +18,8 @@ class ComponentStore {
   std::vector<ComponentPart> parts_of(std::string_view facility_type);
   /// By element. One element may be demanded by several clauses.
   std::vector<RequiredElement> required_at(PlaceTypeCode const &place);
+  /// What an inspection looks for: what must be there and what usually is, in the order of a walk.
+  std::vector<Element> elements_of(PlaceTypeCode const &place);
 
  private:
   Tracker *m_tracker;

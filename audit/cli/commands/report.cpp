@@ -4,6 +4,7 @@
 #include "audit/cli/command.h"
 #include "audit/report/districts.h"
 #include "audit/report/facility.h"
+#include "audit/report/form.h"
 #include "audit/report/notice.h"
 #include "audit/report/units.h"
 #include "audit/report/web_faults.h"
@@ -11,6 +12,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cassert>
 #include <fstream>
 #include <memory>
 
@@ -26,6 +30,8 @@ struct Options {
   std::int64_t top = 20;
   std::string unit;
   std::optional<std::string> due;
+  std::string place;
+  std::optional<std::string> build;
 };
 
 void write_file(std::string const &path, std::string const &content) {
@@ -40,7 +46,8 @@ void write_file(std::string const &path, std::string const &content) {
   }
 }
 
-std::string districts(App &app, Tracker &tracker, std::string const &format) {
+Result<std::string> districts(App &app, Tracker &tracker, Options const &options) {
+  std::string const &format = options.format;
   Overview const table = overview(tracker);
   if (table.rows.empty()) {
     app.terminal().warn({"跟踪库里还没有行政区划。请先运行 wza import districts 边界文件。",
@@ -51,13 +58,14 @@ std::string districts(App &app, Tracker &tracker, std::string const &format) {
   return format == "csv" ? districts_csv(table) : districts_text(table, app.lang());
 }
 
-std::string site(App &app, Tracker &tracker, Options const &options) {
+Result<std::string> site(App &app, Tracker &tracker, Options const &options) {
   auto const faults = frequent_web_faults(tracker, options.top);
   if (options.format == "json") return web_faults_json(faults);
   return options.format == "csv" ? web_faults_csv(faults) : web_faults_text(faults, app.lang());
 }
 
-std::string units(App &app, Tracker &tracker, std::string const &format) {
+Result<std::string> units(App &app, Tracker &tracker, Options const &options) {
+  std::string const &format = options.format;
   auto const all = unit_standings(tracker);
   if (format == "json") return units_json(all);
   return format == "csv" ? units_csv(all) : units_text(all, app.lang());
@@ -99,12 +107,58 @@ Result<std::string> facility(App &app, Tracker &tracker, Options const &options)
   return options.format == "json" ? facility_json(*report) : facility_text(*report, app.lang());
 }
 
-Result<std::string> content_of(App &app, Tracker &tracker, Options const &options) {
-  if (options.kind == "facility") return facility(app, tracker, options);
-  if (options.kind == "site") return site(app, tracker, options);
-  if (options.kind == "units") return units(app, tracker, options.format);
-  if (options.kind == "districts") return districts(app, tracker, options.format);
-  return notice(app, tracker, options);
+Result<std::string> form(App &app, Tracker &tracker, Options const &options) {
+  return form_html(tracker, options.place,
+                   options.build ? from_key<AppliesTo>(*options.build) : std::nullopt, app.lang());
+}
+
+/// One kind of report; a new one is a row here.
+struct Kind {
+  std::string_view name;
+  TextView summary;
+  Result<std::string> (*make)(App &, Tracker &, Options const &);
+};
+constexpr std::array kKinds{
+    Kind{"districts",
+         {"各地区的设施、家庭改造和网站", "facilities, homes and web sites of each district"},
+         districts},
+    Kind{"facility",
+         {"一处设施：缺少什么、哪里不符合、什么还没有测量",
+          "one facility: what is missing, what fails, what was not measured"},
+         facility},
+    Kind{"site", {"网站最常见的问题", "the most frequent faults of web sites"}, site},
+    Kind{
+        "units",
+        {"各责任单位的设施和未结问题", "responsible units with their facilities and open findings"},
+        units},
+    Kind{"notice",
+         {"整改通知书（网页文件，可打印）：--unit 单位 [--due 日期]",
+          "notice to mend, a page of HTML to print: --unit NAME [--due DATE]"},
+         notice},
+    Kind{"evidence",
+         {"证据材料，含历次检查和每项问题的经过：--unit 单位",
+          "the same with all visits and the history: --unit NAME"},
+         notice},
+    Kind{"form",
+         {"检查表（网页文件，可打印）：--place 场所类型 [--build 新建或既有]",
+          "inspection form, a page of HTML to print: --place TYPE [--build WHICH]"},
+         form},
+};
+
+/// The kinds with what they tell, a line each.
+std::string kind_lines(Lang lang) {
+  std::string lines;
+  for (Kind const &kind : kKinds)
+    lines += fmt::format("{}{:<11}{}", lines.empty() ? "" : "\n", kind.name, kind.summary.in(lang));
+  return lines;
+}
+Text const kDetails{kind_lines(Lang::zh), kind_lines(Lang::en)};
+
+std::vector<std::string_view> kind_names() {
+  std::vector<std::string_view> names;
+  for (Kind const &kind : kKinds)
+    names.push_back(kind.name);
+  return names;
 }
 
 ExitCode run(App &app, Options const &options) {
@@ -122,7 +176,9 @@ ExitCode run(App &app, Options const &options) {
     return ExitCode::usage;
   }
   Tracker tracker = app.open_tracker(Tracker::Access::read);
-  auto const content = content_of(app, tracker, options);
+  auto const kind = std::ranges::find(kKinds, options.kind, &Kind::name);
+  assert(kind != kKinds.end());
+  auto const content = kind->make(app, tracker, options);
   if (!content) {
     app.terminal().refuse(content.problem());
     return content.problem().code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
@@ -143,23 +199,10 @@ extern Command const report_command{
     .name = "report",
     .summary = {"报告：各地区总表、一处设施、网站最常见的问题、责任单位，以及整改通知书和证据材料",
                 "reports: districts, one facility, faults of web sites, units, notices to mend"},
-    .details = {"districts  各地区的设施、家庭改造和网站\n"
-                "facility   一处设施：缺少什么、哪里不符合、什么还没有测量\n"
-                "site       网站最常见的问题\n"
-                "units      各责任单位的设施和未结问题\n"
-                "notice     整改通知书（网页文件，可打印）：--unit 单位 [--due 日期]\n"
-                "evidence   证据材料，含历次检查和每项问题的经过：--unit 单位",
-                "districts  facilities, homes and web sites of each district\n"
-                "facility   one facility: what is missing, what fails, what was not measured\n"
-                "site       the most frequent faults of web sites\n"
-                "units      responsible units with their facilities and open findings\n"
-                "notice     notice to mend, a page of HTML to print: --unit NAME [--due DATE]\n"
-                "evidence   the same with all visits and the history: --unit NAME"},
+    .details = {kDetails.zh, kDetails.en},
     .setup = [](Args &args) -> Run {
       auto options = std::make_shared<Options>();
-      args.operand_choice("KIND", options->kind,
-                          {"districts", "facility", "site", "units", "notice", "evidence"},
-                          {"报告种类", "which report"});
+      args.operand_choice("KIND", options->kind, kind_names(), {"报告种类", "which report"});
       args.optional_operand(
           "ID", options->subject,
           {"facility：设施编号；其他种类直接写文件", "facility: its id; other kinds: the file"});
@@ -176,6 +219,11 @@ extern Command const report_command{
       args.option("--unit", options->unit, "NAME",
                   {"notice、evidence：责任单位，与设施的权属单位一致",
                    "notice, evidence: the unit, as the facilities name their owner"});
+      args.option("--place", options->place, "TYPE",
+                  {"form：场所类型，代码或名称，如 library、图书馆",
+                   "form: type of place, its code or name, as library"});
+      args.choice("--build", options->build, {"new_build", "existing"},
+                  {"form：只列新建或既有建筑要查的项", "form: only what is asked of these"});
       args.option("--due", options->due, "DATE",
                   {"notice：整改期限，如 2027-03-31", "notice: to be mended by, as 2027-03-31"});
       return [options](App &app) { return run(app, *options); };

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/report/form.h"
+
+#include "audit/pages/format.h"
+#include "audit/pages/template.h"
+#include "db/model/inspection.h"
+#include "db/store/facilities.h"
+#include "db/store/reference.h"
+#include "gis/field/form.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <utility>
+#include <vector>
+
+namespace wza::audit {
+namespace {
+
+/// "□ 日常督导　□ 专项检查 …"
+template <class E>
+std::string boxes(Lang lang) {
+  std::vector<std::string> words;
+  for (auto const &name : Names<E>::kAll)
+    words.push_back(fmt::format("□ {}", label(name.value).in(lang)));
+  return fmt::format("{}", fmt::join(words, "　"));
+}
+
+/// "GB 55019-2021 2.3.1", with a star where its value is from memory.
+std::string clause_words(Criterion const &criterion, Lang lang) {
+  return fmt::format("{} {}{}{}", criterion.standard, criterion.clause,
+                     criterion.confidence == Confidence::memory ? "*" : "",
+                     criterion.obligation == Obligation::should
+                         ? fmt::format("（{}）", words(T::form_advice, lang))
+                         : "");
+}
+
+View item_view(gis::FormItem const &item, Lang lang) {
+  Criterion const &criterion = item.criterion;
+  View view(View::type::object);
+  view.set("number", item.number);
+  view.set("name", criterion.name.in(lang));
+  view.set("demand", item.demand.in(lang));
+  view.set("clause", clause_words(criterion, lang));
+  view.set("id", criterion.id.value);
+  std::string const condition = criterion.condition.in(lang);
+  view.set("condition", condition.empty() ? View(false) : View(condition));
+  std::string const unit = criterion.unit == "1:n" ? "1:" : criterion.unit;
+  view.set("unit", is_measured(criterion) ? View(unit) : View(false));
+  return view;
+}
+
+View fact_view(Fact const &fact, Lang lang) {
+  View view(View::type::object);
+  view.set("question", fact.question.in(lang));
+  std::string answer = "________";
+  if (fact.kind == FactKind::yes) answer = words(T::form_yes_no, lang);
+  if (fact.kind == FactKind::choice) {
+    answer.clear();
+    for (std::string const &word : fact.words)
+      answer += fmt::format("□ {}　", word);
+  }
+  view.set("answer", answer);
+  return view;
+}
+
+View section_view(gis::FormSection const &section, Lang lang) {
+  View items(View::type::list);
+  for (gis::FormItem const &item : section.items)
+    items << item_view(item, lang);
+  View facts(View::type::list);
+  for (Fact const &fact : section.facts)
+    facts << fact_view(fact, lang);
+  View view(View::type::object);
+  view.set("heading", filled(T::form_caption, lang, section.number, section.name.in(lang)));
+  view.set("anchor", section.number);
+  view.set("required", section.required);
+  view.set("element", !section.element.empty());
+  View some(View::type::object);
+  some.set("list", facts);
+  view.set("facts", section.facts.empty() ? View(false) : some);
+  view.set("items", items);
+  return view;
+}
+
+Problem no_such_place(Tracker &tracker, std::string_view place) {
+  std::vector<std::string> names;
+  for (PlaceType const &type : ReferenceStore(tracker).place_types())
+    names.push_back(fmt::format("{} {}", type.code.value, type.name.zh));
+  return {.code = ProblemCode::usage,
+          .where = std::string(place),
+          .field = "--place",
+          .row = std::nullopt,
+          .reason = {"没有这种场所类型。", "There is no such type of place."},
+          .remedy = {fmt::format("可用的有：{}。", fmt::join(names, "、")),
+                     fmt::format("There are: {}.", fmt::join(names, ", "))}};
+}
+
+Problem nothing_to_inspect(PlaceType const &place) {
+  return {.code = ProblemCode::not_found,
+          .where = place.code.value,
+          .field = "--place",
+          .row = std::nullopt,
+          .reason = {fmt::format("标准里没有针对“{}”的可现场检查的条文。", place.name.zh),
+                     fmt::format("No clause asks for anything to be inspected at “{}”.",
+                                 place.name.en)},
+          .remedy = {"可以为它添加本单位的条文。", "An office may add rows of its own for it."}};
+}
+
+}  // namespace
+
+Result<std::string> form_html(Tracker &tracker, std::string_view place,
+                              std::optional<AppliesTo> build, Lang lang) {
+  auto const code = FacilityStore(tracker).place_type(place);
+  auto const form = code ? gis::form_of(tracker, *code, build) : std::nullopt;
+  if (!form) return no_such_place(tracker, place);
+  if (form->sections.empty()) return nothing_to_inspect(form->place);
+  View sections(View::type::list);
+  std::size_t items = 0;
+  for (gis::FormSection const &section : form->sections) {
+    sections << section_view(section, lang);
+    items += section.items.size();
+  }
+  View view(View::type::object);
+  view.set("sections", sections);
+  view.set("kinds", boxes<InspectionKind>(lang));
+  view.set("accesses", boxes<AccessState>(lang));
+  view.set("version", filled(T::form_version, lang, form->version, form->sections.size(), items));
+  return render_document("form", lang, filled(T::form_title, lang, form->place.name.in(lang)),
+                         std::move(view));
+}
+
+}  // namespace wza::audit
