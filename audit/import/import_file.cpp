@@ -9,6 +9,7 @@
 #include "gis/field/import_facilities.h"
 #include "gis/field/import_inspections.h"
 #include "gis/field/import_photos.h"
+#include "gis/field/submissions.h"
 #include "gis/io/read_layer.h"
 #include "gis/retrofit/import_households.h"
 
@@ -58,7 +59,8 @@ Result<gis::ImportReport> inspections(Tracker &tracker, gis::Table const &table,
                                       ImportRequest const &request) {
   gis::ImportOptions options;
   fill(options, request);
-  auto report = gis::import_inspections(tracker, table, options);
+  auto const submissions = gis::measurements_of(tracker, table);
+  auto report = gis::import_inspections(tracker, submissions ? *submissions : table, options);
   if (!report) return std::move(report).problem();
   report->notes.push_back(
       {fmt::format("测量判定：符合 {}，不符合 {}，无法判定 {}，不适用 {}；新问题 {} "

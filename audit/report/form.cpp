@@ -6,7 +6,6 @@
 #include "db/model/inspection.h"
 #include "db/store/facilities.h"
 #include "db/store/reference.h"
-#include "gis/field/form.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -109,15 +108,19 @@ Problem nothing_to_inspect(PlaceType const &place) {
 
 }  // namespace
 
-Result<std::string> form_html(Tracker &tracker, std::string_view place,
-                              std::optional<AppliesTo> build, Lang lang) {
+Result<gis::Form> form_for(Tracker &tracker, std::string_view place,
+                           std::optional<AppliesTo> build) {
   auto const code = FacilityStore(tracker).place_type(place);
-  auto const form = code ? gis::form_of(tracker, *code, build) : std::nullopt;
+  auto form = code ? gis::form_of(tracker, *code, build) : std::nullopt;
   if (!form) return no_such_place(tracker, place);
   if (form->sections.empty()) return nothing_to_inspect(form->place);
+  return *std::move(form);
+}
+
+std::string form_html(gis::Form const &form, Lang lang) {
   View sections(View::type::list);
   std::size_t items = 0;
-  for (gis::FormSection const &section : form->sections) {
+  for (gis::FormSection const &section : form.sections) {
     sections << section_view(section, lang);
     items += section.items.size();
   }
@@ -125,8 +128,8 @@ Result<std::string> form_html(Tracker &tracker, std::string_view place,
   view.set("sections", sections);
   view.set("kinds", boxes<InspectionKind>(lang));
   view.set("accesses", boxes<AccessState>(lang));
-  view.set("version", filled(T::form_version, lang, form->version, form->sections.size(), items));
-  return render_document("form", lang, filled(T::form_title, lang, form->place.name.in(lang)),
+  view.set("version", filled(T::form_version, lang, form.version, form.sections.size(), items));
+  return render_document("form", lang, filled(T::form_title, lang, form.place.name.in(lang)),
                          std::move(view));
 }
 

@@ -6,6 +6,7 @@
 #include "db/base/text.h"
 #include "db/model/criterion.h"
 #include "db/store/tracker.h"
+#include "gis/field/form.h"
 
 #include <optional>
 #include <string>
@@ -13,9 +14,11 @@
 
 namespace wza::audit {
 
-/// `place` is the code or the name of a type of place. A Problem where there is none of that name;
-/// it names them all.
-Result<std::string> form_html(Tracker &tracker, std::string_view place,
-                              std::optional<AppliesTo> build, Lang lang);
+/// `place` is the code or the name of a type of place. A Problem where there is none of that name,
+/// which names them all, or nothing to inspect.
+Result<gis::Form> form_for(Tracker &tracker, std::string_view place,
+                           std::optional<AppliesTo> build);
+
+std::string form_html(gis::Form const &form, Lang lang);
 
 }  // namespace wza::audit

@@ -9,6 +9,7 @@
 #include "audit/report/units.h"
 #include "audit/report/web_faults.h"
 #include "db/store/overview.h"
+#include "gis/field/xlsform.h"
 
 #include <fmt/format.h>
 
@@ -108,8 +109,11 @@ Result<std::string> facility(App &app, Tracker &tracker, Options const &options)
 }
 
 Result<std::string> form(App &app, Tracker &tracker, Options const &options) {
-  return form_html(tracker, options.place,
-                   options.build ? from_key<AppliesTo>(*options.build) : std::nullopt, app.lang());
+  auto const made = form_for(tracker, options.place,
+                             options.build ? from_key<AppliesTo>(*options.build) : std::nullopt);
+  if (!made) return made.problem();
+  bool const is_sheet = options.subject && options.subject->ends_with(".xlsx");
+  return is_sheet ? gis::xlsform_bytes(*made, app.clock().now()) : form_html(*made, app.lang());
 }
 
 /// One kind of report; a new one is a row here.
@@ -140,8 +144,8 @@ constexpr std::array kKinds{
           "the same with all visits and the history: --unit NAME"},
          notice},
     Kind{"form",
-         {"检查表（网页文件，可打印）：--place 场所类型 [--build 新建或既有]",
-          "inspection form, a page of HTML to print: --place TYPE [--build WHICH]"},
+         {"检查表：.html 可打印，.xlsx 供 ODK、KoBo 使用；--place 场所类型 [--build 新建或既有]",
+          "inspection form: .html to print, .xlsx for ODK and KoBo; --place TYPE [--build WHICH]"},
          form},
 };
 

@@ -13,14 +13,15 @@ namespace {
 TEST(FormPage, HasRoomForWhatIsAskedAndPassesOurOwnCheck) {
   TempTracker tracker;
   ASSERT_TRUE(seed(*tracker));
-  auto const page = form_html(*tracker, "图书馆", std::nullopt, Lang::zh);
-  ASSERT_TRUE(page) << page.problem().in(Lang::en);
+  auto const form = form_for(*tracker, "图书馆", std::nullopt);
+  ASSERT_TRUE(form) << form.problem().in(Lang::en);
+  std::string const page = form_html(*form, Lang::zh);
   for (char const *part : {"无障碍设施检查表：图书馆", "ramp-width", "不小于 1.20 m",
                            "GB 55019-2021 2.3.2", "日常督导", "表单版本"})
-    EXPECT_NE(page->find(part), std::string::npos) << part;
+    EXPECT_NE(page.find(part), std::string::npos) << part;
   web::PageBytes bytes;
   bytes.url = "file:///form.html";
-  bytes.bytes = *page;
+  bytes.bytes = page;
   for (web::PageFinding const &finding : web::check_page(*web::open_page(bytes)).findings)
     EXPECT_NE(finding.outcome, Outcome::failed) << finding.rule->id << ' ' << finding.selector;
 }
@@ -28,10 +29,10 @@ TEST(FormPage, HasRoomForWhatIsAskedAndPassesOurOwnCheck) {
 TEST(FormPage, IsRefusedWhereThereIsNothingToInspect) {
   TempTracker tracker;
   ASSERT_TRUE(seed(*tracker));
-  auto const unknown = form_html(*tracker, "城堡", std::nullopt, Lang::zh);
+  auto const unknown = form_for(*tracker, "城堡", std::nullopt);
   ASSERT_FALSE(unknown);
   EXPECT_NE(unknown.problem().remedy.zh.find("library"), std::string::npos);
-  auto const hotline = form_html(*tracker, "service-line", std::nullopt, Lang::zh);
+  auto const hotline = form_for(*tracker, "service-line", std::nullopt);
   ASSERT_FALSE(hotline);
   EXPECT_EQ(hotline.problem().code, ProblemCode::not_found);
 }

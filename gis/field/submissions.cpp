@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/field/submissions.h"
+
+#include "db/store/criteria.h"
+#include "db/store/reference.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace wza::gis {
+namespace {
+
+/// A column that is named after a criterion.
+struct Answer {
+  std::size_t column;
+  std::string criterion, element;
+  std::string component;  ///< the element's name, where the visit does not say which one
+};
+
+class FormColumns {
+ public:
+  FormColumns(Tracker &tracker, std::vector<Column> const &columns) {
+    for (Criterion &criterion : CriteriaStore(tracker).all())
+      m_criteria.emplace(criterion.id.value, std::move(criterion));
+    for (FacilityType const &type : ReferenceStore(tracker).facility_types())
+      m_elements.emplace(type.code, type.name);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      take(i, columns[i].name);
+  }
+
+  std::vector<Answer> const &answers() const { return m_answers; }
+
+  std::string_view head(Row const &row, std::string_view name) const {
+    return cell(row, m_head.find(name), m_head.end());
+  }
+  std::string_view of_group(Row const &row, std::string const &element,
+                            std::string const &what) const {
+    return cell(row, m_groups.find({element, what}), m_groups.end());
+  }
+  /// "rise_per_run=300 mm;site_constrained=no"
+  std::string context(Row const &row, std::string const &element) const {
+    std::string out;
+    for (auto const &[key, column] : m_groups) {
+      if (key.first != element || key.second == "component" || key.second == "note") continue;
+      std::string_view const value = column < row.cells.size() ? row.cells[column] : "";
+      if (!value.empty()) out += fmt::format("{}{}={}", out.empty() ? "" : ";", key.second, value);
+    }
+    return out;
+  }
+  bool has_group(std::string const &element) const { return m_with_group.contains(element); }
+
+ private:
+  template <class Found>
+  static std::string_view cell(Row const &row, Found found, Found end) {
+    return found == end || found->second >= row.cells.size()
+               ? std::string_view()
+               : std::string_view(row.cells[found->second]);
+  }
+
+  /// The whole header, or what stands behind a separator: the longest that is known.
+  void take(std::size_t column, std::string_view header) {
+    for (std::string_view name = header;;) {
+      if (take_name(column, name)) return;
+      std::size_t const cut = name.find_first_of("/-:");
+      if (cut == std::string_view::npos) return;
+      name.remove_prefix(cut + 1);
+    }
+  }
+  bool take_name(std::size_t column, std::string_view name) {
+    if (auto const known = m_criteria.find(name); known != m_criteria.end()) {
+      Criterion const &criterion = known->second;
+      m_answers.push_back(
+          {column, criterion.id.value, criterion.facility_type, criterion.facility_name.zh});
+      return true;
+    }
+    for (std::string_view const word :
+         {"facility", "inspected_on", "kind", "inspector", "access"}) {
+      if (name == word) return m_head.emplace(word, column).second;
+    }
+    std::size_t const dot = name.find('.');
+    if (dot == std::string_view::npos) return false;
+    std::string const element(name.substr(0, dot));
+    std::string const what(name.substr(dot + 1));
+    if (element != "place" && !m_elements.contains(element)) return false;
+    if (what == "photo") return true;
+    m_with_group.insert(element);
+    return m_groups.emplace(std::pair(element, what), column).second;
+  }
+
+  std::map<std::string, Criterion, std::less<>> m_criteria;
+  std::map<std::string, Text, std::less<>> m_elements;
+  std::vector<Answer> m_answers;
+  std::map<std::string, std::size_t, std::less<>> m_head;
+  std::map<std::pair<std::string, std::string>, std::size_t> m_groups;
+  std::set<std::string> m_with_group;
+};
+
+}  // namespace
+
+std::optional<Table> measurements_of(Tracker &tracker, Table const &submissions) {
+  FormColumns const form(tracker, submissions.columns);
+  if (form.answers().size() < 2) return std::nullopt;
+  Table out;
+  out.source = submissions.source;
+  out.layer = submissions.layer;
+  for (char const *name : {"facility", "date", "kind", "inspector", "access", "component",
+                           "criterion", "value", "context", "note"})
+    out.columns.push_back({name, CellKind::text});
+  for (Row const &row : submissions.rows) {
+    for (Answer const &answer : form.answers()) {
+      std::string_view const value =
+          answer.column < row.cells.size() ? row.cells[answer.column] : "";
+      if (value.empty()) continue;
+      std::string const group = form.has_group(answer.element) ? answer.element : "place";
+      std::string_view const component = form.of_group(row, group, "component");
+      Row one;
+      one.number = row.number;
+      one.cells = {std::string(form.head(row, "facility")),
+                   std::string(form.head(row, "inspected_on")),
+                   std::string(form.head(row, "kind")),
+                   std::string(form.head(row, "inspector")),
+                   std::string(form.head(row, "access")),
+                   component.empty() ? answer.component : std::string(component),
+                   answer.criterion,
+                   std::string(value),
+                   form.context(row, group),
+                   std::string(form.of_group(row, group, "note"))};
+      out.rows.push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
+}  // namespace wza::gis

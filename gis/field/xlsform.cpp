@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/field/xlsform.h"
+
+#include "db/model/inspection.h"
+#include "gis/io/xlsx.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace wza::gis {
+namespace {
+
+constexpr char const *kZh = "label::中文 (zh)";
+constexpr char const *kEn = "label::English (en)";
+
+std::vector<Column> columns(std::vector<std::string> names) {
+  std::vector<Column> out;
+  for (std::string &name : names)
+    out.push_back({std::move(name), CellKind::text});
+  return out;
+}
+
+/// Names may hold letters, digits, '-', '_' and '.', and begin with a letter or '_'.
+std::string form_name(std::string_view prefix, std::string_view text) {
+  std::string name(prefix);
+  for (char const c : text) {
+    bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || c == '.';
+    name += plain ? c : '_';
+  }
+  return name;
+}
+
+struct Question {
+  std::string type, name;
+  Text label;
+  Text hint{};
+  bool required = false;
+  std::string relevant{}, constraint{}, appearance{};
+};
+
+class Survey {
+ public:
+  void ask(Question const &q) {
+    m_rows.push_back({static_cast<std::int64_t>(m_rows.size()) + 2,
+                      {q.type, q.name, q.label.zh, q.label.en, q.hint.zh, q.hint.en,
+                       q.required ? "yes" : "", q.relevant, q.constraint, q.appearance},
+                      {},
+                      {},
+                      false});
+  }
+  void choice(std::string const &list, std::string const &name, Text const &label) {
+    m_choices.push_back({static_cast<std::int64_t>(m_choices.size()) + 2,
+                         {list, name, label.zh, label.en},
+                         {},
+                         {},
+                         false});
+  }
+  template <class E>
+  void choices(std::string const &list) {
+    for (auto const &name : Names<E>::kAll)
+      choice(list, std::string(name.key), label(name.value).str());
+  }
+  std::vector<Row> m_rows, m_choices;
+};
+
+void ask_fact(Survey &survey, std::string const &group, Fact const &fact) {
+  Question question{"text", form_name(group + ".", fact.name), fact.question};
+  if (fact.kind == FactKind::yes) question.type = "select_one yes_no";
+  if (fact.kind == FactKind::measured)
+    question.hint = {"数值和单位，如 300 mm", "A value with its unit, as 300 mm"};
+  if (fact.kind == FactKind::choice) {
+    question.type = "select_one " + form_name("fact_", fact.name);
+  }
+  survey.ask(question);
+}
+
+void ask_item(Survey &survey, FormItem const &item) {
+  Criterion const &criterion = item.criterion;
+  Text const label{fmt::format("{} {}：{}", item.number, criterion.name.zh, item.demand.zh),
+                   fmt::format("{} {}: {}", item.number, criterion.name.en, item.demand.en)};
+  Text hint{fmt::format("{} {}。{}", criterion.standard, criterion.clause, criterion.condition.zh),
+            fmt::format("{} {}. {}", criterion.standard, criterion.clause, criterion.condition.en)};
+  if (!is_measured(criterion)) {
+    survey.ask({"select_one yes_no", criterion.id.value, label, hint});
+    return;
+  }
+  hint.zh += fmt::format(" 数值和单位，默认单位 {}", criterion.unit);
+  hint.en += fmt::format(" Value with its unit; without one it is {}", criterion.unit);
+  survey.ask({"text", criterion.id.value, label, hint});
+}
+
+void ask_head(Survey &survey) {
+  survey.ask({"start", "start", {}});
+  survey.ask({"today", "inspected_on", {"督导日期", "Day of the visit"}});
+  survey.ask({"text", "facility", {"设施编号", "Number of the facility"}, {}, true});
+  survey.ask({"geopoint", "position", {"坐标", "Position"}});
+  survey.ask({"select_one kind", "kind", {"督导类型", "Kind of visit"}, {}, true});
+  survey.ask({"text", "inspector", {"督导人员", "Inspectors"}});
+  survey.ask({"select_one access", "access", {"进入状态", "Access"}, {}, true});
+}
+
+void ask_section(Survey &survey, FormSection const &section) {
+  std::string const group =
+      section.element.empty() ? std::string("place") : form_name("", section.element);
+  Text const name{fmt::format("{} {}", section.number, section.name.zh),
+                  fmt::format("{} {}", section.number, section.name.en)};
+  survey.ask({"begin_group", group, name, {}, false, "${access} = 'allowed'", {}, "field-list"});
+  if (!section.element.empty())
+    survey.ask({"text", group + ".component", {"部位编号", "Which one"}});
+  for (Fact const &fact : section.facts)
+    ask_fact(survey, group, fact);
+  for (FormItem const &item : section.items)
+    ask_item(survey, item);
+  survey.ask({"image", group + ".photo", {"照片", "Photo"}});
+  survey.ask({"text", group + ".note", {"备注", "Remarks"}});
+  survey.ask({"end_group", "", {}});
+}
+
+void add_choices(Survey &survey, Form const &form) {
+  survey.choice("yes_no", "yes", {"有/是", "yes"});
+  survey.choice("yes_no", "no", {"无/否", "no"});
+  survey.choices<InspectionKind>("kind");
+  survey.choices<AccessState>("access");
+  std::vector<std::string> known;
+  for (FormSection const &section : form.sections) {
+    for (Fact const &fact : section.facts) {
+      if (fact.kind != FactKind::choice || std::ranges::count(known, fact.name) > 0) continue;
+      known.push_back(fact.name);
+      for (std::string const &word : fact.words)
+        survey.choice(form_name("fact_", fact.name), word, {word, word});
+    }
+  }
+}
+
+}  // namespace
+
+std::string xlsform_bytes(Form const &form, UtcTime made) {
+  Survey survey;
+  ask_head(survey);
+  for (FormSection const &section : form.sections)
+    ask_section(survey, section);
+  add_choices(survey, form);
+  auto const survey_columns =
+      columns({"type", "name", kZh, kEn, "hint::中文 (zh)", "hint::English (en)", "required",
+               "relevant", "constraint", "appearance"});
+  auto const choice_columns = columns({"list_name", "name", kZh, kEn});
+  auto const settings_columns = columns({"form_title", "form_id", "version", "default_language"});
+  std::string const title = fmt::format("无障碍设施检查表：{}", form.place.name.zh);
+  std::vector<Row> const settings{
+      {2,
+       {title, form_name("wza_", form.place.code.value), form.version, "中文 (zh)"},
+       {},
+       {},
+       false}};
+  return xlsx_bytes({{"survey", survey_columns, survey.m_rows},
+                     {"choices", choice_columns, survey.m_choices},
+                     {"settings", settings_columns, settings}},
+                    title, made);
+}
+
+}  // namespace wza::gis

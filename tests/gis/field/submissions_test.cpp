@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The form goes out as an XLSForm and comes back as a table of submissions.
+#include "gis/field/submissions.h"
+
+#include "db/seed.h"
+#include "db/store/inspections.h"
+#include "gis/field/import_inspections.h"
+#include "gis/field/xlsform.h"
+#include "gis/io/read_layer.h"
+#include "tests/support/sample_tracker.h"
+#include "tests/support/temp_tracker.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <set>
+
+namespace wza::gis {
+namespace {
+
+struct Submissions : testing::Test {
+  Submissions() { fill_sample(*tracker); }
+  Table sheet(std::string const &name) {
+    auto const form = form_of(*tracker, PlaceTypeCode("library"));
+    std::string const path = (dir.path() / "form.xlsx").string();
+    std::ofstream(path, std::ios::binary) << xlsform_bytes(*form, {});
+    auto table = read_layer(path, {name});
+    EXPECT_TRUE(table) << table.problem().in(Lang::en);
+    return *std::move(table);
+  }
+  TempTracker tracker;
+  TempDir dir;
+};
+
+TEST_F(Submissions, TheFormNamesEachQuestionOnceAndEndsEveryGroup) {
+  std::set<std::string> names;
+  int depth = 0;
+  bool ramp = false;
+  for (Row const &row : sheet("survey").rows) {
+    depth += row.cells[0] == "begin_group" ? 1 : row.cells[0] == "end_group" ? -1 : 0;
+    ASSERT_GE(depth, 0);
+    if (row.cells[1].empty()) continue;
+    EXPECT_TRUE(names.insert(row.cells[1]).second) << row.cells[1];
+    EXPECT_EQ(row.cells[1].find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                             "0123456789-_."),
+              std::string::npos);
+    ramp =
+        ramp || (row.cells[1] == "ramp-width" && row.cells[2].find("1.20 m") != std::string::npos);
+  }
+  EXPECT_EQ(depth, 0);
+  EXPECT_TRUE(ramp);
+}
+
+TEST_F(Submissions, EveryListOfChoicesIsThere) {
+  std::set<std::string> lists;
+  for (Row const &row : sheet("choices").rows)
+    lists.insert(row.cells[0]);
+  for (Row const &row : sheet("survey").rows) {
+    if (!row.cells[0].starts_with("select_one ")) continue;
+    EXPECT_TRUE(lists.contains(row.cells[0].substr(11))) << row.cells[0];
+  }
+}
+
+/// A table of one submission, its headers as KoBo or ODK write them.
+Table submission(std::map<std::string, std::string> const &cells) {
+  Table table;
+  table.source = "submissions.csv";
+  Row row;
+  row.number = 2;
+  for (auto const &[header, cell] : cells) {
+    table.columns.push_back({header, CellKind::text});
+    row.cells.push_back(cell);
+  }
+  table.rows.push_back(std::move(row));
+  return table;
+}
+
+TEST_F(Submissions, ComeBackAsMeasurements) {
+  for (char const *separator : {"/", "-"}) {
+    std::string const ramp = std::string("wheelchair-ramp") + separator;
+    auto const rows = measurements_of(
+        *tracker, submission({{"facility", "F-002"},
+                              {"inspected_on", "2026-10-01"},
+                              {"kind", "routine"},
+                              {"access", "allowed"},
+                              {"_uuid", "7c1c"},
+                              {ramp + "wheelchair-ramp.component", "坡道 2"},
+                              {ramp + "wheelchair-ramp.rise_per_run", "300 mm"},
+                              {ramp + "wheelchair-ramp.photo", "1.jpg"},
+                              {ramp + "ramp-slope", "1:9"},
+                              {ramp + "ramp-width", "1.3 m"},
+                              {ramp + "ramp-edge", ""},
+                              {std::string("door") + separator + "threshold-height", "40 mm"}}));
+    ASSERT_TRUE(rows) << separator;
+    ASSERT_EQ(rows->rows.size(), 3U) << separator;
+    auto const report = import_inspections(*tracker, *rows, {});
+    ASSERT_TRUE(report) << report.problem().in(Lang::en);
+    EXPECT_TRUE(report->refused.empty()) << report->refused[0].in(Lang::en);
+  }
+  auto const visits = InspectionStore(*tracker).of_facility(FacilityId("F-002"));
+  ASSERT_FALSE(visits.empty());
+  std::map<std::string, Measurement> measured;
+  for (Measurement const &m : visits.back().measurements)
+    measured[m.criterion.value] = m;
+  EXPECT_EQ(measured.at("ramp-width").outcome, Outcome::passed);
+  EXPECT_EQ(measured.at("ramp-width").component, "坡道 2");
+  EXPECT_EQ(measured.at("ramp-slope").context, "rise_per_run=300 mm");
+  EXPECT_EQ(measured.at("threshold-height").outcome, Outcome::failed);
+  EXPECT_NE(measured.at("threshold-height").component, "坡道 2");
+}
+
+TEST_F(Submissions, ATableOfMeasurementsIsNone) {
+  EXPECT_FALSE(
+      measurements_of(*tracker, submission({{"设施编号", "F-002"}, {"指标编号", "ramp-slope"}})));
+}
+
+}  // namespace
+}  // namespace wza::gis
