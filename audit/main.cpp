@@ -6,14 +6,15 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <span>
 #include <string>
 #include <vector>
 
 int main(int argc, char **argv) {
   std::ios::sync_with_stdio(false);
   std::vector<std::string> const words(argv + 1, argv + argc);
-  if (words.size() == 4 && words[0] == wza::gis::kReaderWord)
-    return wza::gis::run_reader(words[1], words[2], words[3]);
+  if (words.size() == 1 + wza::gis::kReaderWords && words[0] == wza::gis::kReaderWord)
+    return wza::gis::run_reader(std::span(words).subspan(1));
   return static_cast<int>(
       wza::audit::enter(words, std::cout, std::cerr, isatty(STDERR_FILENO) == 1));
 }

@@ -6,10 +6,11 @@
 
 #include "db/base/ids.h"
 #include "db/model/district.h"
-#include "gis/geo/polygon.h"
+#include "gis/geo/area_grid.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace wza::gis {
@@ -35,6 +36,23 @@ class DistrictIndex {
   explicit DistrictIndex(std::vector<DistrictArea> districts);
 
   std::optional<Located> locate(Point p) const;
+  /// Calls f(i, located) for each of many points in their order: twice as fast as one by one, for
+  /// memory is fetched ahead.
+  template <class F>
+  void locate_all(std::span<Point const> points, F &&f) const {
+    for (auto const p : points)
+      m_grid.prefetch_cell(p);
+    for (auto const p : points)
+      m_grid.prefetch_record(p);
+    for (std::size_t i = 0; i < points.size(); ++i)
+      f(i, locate(points[i]));
+  }
+  /// The other districts that p may lie in as well when it is known to `accuracy` metres: those of
+  /// the level found (where nothing was found, of the narrowest level near) that hold it too or
+  /// whose border is not farther off. With accuracy 0 those on whose border p itself lies. In their
+  /// order.
+  std::vector<std::size_t> others_within(Point p, double accuracy,
+                                         std::optional<Located> const &found) const;
   /// Sorted by level, narrowest first, then by code.
   std::vector<District> const &districts() const { return m_districts; }
   District const &operator[](Located const &at) const { return m_districts[at.district]; }
@@ -42,14 +60,8 @@ class DistrictIndex {
   bool empty() const { return m_districts.empty(); }
 
  private:
-  std::size_t cell_of(Point p) const;
-
   std::vector<District> m_districts;
-  std::vector<PreparedArea> m_areas;  // beside m_districts
-  std::optional<Box> m_box;
-  std::int64_t m_cell_width = 1, m_cell_height = 1;
-  std::vector<std::uint32_t> m_first;       // cell → first of its candidates; one more at the end
-  std::vector<std::uint32_t> m_candidates;  // ascending within a cell
+  AreaGrid m_grid;  // its areas are beside m_districts
 };
 
 }  // namespace wza::gis

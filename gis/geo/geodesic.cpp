@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/geo/geodesic.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -60,6 +61,26 @@ double distance(Point a, Point b) {
     if (std::abs(lambda) > std::numbers::pi) break;
   }
   return great_circle(lat1, lat2, dlon);
+}
+
+MetresPerUnit metres_per_unit(Point at) {
+  constexpr double kRadian = std::numbers::pi / 180 / Point::kPerDegree;
+  constexpr double kSquaredEccentricity = kFlattening * (2 - kFlattening);
+  double const sine = std::sin(at.lat * kRadian);
+  double const bend = 1 - kSquaredEccentricity * sine * sine;
+  double const normal = kAxis / std::sqrt(bend);
+  return {normal * std::cos(at.lat * kRadian) * kRadian,
+          normal * (1 - kSquaredEccentricity) / bend * kRadian};
+}
+
+double distance_to(Edge const &edge, Point p, MetresPerUnit scale) {
+  double const dx = static_cast<double>(edge.dx()) * scale.lon;
+  double const dy = static_cast<double>(edge.dy()) * scale.lat;
+  double const px = (static_cast<double>(p.lon) - edge.low.lon) * scale.lon;
+  double const py = (static_cast<double>(p.lat) - edge.low.lat) * scale.lat;
+  double const square = dx * dx + dy * dy;
+  double const t = square > 0 ? std::clamp((px * dx + py * dy) / square, 0.0, 1.0) : 0;
+  return std::hypot(px - t * dx, py - t * dy);
 }
 
 }  // namespace wza::gis

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/geo/polygon.h"
 
+#include "gis/geo/edge.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,63 +11,6 @@
 
 namespace wza::gis {
 namespace {
-
-__extension__ using Wide = __int128;
-
-/// Twice a position, so that the corners of its square are whole numbers too.
-struct Doubled {
-  std::int64_t x, y;
-};
-Doubled doubled(Point p) {
-  return {std::int64_t{p.lon} * 2, std::int64_t{p.lat} * 2};
-}
-
-/// Sign of the area of triangle a, b, p: 1 where p lies left of a→b, 0 on the line, -1 right.
-int orientation(Doubled a, Doubled b, Doubled p) {
-  Wide const det =
-      static_cast<Wide>(b.x - a.x) * (p.y - a.y) - static_cast<Wide>(b.y - a.y) * (p.x - a.x);
-  return det > 0 ? 1 : (det < 0 ? -1 : 0);
-}
-
-/// Whether the edge passes through the closed square of half a unit round p.
-bool touches(Point a, Point b, Point p) {
-  auto const [low_lon, high_lon] = std::minmax(a.lon, b.lon);
-  auto const [low_lat, high_lat] = std::minmax(a.lat, b.lat);
-  // Whole numbers: no edge end lies strictly between p and p ± 1/2.
-  if (p.lon < low_lon || p.lon > high_lon || p.lat < low_lat || p.lat > high_lat) return false;
-  Doubled const from = doubled(a);
-  Doubled const to = doubled(b);
-  Doubled const at = doubled(p);
-  bool left = false;
-  bool right = false;
-  for (int dx : {-1, 1}) {
-    for (int dy : {-1, 1}) {
-      int const side = orientation(from, to, {at.x + dx, at.y + dy});
-      if (side == 0) return true;
-      (side > 0 ? left : right) = true;
-    }
-  }
-  return left && right;
-}
-
-/// Whether the edge crosses the ray from p to the east. The one perturbation rule: p is taken to
-/// lie an infinitesimal step north of itself, so each vertex belongs to the edge below it.
-bool crosses(Point a, Point b, Point p) {
-  if ((a.lat > p.lat) == (b.lat > p.lat)) return false;
-  int const side = orientation(doubled(a), doubled(b), doubled(p));
-  return b.lat > a.lat ? side > 0 : side < 0;
-}
-
-template <class F>
-void for_each_edge(MultiPolygon const &area, F &&f) {
-  for (auto const &polygon : area) {
-    for (auto const &ring : polygon) {
-      for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        if (ring[i] != ring[j]) f(ring[j], ring[i]);
-      }
-    }
-  }
-}
 
 double ring_area(Ring const &ring) {
   constexpr double kRadius = 6371007.2;  // authalic, metres
@@ -128,58 +73,16 @@ std::optional<Box> box_of(MultiPolygon const &area) {
 }
 
 Side locate(MultiPolygon const &area, Point p) {
+  auto const here = HalfUnits::of(p);
   bool inside = false;
   bool border = false;
   for_each_edge(area, [&](Point a, Point b) {
-    border = border || touches(a, b, p);
-    if (crosses(a, b, p)) inside = !inside;
+    auto const edge = Edge::of(a, b);
+    auto const turned = turn(edge, here);
+    border = border || touches(edge, p, turned);
+    if (straddles(edge, here) && passes_east(edge, turned)) inside = !inside;
   });
   return border ? Side::border : (inside ? Side::inside : Side::outside);
-}
-
-PreparedArea::PreparedArea(MultiPolygon const &area) : m_box(box_of(area)) {
-  if (!m_box) return;
-  std::vector<Edge> edges;
-  for_each_edge(area, [&](Point a, Point b) { edges.push_back({a, b}); });
-  std::int64_t const height = std::int64_t{m_box->max.lat} - m_box->min.lat + 1;
-  auto const strips = static_cast<std::int64_t>(std::clamp<std::size_t>(edges.size() / 2, 1, 4096));
-  m_strip_height = (height + strips - 1) / strips;
-  auto const range = [&](Edge const &edge) {
-    auto const [low, high] = std::minmax(edge.a.lat, edge.b.lat);
-    return std::pair{strip_of(low), strip_of(high)};
-  };
-  m_first.assign(strip_of(m_box->max.lat) + 2, 0);
-  for (auto const &edge : edges) {
-    auto const [low, high] = range(edge);
-    for (std::size_t strip = low; strip <= high; ++strip)
-      ++m_first[strip + 1];
-  }
-  for (std::size_t strip = 1; strip < m_first.size(); ++strip)
-    m_first[strip] += m_first[strip - 1];
-  m_edges.resize(m_first.back());
-  auto next = m_first;
-  for (auto const &edge : edges) {
-    auto const [low, high] = range(edge);
-    for (std::size_t strip = low; strip <= high; ++strip)
-      m_edges[next[strip]++] = edge;
-  }
-}
-
-std::size_t PreparedArea::strip_of(std::int64_t lat) const {
-  return static_cast<std::size_t>((lat - m_box->min.lat) / m_strip_height);
-}
-
-Side PreparedArea::locate(Point p) const {
-  if (!m_box || !m_box->holds(p)) return Side::outside;
-  auto const strip = strip_of(p.lat);
-  bool inside = false;
-  for (auto i = m_first[strip]; i < m_first[strip + 1]; ++i) {
-    auto const &edge = m_edges[i];
-    if (edge.a.lon < p.lon && edge.b.lon < p.lon) continue;
-    if (touches(edge.a, edge.b, p)) return Side::border;
-    if (crosses(edge.a, edge.b, p)) inside = !inside;
-  }
-  return inside ? Side::inside : Side::outside;
 }
 
 double area_of(Polygon const &polygon) {

@@ -7,7 +7,7 @@
 
 #include "gis/geo/point.h"
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -34,28 +34,20 @@ std::optional<Box> box_of(MultiPolygon const &area);
 
 enum class Side : std::uint8_t { outside, inside, border };
 
-/// Where `p` lies as to `area`, looking at every edge. Linear; see AreaIndex for many points.
+/// Where `p` lies as to `area`, looking at every edge. Linear; see AreaGrid for many points.
 Side locate(MultiPolygon const &area, Point p);
 
-/// One area prepared for many questions: its edges stand in horizontal strips.
-class PreparedArea {
- public:
-  explicit PreparedArea(MultiPolygon const &area);
-  Side locate(Point p) const;
-  /// Where the area has no vertex, the box is empty and every point lies outside.
-  std::optional<Box> const &box() const { return m_box; }
-
- private:
-  struct Edge {
-    Point a, b;
-  };
-  std::size_t strip_of(std::int64_t lat) const;
-
-  std::optional<Box> m_box;
-  std::int64_t m_strip_height = 1;
-  std::vector<std::uint32_t> m_first;  // strip → index of its first edge; one more at the end
-  std::vector<Edge> m_edges;
-};
+/// Calls f(a, b) for each edge of the area that has a length.
+template <class F>
+void for_each_edge(MultiPolygon const &area, F &&f) {
+  for (auto const &polygon : area) {
+    for (auto const &ring : polygon) {
+      for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        if (ring[i] != ring[j]) f(ring[j], ring[i]);
+      }
+    }
+  }
+}
 
 /// Area in square metres on the authalic sphere; for display and for choosing the largest part.
 double area_of(Polygon const &polygon);

@@ -77,6 +77,11 @@ Result<Columns> Columns::of(Table const &table, std::vector<FieldWords> fields,
   return out;
 }
 
+std::optional<std::size_t> Columns::place(std::string_view field) const {
+  auto const at = m_index.find(field);
+  return at == m_index.end() ? std::nullopt : std::optional(at->second);
+}
+
 std::string_view Columns::cell(Row const &row, std::string_view field) const {
   auto const at = m_index.find(field);
   if (at == m_index.end() || at->second >= row.cells.size()) return {};

@@ -33,6 +33,8 @@ class Columns {
                             ChosenColumns const &chosen);
 
   bool has(std::string_view field) const { return m_index.contains(field); }
+  /// The place of the field's column in the table.
+  std::optional<std::size_t> place(std::string_view field) const;
   /// The cell of the row; empty where the column or the value is missing.
   std::string_view cell(Row const &row, std::string_view field) const;
   std::optional<std::string> optional_cell(Row const &row, std::string_view field) const;

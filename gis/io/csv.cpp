@@ -3,18 +3,16 @@
 
 #include "db/base/file.h"
 #include "db/base/text.h"
+#include "gis/io/csv_splitter.h"
 
 #include <fmt/format.h>
 #include <iconv.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace wza::gis {
 namespace {
-
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 /// `bytes` of `charset` in UTF-8; nothing where they are not of that charset.
 std::optional<std::string> recoded(std::string_view bytes, char const *charset) {
@@ -32,6 +30,8 @@ std::optional<std::string> recoded(std::string_view bytes, char const *charset) 
   return out;
 }
 
+}  // namespace
+
 std::optional<std::string> in_utf8(std::string bytes) {
   if (bytes.starts_with("\xFF\xFE")) return recoded(std::string_view(bytes).substr(2), "UTF-16LE");
   if (bytes.starts_with("\xFE\xFF")) return recoded(std::string_view(bytes).substr(2), "UTF-16BE");
@@ -39,117 +39,45 @@ std::optional<std::string> in_utf8(std::string bytes) {
   return recoded(bytes, "GB18030");
 }
 
-/// The separator that the first line has most of, outside quotes.
-char separator_of(std::string_view text) {
-  std::array<std::pair<char, int>, 3> counts{{{',', 0}, {';', 0}, {'\t', 0}}};
-  bool quoted = false;
-  for (char c : text) {
-    if (c == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (c == '\n' || c == '\r') break;
-    for (auto &[separator, count] : counts)
-      count += c == separator ? 1 : 0;
-  }
-  return std::max_element(counts.begin(), counts.end(),
-                          [](auto const &a, auto const &b) { return a.second < b.second; })
-      ->first;
+Problem open_quote(std::string const &where, std::int64_t row) {
+  return {ProblemCode::unreadable,
+          where,
+          "",
+          row,
+          {"从这一行开始的一个引号没有结束，后面的内容无法分列。",
+           "A quotation mark that begins in this row is never closed, so the rest cannot be split "
+           "into columns."},
+          {"请在表格软件中打开该文件，改正这一行，再另存为 CSV。",
+           "Open the file in a spreadsheet program, correct this row and save it as CSV again."}};
 }
 
-/// Splits one record after another.
-class Splitter {
- public:
-  explicit Splitter(std::string_view text) : m_text(text), m_separator(separator_of(text)) {}
+Problem not_text(std::string const &path) {
+  return {ProblemCode::unreadable,
+          path,
+          "",
+          std::nullopt,
+          {"该文件不是文本：既不是 UTF-8，也不是 GB18030 编码。",
+           "The file is not text: it is neither UTF-8 nor GB18030."},
+          {"请在表格软件中打开原文件，另存为“CSV UTF-8”或 XLSX。",
+           "Open the original in a spreadsheet program and save it as “CSV UTF-8” or XLSX."}};
+}
 
-  bool at_end() const { return m_at >= m_text.size(); }
-
-  /// Reads the next record. False where a quoted value never ends.
-  bool next(std::vector<std::string_view> &cells) {
-    cells.clear();
-    m_unquoted.clear();
-    // Views into m_unquoted must not move while a record is read.
-    m_unquoted.reserve(kMostQuoted);
-    for (;;) {
-      std::string_view cell;
-      if (!take_cell(cell)) return false;
-      cells.push_back(trimmed(cell));
-      if (at_end()) return true;
-      char const end = m_text[m_at++];
-      if (end == m_separator) {
-        if (at_end()) {
-          cells.emplace_back();
-          return true;
-        }
-        continue;
-      }
-      if (end == '\r' && !at_end() && m_text[m_at] == '\n') ++m_at;
-      return true;
-    }
-  }
-
- private:
-  static constexpr std::size_t kMostQuoted = 1024;
-
-  bool ends_cell(char c) const { return c == m_separator || c == '\n' || c == '\r'; }
-
-  bool take_cell(std::string_view &cell) {
-    if (m_text[m_at] != '"') {
-      auto const begin = m_at;
-      while (!at_end() && !ends_cell(m_text[m_at]))
-        ++m_at;
-      cell = m_text.substr(begin, m_at - begin);
-      return true;
-    }
-    auto const begin = ++m_at;
-    bool doubled = false;
-    for (; !at_end(); ++m_at) {
-      if (m_text[m_at] != '"') continue;
-      if (m_at + 1 >= m_text.size() || m_text[m_at + 1] != '"') break;
-      doubled = true;
-      ++m_at;
-    }
-    if (at_end()) return false;
-    cell = m_text.substr(begin, m_at - begin);
-    ++m_at;
-    // Text between the closing quote and the separator is a slip of the writer; it is not kept.
-    while (!at_end() && !ends_cell(m_text[m_at]))
-      ++m_at;
-    if (doubled && m_unquoted.size() < kMostQuoted) {
-      std::string plain;
-      for (std::size_t i = 0; i < cell.size(); ++i) {
-        plain += cell[i];
-        if (cell[i] == '"') ++i;
-      }
-      m_unquoted.push_back(std::move(plain));
-      cell = m_unquoted.back();
-    }
-    return true;
-  }
-
-  std::string_view m_text;
-  char m_separator;
-  std::size_t m_at = 0;
-  std::vector<std::string> m_unquoted;
-};
-
-}  // namespace
+Problem broken_off(std::string const &path) {
+  return {
+      ProblemCode::unreadable,
+      path,
+      "",
+      std::nullopt,
+      {"读取该文件时出错。", "The file could not be read to its end."},
+      {"请检查文件的权限和所在磁盘。", "Check the permissions of the file and the disk it is on."}};
+}
 
 Result<Done> parse_csv(std::string_view text, std::string const &where, CsvRow const &row) {
   if (text.starts_with(kUtf8Mark)) text.remove_prefix(kUtf8Mark.size());
   Splitter splitter(text);
   std::vector<std::string_view> cells;
   for (std::int64_t number = 1; !splitter.at_end(); ++number) {
-    if (!splitter.next(cells)) {
-      return Problem{
-          ProblemCode::unreadable,
-          where,
-          "",
-          number,
-          {"从这一行开始的一个引号没有结束，后面的内容无法分列。",
-           "A quotation mark that begins in this row is never closed, so the rest cannot be split "
-           "into columns."},
-          {"请在表格软件中打开该文件，改正这一行，再另存为 CSV。",
-           "Open the file in a spreadsheet program, correct this row and save it as CSV again."}};
-    }
+    if (!splitter.next(cells)) return open_quote(where, number);
     bool const blank =
         std::all_of(cells.begin(), cells.end(), [](auto cell) { return cell.empty(); });
     if (!blank) row(number, cells);
@@ -159,27 +87,9 @@ Result<Done> parse_csv(std::string_view text, std::string const &where, CsvRow c
 
 Result<Done> read_csv(std::string const &path, CsvRow const &row) {
   auto bytes = bytes_of_file(path);
-  if (!bytes) {
-    return Problem{ProblemCode::unreadable,
-                   path,
-                   "",
-                   std::nullopt,
-                   {"读取该文件时出错。", "The file could not be read to its end."},
-                   {"请检查文件的权限和所在磁盘。",
-                    "Check the permissions of the file and the disk it is on."}};
-  }
+  if (!bytes) return broken_off(path);
   auto const text = in_utf8(*std::move(bytes));
-  if (!text || text->find('\0') != std::string::npos) {
-    return Problem{
-        ProblemCode::unreadable,
-        path,
-        "",
-        std::nullopt,
-        {"该文件不是文本：既不是 UTF-8，也不是 GB18030 编码。",
-         "The file is not text: it is neither UTF-8 nor GB18030."},
-        {"请在表格软件中打开原文件，另存为“CSV UTF-8”或 XLSX。",
-         "Open the original in a spreadsheet program and save it as “CSV UTF-8” or XLSX."}};
-  }
+  if (!text || text->find('\0') != std::string::npos) return not_text(path);
   return parse_csv(*text, path, row);
 }
 

@@ -105,8 +105,8 @@ void add_polygons(OGRGeometry const &shape, RawArea &out) {
 }
 
 /// Fills the geometry of `row`, or its fault.
-void take_geometry(std::unique_ptr<OGRGeometry> shape, Crs const &crs, GdalMessages &messages,
-                   Row &row) {
+void take_geometry(std::unique_ptr<OGRGeometry> shape, Crs const &crs, bool repair,
+                   GdalMessages &messages, Row &row) {
   if (shape == nullptr || shape->IsEmpty()) return;
   messages.clear();
   if (crs.transform != nullptr && shape->transform(crs.transform.get()) != OGRERR_NONE) {
@@ -127,7 +127,7 @@ void take_geometry(std::unique_ptr<OGRGeometry> shape, Crs const &crs, GdalMessa
     return;
   }
   messages.clear();
-  if (!shape->IsValid()) {
+  if (repair && !shape->IsValid()) {
     row.geometry_fault = messages.last();
     std::unique_ptr<OGRGeometry> valid(shape->MakeValid());
     if (valid == nullptr) return;
@@ -193,12 +193,12 @@ void set_up_gdal(Format const &format) {
   format.register_driver();
 }
 
-Row row_of(OGRFeature &feature, Crs const &crs, GdalMessages &messages) {
+Row row_of(OGRFeature &feature, Crs const &crs, bool repair, GdalMessages &messages) {
   Row row;
   row.number = feature.GetFID();
   for (int i = 0; i < feature.GetFieldCount(); ++i)
     row.cells.push_back(cell_of(feature, i));
-  take_geometry(std::unique_ptr<OGRGeometry>(feature.StealGeometry()), crs, messages, row);
+  take_geometry(std::unique_ptr<OGRGeometry>(feature.StealGeometry()), crs, repair, messages, row);
   return row;
 }
 
@@ -209,14 +209,15 @@ bool is_blank(Row const &row) {
 }
 
 /// All rows of the layer. A Problem where GDAL gave up half-way: a part is not the whole.
-Result<Done> send_rows(OGRLayer &layer, Crs const &crs, GdalMessages &messages, TableSink &sink) {
+Result<Done> send_rows(OGRLayer &layer, Crs const &crs, bool repair, GdalMessages &messages,
+                       TableSink &sink) {
   layer.ResetReading();
   std::int64_t number = 0;
   for (;;) {
     CPLErrorReset();
     std::unique_ptr<OGRFeature> const feature(layer.GetNextFeature());
     if (feature == nullptr) break;
-    Row row = row_of(*feature, crs, messages);
+    Row row = row_of(*feature, crs, repair, messages);
     number = row.number;
     if (!is_blank(row)) sink.row(std::move(row));
   }
@@ -243,8 +244,9 @@ Problem no_table(std::string const &path) {
                        readable_names(", "))}};
 }
 
-Result<Done> read_with_gdal(std::string const &path, Format const &format,
-                            std::string const &wanted, TableSink &sink) {
+Result<Done> read_with_gdal(std::string const &path, Format const &format, LayerWish const &wish,
+                            TableSink &sink) {
+  auto const &wanted = wish.layer;
   set_up_gdal(format);
   if (format.photo) return read_photo_with_gdal(path, sink);
   GdalMessages messages;
@@ -271,7 +273,7 @@ Result<Done> read_with_gdal(std::string const &path, Format const &format,
   for (int i = 0; !format.grid && i < definition->GetFieldCount(); ++i)
     head.columns.push_back(column_of(*definition->GetFieldDefn(i)));
   sink.begin(head);
-  return send_rows(*layer, *crs, messages, sink);
+  return send_rows(*layer, *crs, wish.repair_areas, messages, sink);
 }
 
 }  // namespace wza::gis

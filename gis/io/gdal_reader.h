@@ -11,10 +11,10 @@
 
 namespace wza::gis {
 
-/// Reads the layer or sheet `wanted`, the first where it is empty. A spreadsheet comes as a grid.
-/// Areas that GEOS calls invalid are repaired, and their rows say so. The Problem names no file.
-Result<Done> read_with_gdal(std::string const &path, Format const &format,
-                            std::string const &wanted, TableSink &sink);
+/// Reads a layer or sheet. A spreadsheet comes as a grid. Rows say which areas were repaired. The
+/// Problem names no file.
+Result<Done> read_with_gdal(std::string const &path, Format const &format, LayerWish const &wish,
+                            TableSink &sink);
 
 /// The Problem of a file that is none of the tables and maps that can be read.
 Problem no_table(std::string const &path);

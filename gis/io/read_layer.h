@@ -14,12 +14,13 @@
 namespace wza::gis {
 
 struct ReadOptions {
-  std::string layer;  ///< sheet or layer by name; the first where empty
+  std::string layer;                                    ///< as LayerWish has it
   std::function<void(std::size_t rows)> progress = {};  ///< told now and then
+  bool repair_areas = true;                             ///< as LayerWish has it
 };
 
-/// Reads the whole file, at most WireLimits::bytes of table. Areas that GEOS calls invalid are
-/// repaired, and their rows say so.
+/// Reads the whole file, at most WireLimits::bytes of table. Rows say which
+/// areas were repaired.
 Result<Table> read_layer(std::string const &path, ReadOptions const &options = {});
 
 /// True if the name ends in .csv, .tsv or .txt: files for read_csv().

@@ -28,6 +28,7 @@ namespace fs = std::filesystem;
 constexpr int kPipe = 3;
 constexpr int kNoMemory = 12, kNotConfined = 13, kBroken = 14;
 constexpr std::string_view kName = "input";
+constexpr std::string_view kRepair = "repair", kAsIs = "as-is";
 
 std::string &reader_program() {
   static std::string program = "/proc/self/exe";
@@ -83,12 +84,13 @@ class InputFolder {
 /// The process and our end of its pipe; ended with the object.
 class ReaderProcess {
  public:
-  ReaderProcess(std::string const &folder, Format const &format, std::string const &layer) {
+  ReaderProcess(std::string const &folder, Format const &format, LayerWish const &wish) {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) throw not_started();
     m_pipe = ends[0];
-    std::vector<std::string> words{"wza", std::string(kReaderWord), folder,
-                                   std::string(format.ending), layer};
+    std::vector<std::string> words{"wza",      std::string(kReaderWord),
+                                   folder,     std::string(format.ending),
+                                   wish.layer, std::string(wish.repair_areas ? kRepair : kAsIs)};
     std::vector<char *> arguments;
     for (auto &word : words)
       arguments.push_back(word.data());
@@ -208,10 +210,10 @@ void set_reader_program(std::string path) {
   reader_program() = std::move(path);
 }
 
-Result<Done> read_apart(std::string const &path, Format const &format, std::string const &layer,
+Result<Done> read_apart(std::string const &path, Format const &format, LayerWish const &wish,
                         TableSink &sink) {
   InputFolder const folder(path, format);
-  ReaderProcess process(folder.path(), format, layer);
+  ReaderProcess process(folder.path(), format, wish);
   auto result = read_wire(process.pipe(), {}, sink);
   switch (result.end) {
     case WireEnd::whole:
@@ -229,7 +231,9 @@ Result<Done> read_apart(std::string const &path, Format const &format, std::stri
   return why_cut_off(process.wait(), path);
 }
 
-int run_reader(std::string const &folder, std::string const &ending, std::string const &layer) {
+int run_reader(std::span<std::string const> words) {
+  auto const &folder = words[0];
+  auto const &ending = words[1];
   auto const file = fs::path(folder) / fmt::format("{}{}", kName, ending);
   auto const *format = format_of(file.string());
   if (format == nullptr) return kBroken;
@@ -239,9 +243,10 @@ int run_reader(std::string const &folder, std::string const &ending, std::string
       files.push_back(fs::canonical(entry.path()));
     if (!confine(folder, files, {})) _exit(kNotConfined);
     WireWriter wire(kPipe);
-    wire.finish(format->register_driver == nullptr
-                    ? read_text(file.string(), wire)
-                    : read_with_gdal(file.string(), *format, layer, wire));
+    wire.finish(
+        format->register_driver == nullptr
+            ? read_text(file.string(), wire)
+            : read_with_gdal(file.string(), *format, {words[2], words[3] == kRepair}, wire));
   } catch (std::bad_alloc const &) {
     _exit(kNoMemory);
   } catch (std::exception const &) {

@@ -8,20 +8,23 @@
 #include "gis/io/formats.h"
 #include "gis/io/table_sink.h"
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace wza::gis {
 
 /// Reads `path` into `sink`. Problems name the file. Error where no process can be started.
-Result<Done> read_apart(std::string const &path, Format const &format, std::string const &layer,
+Result<Done> read_apart(std::string const &path, Format const &format, LayerWish const &wish,
                         TableSink &sink);
 
 /// First argument of the program in the process that reads.
 inline constexpr std::string_view kReaderWord = "read-table-apart";
 
-/// What that process does: the rest of main(). `folder` and `ending` say what to read.
-int run_reader(std::string const &folder, std::string const &ending, std::string const &layer);
+/// What that process does: the rest of main(). The words are those behind kReaderWord.
+inline constexpr std::size_t kReaderWords = 4;
+int run_reader(std::span<std::string const> words);
 
 /// The program whose main() knows kReaderWord; until this is called, the running one itself.
 void set_reader_program(std::string path);

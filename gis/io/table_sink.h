@@ -5,7 +5,16 @@
 #include "db/base/error.h"
 #include "gis/io/table.h"
 
+#include <cstdint>
+#include <string>
+
 namespace wza::gis {
+
+/// What of a file to read, and how.
+struct LayerWish {
+  std::string layer;         ///< sheet or layer by name; the first where empty
+  bool repair_areas = true;  ///< make valid the areas that GEOS calls invalid; it takes its time
+};
 
 /// Cells that are shown as one; rows and columns count from 1, both ends belong to it.
 struct MergedCells {

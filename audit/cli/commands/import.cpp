@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // wza import: districts, facilities, inspections, homes and plans from the files of an office.
 #include "audit/app.h"
+#include "audit/cli/chosen_columns.h"
 #include "audit/cli/command.h"
 #include "audit/import/import_file.h"
 
@@ -15,21 +16,13 @@ ExitCode run(App &app, ImportRequest const &request, std::optional<std::string> 
              std::vector<std::string> const &columns) {
   ImportRequest asked = request;
   if (datum) asked.datum = from_key<gis::Frame>(*datum);
-  for (std::string const &column : columns) {
-    std::size_t const equals = column.find('=');
-    if (equals == 0 || equals == std::string::npos) {
-      app.terminal().refuse(
-          {.code = ProblemCode::usage,
-           .where = {},
-           .field = "--column",
-           .row = std::nullopt,
-           .reason = {fmt::format("“{}”不是“字段=列名”的形式。", column),
-                      fmt::format("\"{}\" is not FIELD=HEADER.", column)},
-           .remedy = {"例如 --column code=区划代码。", "For example --column code=区划代码."}});
-      return ExitCode::usage;
-    }
-    asked.columns[column.substr(0, equals)] = column.substr(equals + 1);
+  auto chosen = chosen_columns(columns);
+  if (!chosen) {
+    app.terminal().refuse(chosen.problem());
+    return ExitCode::usage;
   }
+  chosen->merge(asked.columns);
+  asked.columns = *std::move(chosen);
   Tracker tracker = app.open_tracker(Tracker::Access::write);
   auto report = import_file(tracker, asked);
   if (!report) {

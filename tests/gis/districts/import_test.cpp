@@ -6,7 +6,10 @@
 #include "gis/districts/load.h"
 #include "tests/gis/field/drawn_county.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
+#include <fstream>
 
 namespace wza::gis {
 namespace {
@@ -108,11 +111,19 @@ TEST_F(ImportDistricts, ADryRunWritesNothing) {
 
 TEST_F(LocateFile, CountsPerDistrictAndTellsWhatItRefused) {
   DistrictIndex const index(*load_districts(*m_tracker));
-  auto const summary = locate_file(WZA_TEST_DATA "/demo/facilities.csv", index, in(Frame::wgs84));
+  auto const path = (m_tracker.dir().path() / "points.csv").string();
+  std::ifstream demo(WZA_TEST_DATA "/demo/facilities.csv", std::ios::binary);
+  std::ofstream(path, std::ios::binary)
+      << demo.rdbuf() << "QX-X,无坐标（虚构）,school,既有,,北,29\r\n";
+  LocateOptions options;
+  options.datum = Frame::wgs84;
+  auto const summary = locate_file(path, index, options);
   ASSERT_TRUE(summary);
   EXPECT_EQ(summary->points, 201);
+  EXPECT_EQ(summary->outside, 1);
   EXPECT_EQ(summary->refused_count, 1);
-  EXPECT_EQ(summary->refused.at(0).code, ProblemCode::outside_districts);
+  EXPECT_EQ(summary->refused.at(0).code, ProblemCode::bad_number);
+  EXPECT_EQ(summary->refused.at(0).row, 203);
   std::int64_t sum = 0;
   for (auto n : summary->counts)
     sum += n;
@@ -125,6 +136,43 @@ TEST_F(LocateFile, AnUndeclaredDatumIsRefusedBeforeAnythingIsCounted) {
   ASSERT_FALSE(summary);
   EXPECT_EQ(summary.problem().code, ProblemCode::undeclared_datum);
   EXPECT_NE(summary.problem().remedy.zh.find("--datum"), std::string::npos);
+}
+
+TEST_F(LocateFile, AnUndeclaredDatumMayBeTakenForTheOneThatTheCallerNames) {
+  DistrictIndex const index(*load_districts(*m_tracker));
+  LocateOptions options;
+  options.undeclared = Frame::wgs84;
+  auto const summary = locate_file(WZA_TEST_DATA "/demo/facilities.csv", index, options);
+  ASSERT_TRUE(summary);
+  EXPECT_TRUE(summary->undeclared);
+  options.datum = Frame::wgs84;
+  auto const declared = locate_file(WZA_TEST_DATA "/demo/facilities.csv", index, options);
+  EXPECT_FALSE(declared->undeclared);
+  EXPECT_EQ(declared->counts, summary->counts);
+}
+
+TEST_F(LocateFile, TheQuickWayThroughACsvFileCountsAsTheLongOne) {
+  // The same points as numbers of seven places, of more, and as text that is no plain decimal.
+  auto const path = (m_tracker.dir().path() / "points.csv").string();
+  DistrictIndex const index(*load_districts(*m_tracker));
+  for (auto const frame : {Frame::wgs84, Frame::gcj02}) {
+    LocateOptions options;
+    options.datum = frame;
+    std::vector<std::vector<std::int64_t>> counts;
+    for (auto const *row : {"{:.7f},{:.7f}\n", "{:.12f},{:.12f}\n", "\"{:.7f}\",　{:.7f}\n"}) {
+      std::ofstream file(path, std::ios::binary);
+      file << "lon,lat\n";
+      for (int i = 0; i < 3000; ++i)
+        file << fmt::format(fmt::runtime(row), 123.2 + 0.0001371 * i, 29.0 + 0.00007 * i);
+      file.close();
+      auto const summary = locate_file(path, index, options);
+      ASSERT_TRUE(summary);
+      EXPECT_EQ(summary->points, 3000);
+      counts.push_back(summary->counts);
+    }
+    EXPECT_EQ(counts[0], counts[1]);
+    EXPECT_EQ(counts[0], counts[2]);
+  }
 }
 
 }  // namespace

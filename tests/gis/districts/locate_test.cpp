@@ -9,11 +9,16 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <functional>
+#include <map>
 #include <memory>
 #include <numeric>
 #include <random>
+#include <set>
 #include <string>
+#include <thread>
 
 namespace wza::gis {
 namespace {
@@ -79,13 +84,14 @@ TEST(Locate, AgreesWithGeosOnDrawnTowns) {
   expect_agreement(DrawnTowns().towns, 10000);
 }
 
-TEST(Locate, AgreesWithGeosOnRealCounties) {
+/// The districts of $WZA_TEST_COUNTIES as they are drawn; none where it names no file.
+std::vector<DistrictArea> real_counties() {
+  std::vector<DistrictArea> counties;
   auto const *path = std::getenv("WZA_TEST_COUNTIES");
-  if (path == nullptr) GTEST_SKIP() << "WZA_TEST_COUNTIES names no file of districts";
+  if (path == nullptr) return counties;
   GDALAllRegister();
   std::unique_ptr<GDALDataset> const source(GDALDataset::Open(path, GDAL_OF_VECTOR));
-  ASSERT_TRUE(source);
-  std::vector<DistrictArea> counties;
+  if (!source) return counties;
   for (auto const &feature : source->GetLayer(0)) {
     DistrictArea county;
     county.district.code = DistrictCode(feature->GetFieldAsString("code"));
@@ -105,7 +111,80 @@ TEST(Locate, AgreesWithGeosOnRealCounties) {
     }
     counties.push_back(std::move(county));
   }
+  return counties;
+}
+
+TEST(Locate, AgreesWithGeosOnRealCounties) {
+  auto const counties = real_counties();
+  if (counties.empty()) GTEST_SKIP() << "WZA_TEST_COUNTIES names no file of districts";
   expect_agreement(counties, 10000);
+}
+
+TEST(Locate, EachVertexThatRealCountiesShareIsCountedOnceByTheLowestCode) {
+  auto const counties = real_counties();
+  if (counties.empty()) GTEST_SKIP() << "WZA_TEST_COUNTIES names no file of districts";
+  std::map<Point, std::set<std::size_t>> owners;
+  for (std::size_t i = 0; i < counties.size(); ++i) {
+    for_each_edge(counties[i].area, [&](Point a, Point) { owners[a].insert(i); });
+  }
+  DistrictIndex const index(counties);
+  std::array<int, 4> shared{};
+  for (auto const &[p, of] : owners) {
+    ++shared[std::min<std::size_t>(of.size(), 4) - 1];
+    auto const found = index.locate(p);
+    ASSERT_TRUE(found);
+    ASSERT_TRUE(found->on_border);
+    std::string lowest = "~";
+    for (auto const i : of)
+      lowest = std::min(lowest, counties[i].district.code.value);
+    auto const &code = index[*found].code.value;
+    if (code != lowest) {
+      // Then the border of a lower code passes here without a vertex.
+      ASSERT_LT(code, lowest);
+      auto const lower = std::find_if(counties.begin(), counties.end(), [&](auto const &county) {
+        return county.district.code.value == code;
+      });
+      ASSERT_EQ(locate(lower->area, p), Side::border);
+    }
+    auto const others = index.others_within(p, 0, found);
+    ASSERT_GE(others.size() + 1, of.size()) << "all that share it are named";
+  }
+  EXPECT_GT(shared[1], 0);
+  EXPECT_GT(shared[2], 0) << "vertices of three counties";
+}
+
+TEST(Locate, CountsDependNeitherOnThreadsNorOnTheOrderOfPoints) {
+  DrawnTowns const drawn;
+  auto districts = real_counties();
+  std::vector<Point> points;
+  if (districts.empty()) {
+    districts = drawn.towns;
+    points = drawn.inner_vertices;
+  }
+  for (auto const &district : districts)
+    for_each_edge(district.area, [&](Point a, Point) { points.push_back(a); });
+  DistrictIndex const index(districts);
+  auto const counted = [&](unsigned threads) {
+    std::vector<std::vector<int>> counts(threads, std::vector<int>(index.districts().size()));
+    {
+      std::vector<std::jthread> crew;
+      for (unsigned t = 0; t < threads; ++t) {
+        crew.emplace_back([&, t] {
+          for (std::size_t i = t; i < points.size(); i += threads)
+            ++counts[t][index.locate(points[i])->district];
+        });
+      }
+    }
+    for (unsigned t = 1; t < threads; ++t) {
+      std::transform(counts[0].begin(), counts[0].end(), counts[t].begin(), counts[0].begin(),
+                     std::plus());
+    }
+    return counts[0];
+  };
+  auto const alone = counted(1);
+  EXPECT_EQ(std::accumulate(alone.begin(), alone.end(), std::size_t{0}), points.size());
+  std::shuffle(points.begin(), points.end(), std::mt19937(4));
+  EXPECT_EQ(counted(3), alone);
 }
 
 TEST(Locate, EachPointOnASharedVertexOrEdgeIsCountedOnceByTheLowestCode) {
@@ -174,6 +253,33 @@ TEST(Locate, TheNarrowestLevelAnswersAndOverlapsAreTold) {
   auto const overlap = index.locate({45, 50});
   EXPECT_EQ(index[*overlap].code.value, "990101100");
   EXPECT_TRUE(overlap->in_several);
+}
+
+TEST(Locate, WithinItsAccuracyOfABorderTheOthersAreNamed) {
+  DistrictArea west, east, south;
+  west.district = {DistrictCode("990101"), "西", DistrictLevel::county, {}, {}, {}};
+  east.district = {DistrictCode("990102"), "东", DistrictLevel::county, {}, {}, {}};
+  south.district = {DistrictCode("990103"), "南", DistrictLevel::county, {}, {}, {}};
+  // Squares of 0.01 degree, about 1,110 m, at the equator.
+  west.area = {{{{0, 0}, {100000, 0}, {100000, 100000}, {0, 100000}}}};
+  east.area = {{{{100000, 0}, {200000, 0}, {200000, 100000}, {100000, 100000}}}};
+  south.area = {{{{0, -100000}, {200000, -100000}, {200000, 0}, {0, 0}}}};
+  DistrictIndex const index({east, west, south});
+  auto const others = [&](Point p, double accuracy) {
+    std::string codes;
+    for (auto i : index.others_within(p, accuracy, index.locate(p)))
+      codes += index.districts()[i].code.value + ' ';
+    return codes;
+  };
+  Point const at{99100, 50000};  // 10 m west of the border, 553 m north of the southern one
+  EXPECT_EQ(others(at, 9.9), "");
+  EXPECT_EQ(others(at, 10.1), "990102 ");
+  EXPECT_EQ(others(at, 560), "990102 990103 ");
+  EXPECT_EQ(others({100000, 50000}, 0), "990102 ");
+  EXPECT_EQ(others({100000, 0}, 0), "990102 990103 ") << "all three meet here";
+  Point const outside{50000, 100090};
+  EXPECT_EQ(others(outside, 0.9), "");
+  EXPECT_EQ(others(outside, 1.1), "990101 ") << "outside all, yet perhaps inside";
 }
 
 TEST(Locate, NoDistrictsHoldNothing) {

@@ -5,8 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <random>
-
 namespace wza::gis {
 namespace {
 
@@ -38,22 +36,6 @@ TEST(Polygon, HolesAreOutside) {
   EXPECT_EQ(locate(area, {50, 50}), Side::outside);
   EXPECT_EQ(locate(area, {40, 50}), Side::border);
   EXPECT_EQ(locate(area, {39, 50}), Side::inside);
-}
-
-TEST(Polygon, PreparedAreasAnswerAsTheEdgesThemselves) {
-  DrawnTowns const drawn;
-  std::mt19937 random(5);
-  std::uniform_int_distribution<std::int32_t> off(-50, 1000050);
-  for (auto const &town : drawn.towns) {
-    PreparedArea const prepared(town.area);
-    auto const base = prepared.box()->min;
-    for (int i = 0; i < 500; ++i) {
-      Point const p{base.lon + off(random), base.lat + off(random)};
-      ASSERT_EQ(prepared.locate(p), locate(town.area, p));
-    }
-    for (auto p : drawn.inner_vertices)
-      ASSERT_EQ(prepared.locate(p), locate(town.area, p));
-  }
 }
 
 TEST(Polygon, TheInnerPointLiesInside) {
