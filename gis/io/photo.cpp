@@ -134,7 +134,7 @@ Result<PhotoFacts> read_photo(std::string const &path) {
                          {"请在手机上缩小后再导入。", "Make it smaller on the phone first."});
   }
   PhotoRow row;
-  if (auto const read = read_apart(path, *format_of(path), "", row); !read) {
+  if (auto const read = read_apart(path, *format_of(path), {}, row); !read) {
     return read.problem().code == ProblemCode::unreadable ? no_photo(path) : read.problem();
   }
   PhotoFacts const facts = facts_of(row);
