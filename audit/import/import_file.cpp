@@ -6,6 +6,7 @@
 #include "db/store/private_store.h"
 #include "db/store/runs.h"
 #include "gis/districts/import.h"
+#include "gis/field/import_criteria.h"
 #include "gis/field/import_facilities.h"
 #include "gis/field/import_inspections.h"
 #include "gis/field/import_photos.h"
@@ -137,6 +138,7 @@ Result<gis::ImportReport> import_file(Tracker &tracker, ImportRequest const &req
   }
   gis::ImportOptions options;
   fill(options, request);
+  if (request.kind == "criteria") return gis::import_criteria(tracker, *table, options);
   return gis::import_facilities(tracker, *table, options);
 }
 

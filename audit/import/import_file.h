@@ -13,7 +13,7 @@
 namespace wza::audit {
 
 struct ImportRequest {
-  std::string kind;  ///< districts, facilities, inspections, households, plan, photos
+  std::string kind;  ///< districts, facilities, inspections, households, plan, photos, criteria
   std::string file;
   std::string layer;  ///< empty: the first
   std::optional<gis::Frame> datum;

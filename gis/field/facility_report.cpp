@@ -124,6 +124,8 @@ class Reporter {
     return at->second;
   }
 
+  /// The parts of its kind; without any, each criterion of the newest standard; and what an office
+  /// asks for besides, or was measured anyway.
   std::vector<ComponentPart> parts_for(std::string const &type, Observations const &observed) {
     auto parts = chain(type);
     std::set<CriterionId> named;
@@ -138,7 +140,9 @@ class Reporter {
       if (!in_force(criterion, m_known)) continue;
       bool const is_own = std::any_of(
           own.begin(), own.end(), [&, &wanted = id](auto const &one) { return one.id == wanted; });
-      if (observed.contains(id) || (named.empty() && is_own && criterion.standard == newest))
+      bool const asked =
+          criterion.origin == Origin::local || (named.empty() && criterion.standard == newest);
+      if (observed.contains(id) || (is_own && asked))
         parts.push_back({id.value, criterion.name, {{id}}});
     }
     return parts;

@@ -51,8 +51,8 @@ ExitCode run(App &app, ImportRequest const &request, std::optional<std::string> 
 
 extern Command const import_command{
     .name = "import",
-    .summary = {"导入行政区划、设施、检查记录、改造家庭、规划或照片",
-                "import districts, facilities, inspections, homes, a plan or photos"},
+    .summary = {"导入行政区划、设施、检查记录、改造家庭、规划、照片或本单位的指标",
+                "import districts, facilities, inspections, homes, a plan, photos or own criteria"},
     .details =
         {"有问题的行逐行列出并拒绝，其余的行照常导入；重复导入同一文件不会产生重复记录。\n例子：\n"
          "  wza import districts 边界.geojson --source 天地图 --date 2024-06\n"
@@ -72,7 +72,7 @@ extern Command const import_command{
       auto o = std::make_shared<Options>();
       args.operand_choice(
           "KIND", o->request.kind,
-          {"districts", "facilities", "inspections", "households", "plan", "photos"},
+          {"districts", "facilities", "inspections", "households", "plan", "photos", "criteria"},
           {"要导入什么", "what to import"});
       args.operand("FILE", o->request.file,
                    {"CSV、XLSX、ODS、GeoJSON、GPKG、SHP、KML 等文件；照片可以是文件夹",
