@@ -2,8 +2,14 @@
 #include "webcheck/css/rule_matches.h"
 
 namespace wza::web::css {
+namespace {
+
+constexpr std::size_t kMostRemembered = 50'000;  // names of a page (in earnest: 3,000)
+
+}  // namespace
 
 std::vector<RuleMatches::Candidate> const &RuleMatches::candidates(std::uint32_t key) {
+  if (m_candidates.size() > kMostRemembered) m_candidates.clear();
   auto [entry, fresh] = m_candidates.try_emplace(key);
   if (fresh) {
     for (std::uint32_t s = 0; s < m_sheets.size(); ++s) {

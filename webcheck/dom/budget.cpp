@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t kBlock = std::size_t{256} << 10;
 constexpr unsigned kCallsPerLook = 64;  // a look at the thread's clock costs some 200 ns
+// So much is asked for once in a long while: by a text of megabytes, which needs few calls.
+constexpr std::size_t kLarge = std::size_t{64} << 10;
 
 std::chrono::nanoseconds thread_cpu() {
   timespec now{};
@@ -35,7 +37,7 @@ void *BudgetArena::allocate(std::size_t bytes) noexcept {
   if (bytes > m_limit) bytes = m_limit + 1;  // refused below; keeps the rounding from wrapping
   std::size_t const size = (std::max<std::size_t>(bytes, 1) + kAlign - 1) / kAlign * kAlign;
   if (m_used + size > m_limit) m_spent = Spent::bytes;
-  if (++m_calls % kCallsPerLook == 0 && m_cpu.over()) m_spent = Spent::cpu;
+  if ((++m_calls % kCallsPerLook == 0 || size >= kLarge) && m_cpu.over()) m_spent = Spent::cpu;
   if (m_spent != Spent::nothing) return nullptr;
   if (size > m_left) {
     std::size_t const block = std::max(size, kBlock);

@@ -361,6 +361,21 @@ Problem over_budget(ProblemCode code, TextView reason) {
            "again."}};
 }
 
+/// Gumbo reads some 15 MB a second and hardly ever asks for memory within a text or an attribute,
+/// so that nothing can stop it there.
+constexpr std::size_t kMostWithoutTags = std::size_t{16} << 20;
+
+/// The bytes of the longest stretch without a '<'.
+std::size_t longest_without_tags(std::string_view html) {
+  std::size_t longest = 0;
+  for (std::size_t begin = 0; begin < html.size();) {
+    std::size_t const end = std::min(html.find('<', begin), html.size());
+    longest = std::max(longest, end - begin);
+    begin = end + 1;
+  }
+  return longest;
+}
+
 Problem too_slow() {
   return over_budget(ProblemCode::budget, {"解析这个页面超出了时间限额。",
                                            "Parsing the page took more time than allowed."});
@@ -378,6 +393,11 @@ Result<Document> parse_html(std::string utf8, ParseBudget const &budget) {
     return over_budget(ProblemCode::too_large,
                        {"页面太大，没有解析。", "The page is too large and was not parsed."});
   }
+  if (longest_without_tags(utf8) > kMostWithoutTags) {
+    return over_budget(ProblemCode::too_large,
+                       {"页面里有一段过长的文字，没有解析。",
+                        "The page holds a single text that is too long, and was not parsed."});
+  }
   if (!is_utf8(utf8)) utf8 = well_formed(utf8);
   if (utf8.starts_with("\xEF\xBB\xBF")) utf8.erase(0, 3);
   comment_out_noscript(utf8);
@@ -387,6 +407,7 @@ Result<Document> parse_html(std::string utf8, ParseBudget const &budget) {
   GumboOutput const *const tree =
       parse_within(&fuse, builder.source().data(), builder.source().size(), GUMBO_TAG_LAST);
   if (tree == nullptr) return arena.spent() == Spent::cpu ? too_slow() : too_big();
+  if (cpu.over()) return too_slow();
   Flattening flattening(builder, arena, budget, cpu);
   switch (flattening.run(tree->document->v.document)) {
     case Flattening::End::too_deep:
@@ -401,6 +422,13 @@ Result<Document> parse_html(std::string utf8, ParseBudget const &budget) {
       break;
   }
   return std::move(builder).finish();
+}
+
+Result<Document> parse_html(std::string utf8, CpuBudget const &cpu) {
+  ParseBudget budget;
+  auto const left = std::chrono::duration_cast<std::chrono::milliseconds>(cpu.left());
+  budget.cpu = std::min(budget.cpu, left);
+  return parse_html(std::move(utf8), budget);
 }
 
 }  // namespace wza::web

@@ -16,4 +16,7 @@ namespace wza::web {
 /// budget gives a Problem with ProblemCode::budget or too_large, whose `where` the caller fills.
 Result<Document> parse_html(std::string utf8, ParseBudget const &budget = {});
 
+/// The same within the usual budget, in no more time than `cpu` has left.
+Result<Document> parse_html(std::string utf8, CpuBudget const &cpu);
+
 }  // namespace wza::web

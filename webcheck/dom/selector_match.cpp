@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace wza::web {
 namespace {
@@ -178,7 +179,7 @@ bool SelectorMatcher::match_compound(SelectorStore const &store, CompoundSelecto
                                      NodeId n) {
   std::uint32_t tests = 0;
   for (SimpleSelector const &simple : store.of(compound)) {
-    if (tests++ % 8 == 0 && !spend()) return false;
+    if (tests++ % 4 == 0 && !spend()) return false;
     if (!match_simple(store, simple, n)) return false;
   }
   return tests != 0 || spend();
@@ -296,24 +297,29 @@ bool SelectorMatcher::match_attribute(SimpleSelector const &simple, NodeId n) {
   return false;
 }
 
+std::span<std::uint32_t const> SelectorMatcher::matching_children(SelectorStore const &store,
+                                                                  std::uint32_t list,
+                                                                  NodeId parent) {
+  if (m_nth_of.empty()) m_nth_of.resize(kNthSlots);
+  std::size_t const slot = (list * 0x9E3779B1u ^ parent.value * 0x85EBCA77u) % kNthSlots;
+  NthOf const &known = m_nth_of[slot];
+  if (known.store == &store && known.list == list && known.parent == parent) return known.matching;
+  std::vector<std::uint32_t> matching;
+  for (NodeId c = m_document.first_child(parent); c.valid() && !exhausted();
+       c = m_document.next_sibling(c)) {
+    if (m_document.is_element(c) && matches_list(store, list, c)) matching.push_back(c.value);
+  }
+  // The list's own matching may have used the slot.
+  m_nth_of[slot] = {&store, list, parent, std::move(matching)};
+  return m_nth_of[slot].matching;
+}
+
 bool SelectorMatcher::match_nth(SelectorStore const &store, SimpleSelector const &simple,
                                 NodeId n) {
   NodeId const parent = m_document.parent(n);
   if (!parent.valid()) return false;
-  auto [entry, fresh] = m_nth_of.try_emplace({&store, simple.list, parent.value});
-  if (fresh) {
-    std::vector<std::uint32_t> matching;
-    for (NodeId c = m_document.first_child(parent); c.valid() && !exhausted();
-         c = m_document.next_sibling(c)) {
-      if (m_document.is_element(c) && matches_list(store, simple.list, c)) {
-        matching.push_back(c.value);
-      }
-    }
-    // The list's own matching may have added to the map, which keeps its nodes in place.
-    entry->second = std::move(matching);
-  }
-  auto const &matching = entry->second;
-  auto const found = std::lower_bound(matching.begin(), matching.end(), n.value);
+  auto const matching = matching_children(store, simple.list, parent);
+  auto const found = std::ranges::lower_bound(matching, n.value);
   if (found == matching.end() || *found != n.value) return false;
   auto const place =
       simple.kind == SimpleKind::nth_child ? found - matching.begin() + 1 : matching.end() - found;

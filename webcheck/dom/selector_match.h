@@ -9,9 +9,7 @@
 #include "webcheck/dom/document.h"
 #include "webcheck/dom/selector.h"
 
-#include <map>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace wza::web {
@@ -31,7 +29,7 @@ class SelectorMatcher {
     std::uint32_t hash;
     std::string_view name;
   };
-  static constexpr std::uint64_t kSteps = 40'000'000;
+  static constexpr std::uint64_t kSteps = 20'000'000;
 
   /// `document` must outlive it. Not to be shared among threads.
   explicit SelectorMatcher(Document const &document, CpuBudget const &cpu = {},
@@ -82,13 +80,18 @@ class SelectorMatcher {
   std::vector<ElementFacts> m_facts;
   std::vector<ClassName> m_classes;
   std::vector<std::uint32_t> m_atom_hashes;
-  /// Places among those siblings that match the list of `:nth-child(An+B of list)`, by node.
-  struct NthKey {
-    SelectorStore const *store;
-    std::uint32_t list, parent;
-    auto operator<=>(NthKey const &) const = default;
+  /// The children of `parent` that match the list of `:nth-child(An+B of list)`. Elements ask one
+  /// after the other, so that a fixed number of answers is remembered, the latest of each slot.
+  struct NthOf {
+    SelectorStore const *store = nullptr;
+    std::uint32_t list = kNoList;
+    NodeId parent;
+    std::vector<std::uint32_t> matching;
   };
-  std::map<NthKey, std::vector<std::uint32_t>> m_nth_of;
+  static constexpr std::size_t kNthSlots = 4096;
+  std::span<std::uint32_t const> matching_children(SelectorStore const &store, std::uint32_t list,
+                                                   NodeId parent);
+  std::vector<NthOf> m_nth_of;
 };
 
 }  // namespace wza::web

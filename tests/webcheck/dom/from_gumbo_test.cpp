@@ -233,5 +233,15 @@ TEST(FromGumbo, refuses_a_page_over_the_size_limit_unparsed) {
   EXPECT_EQ(page.problem().code, ProblemCode::too_large);
 }
 
+TEST(FromGumbo, refuses_a_single_text_too_long_to_be_stopped_within) {
+  std::string const half(std::size_t{9} << 20, 'x');
+  Result<Document> const page = parse_html("<p>" + half + half);
+  ASSERT_FALSE(page.has_value());
+  EXPECT_EQ(page.problem().code, ProblemCode::too_large);
+  ParseBudget budget;
+  budget.cpu = std::chrono::minutes(10);
+  EXPECT_TRUE(parse_html("<p>" + half + "<br>" + half, budget).has_value());
+}
+
 }  // namespace
 }  // namespace wza::web

@@ -213,6 +213,20 @@ TEST(Selector, MatchingStopsAtItsBudget) {
   EXPECT_FALSE(enough.exhausted());
 }
 
+TEST(Selector, NumbersTheChildrenOfMoreParentsThanAreRemembered) {
+  std::string html = "<div class=x>";
+  for (int i = 0; i < 10'000; ++i)
+    html += "<p><i class=x></i><b></b><b class=x></b></p>";
+  Document const document = document_of(html + "</div>");
+  auto const matched = [&](std::string_view selector) {
+    return select_all(document, *SelectorList::parse(selector)).size();
+  };
+  EXPECT_EQ(matched(":nth-child(2 of .x)"), 10'000U);
+  EXPECT_EQ(matched("b:nth-last-child(1 of .x)"), 10'000U);
+  EXPECT_EQ(matched("i:nth-child(2 of .x)"), 0U);
+  EXPECT_EQ(matched("p:nth-child(10000 of p) > :nth-child(1 of b)"), 1U);
+}
+
 TEST(Selector, FindsADistantMatchBehindNearFailures) {
   // The nearest .a is no child of .x; the next one up is.
   Document const document = document_of(
