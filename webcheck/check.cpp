@@ -21,6 +21,9 @@ namespace {
 constexpr std::string_view kBlanks = " \t\n\f\r";
 constexpr std::size_t kMaxTitle = 300;
 
+// What is left for giving memory back and for writing the report: one part in so many.
+constexpr int kReportPart = 5;
+
 // What a report can hold and a person can read; the rest is counted.
 constexpr std::uint32_t kMostFindingsOfRule = 2'000;
 constexpr std::size_t kMostFindings = 10'000;
@@ -213,7 +216,7 @@ Result<OpenedPage> open_page(PageBytes const &page, ParseBudget const &budget) {
 PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
                       CheckOptions const &options,
                       std::shared_ptr<Surroundings const> surroundings) {
-  CpuBudget const cpu(options.cpu - opened.cpu);
+  CpuBudget const cpu(options.cpu - options.cpu / kReportPart - opened.cpu);
   PageResult result;
   result.url = opened.url;
   result.status = opened.status;

@@ -34,19 +34,26 @@ class Nested {
  public:
   Nested(Page const &page, std::span<Rule const *const> rules, EngineOptions const &options,
          PageResult &result)
-      : m_page(page), m_locator(page.dom()), m_options(options), m_result(result) {
+      : m_page(page),
+        m_locator(page.dom()),
+        m_cpu(options.cpu),
+        m_options(options),
+        m_result(result) {
     std::ranges::copy_if(rules, std::back_inserter(m_rules), [](Rule const *rule) {
       return rule->kind == Kind::requirement && rule->decides != Decides::questions;
     });
     m_options.keep = Keep::all;
   }
 
+  bool out_of_time() const { return m_cpu.over(); }
+
   void check(NodeId iframe, std::string_view html) {
-    Result<Document> document = parse_html(std::string(html));
+    Result<Document> document = parse_html(std::string(html), m_cpu);
     if (!document) return;
-    ComputedStyles styles = compute_styles(*document, collect_sheets(*document));
+    ComputedStyles styles = compute_styles(*document, collect_sheets(*document), m_cpu);
     Page const inner(std::string(kSrcdocUrl), *std::move(document), std::move(styles));
     Locator locator(inner.dom());
+    m_options.cpu = m_cpu.left();
     for (RuleResult const &one : run_rules(inner, m_rules, m_options)) {
       for (TargetResult const &target : one.verdicts) {
         if (!is_of_the_whole(inner.dom(), target.node)) take(iframe, inner, locator, one, target);
@@ -82,6 +89,7 @@ class Nested {
 
   Page const &m_page;
   Locator m_locator;
+  CpuBudget m_cpu;  ///< for all of them
   std::vector<Rule const *> m_rules;
   EngineOptions m_options;
   PageResult &m_result;
@@ -96,9 +104,10 @@ void check_srcdocs(Page const &page, std::span<Rule const *const> rules,
   std::size_t frames = 0;
   for (NodeId const n : page.dom().with_attr(atom::srcdoc)) {
     if (!page.dom().is(n, atom::iframe) || page.a11y().hidden(n).is_true()) continue;
-    if (++frames > kMostFrames) break;
+    if (++frames > kMostFrames || nested.out_of_time()) break;
     nested.check(n, page.dom().attr_or_empty(n, atom::srcdoc));
   }
+  result.out_of_time = result.out_of_time || nested.out_of_time();
 }
 
 }  // namespace wza::web

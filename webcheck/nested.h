@@ -14,6 +14,7 @@ inline constexpr std::string_view kSrcdocUrl = "about:srcdoc";
 
 /// Adds what `rules` say of the page's srcdoc documents. The place of a finding is that of its
 /// iframe; its snippet is the element itself. Where the iframe is perhaps hidden, nothing fails.
+/// All of them share the time of `options`; where it did not suffice, the page is out of time.
 void check_srcdocs(Page const &page, std::span<Rule const *const> rules,
                    EngineOptions const &options, PageResult &result);
 

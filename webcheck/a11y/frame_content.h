@@ -4,6 +4,7 @@
 #pragma once
 
 #include "db/base/known.h"
+#include "webcheck/dom/budget.h"
 #include "webcheck/dom/document.h"
 
 namespace wza::web {
@@ -14,7 +15,7 @@ class A11yTree;
 Trilean tab_stop_in(A11yTree const &tree);
 
 /// Whether the Tab key stops at something in the frame's srcdoc document. Unknown without srcdoc,
-/// where its style sheets were not loaded, or where it is over the budget of a page.
-Trilean srcdoc_has_tab_stop(Document const &document, NodeId iframe);
+/// where its style sheets were not loaded, or where it takes more time than `cpu` has left.
+Trilean srcdoc_has_tab_stop(Document const &document, NodeId iframe, CpuBudget const &cpu);
 
 }  // namespace wza::web

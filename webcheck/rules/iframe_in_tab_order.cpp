@@ -9,6 +9,7 @@
 #include "webcheck/rules/mend.h"
 
 #include <array>
+#include <chrono>
 
 namespace wza::web {
 namespace {
@@ -36,34 +37,36 @@ bool is_tiny(Known<Length> const &length) {
          length.value().px <= 1;
 }
 
-/// Whether the Tab key stops at something in the frame: in its srcdoc, or in the document that it
-/// loads where that is known.
-Trilean has_tab_stop(Page const &page, NodeId iframe) {
-  Document const &document = page.dom();
-  if (document.has_attr(iframe, atom::srcdoc)) return srcdoc_has_tab_stop(document, iframe);
+/// For looking into all srcdoc documents of a page.
+constexpr std::chrono::milliseconds kMostCpu{200};
+
+/// Whether the Tab key stops at something in the document that the frame loads, where it is known.
+Trilean loaded_has_tab_stop(Page const &page, NodeId iframe) {
   auto const &frames = page.surroundings().frames;
-  auto const found = frames.find(trimmed(document.attr_or_empty(iframe, atom::src)));
+  auto const found = frames.find(trimmed(page.dom().attr_or_empty(iframe, atom::src)));
   return found == frames.end() ? Trilean::unknown() : found->second.has_tab_stop;
 }
 
 void applicable(Page const &page, Targets &targets) {
   Document const &document = page.dom();
+  CpuBudget const cpu(kMostCpu);
   for (NodeId const n : document.by_tag(atom::iframe)) {
     if (!document.is(n, atom::iframe)) continue;
     ComputedStyle const style = page.styles().empty() ? ComputedStyle() : page.styles()[n];
     if (is_tiny(style.width) || is_tiny(style.height)) continue;
     Trilean const shown = page.a11y().focusable(n);
     bool const taken_out = tabindex(document, n).value_or(0) < 0;
-    if (shown.is_false() || (!taken_out && !document.has_attr(n, atom::srcdoc))) continue;
-    targets.add(n, shown && has_tab_stop(page, n));
+    bool const here = document.has_attr(n, atom::srcdoc);
+    if (shown.is_false() || (!taken_out && !here)) continue;
+    targets.add(
+        n, shown && (here ? srcdoc_has_tab_stop(document, n, cpu) : loaded_has_tab_stop(page, n)));
   }
 }
 
 Verdict expect(Page const &page, NodeId n) {
   if (tabindex(page.dom(), n).value_or(0) >= 0) return passed(Msg::in_order);
-  return has_tab_stop(page, n).is_true() || page.dom().has_attr(n, atom::srcdoc)
-             ? failed(Msg::taken_out)
-             : cant_tell(Msg::unseen);
+  bool const known = page.dom().has_attr(n, atom::srcdoc) || loaded_has_tab_stop(page, n).is_true();
+  return known ? failed(Msg::taken_out) : cant_tell(Msg::unseen);
 }
 
 std::string mend(Page const &page, NodeId n) {
