@@ -184,8 +184,8 @@ std::string numbers(double ratio, Rgba const &link, Rgba const &text) {
 }
 
 Verdict compare_colors(Page const &page, NodeId n, NodeId around) {
-  TextColors const inner = text_colors(page.dom(), page.styles(), n);
-  TextColors const outer = text_colors(page.dom(), page.styles(), around);
+  TextColors const inner = page.facts<Backdrops>().colors(n);
+  TextColors const outer = page.facts<Backdrops>().colors(around);
   bool const known = inner.doubt == ColorDoubt::none && outer.doubt == ColorDoubt::none &&
                      inner.pairs.size() == 1 && outer.pairs.size() == 1;
   if (!known) return cant_tell(Msg::unknown);

@@ -9,7 +9,8 @@ namespace wza::web {
 namespace {
 
 constexpr std::size_t kMaxLayers = 400;
-constexpr int kMaxSiblings = 64;
+constexpr std::size_t kMaxSiblings = 64;
+constexpr std::uint64_t kMaxSteps = 5'000'000;  // a rich page: 100,000
 
 /// The text with what lies behind it, and that alone, as far as the walk up has come.
 struct Layer {
@@ -22,10 +23,50 @@ struct Layer {
   }
 };
 
-class Walk {
+bool moved(Known<Length> const &offset) {
+  return !offset.is_known() ||
+         (!offset.value().is_auto && (offset.value().px != 0 || offset.value().percent != 0));
+}
+
+/// The position must be known.
+bool lies_elsewhere(ComputedStyle const &style) {
+  if (!style.transform.is(Transform::none).is_true()) return true;
+  switch (style.position.value()) {
+    case Position::static_:
+      return false;
+    case Position::relative:
+      return moved(style.top) || moved(style.right) || moved(style.bottom) || moved(style.left);
+    default:
+      return true;
+  }
+}
+
+/// True if the box is out of the flow, so that it may lie behind what is not in it.
+bool is_loose(ComputedStyle const &style) {
+  if (style.display.is(Display::none).is_true()) return false;
+  if (style.position.is(Position::static_).is_true()) return false;
+  return !style.position.is(Position::relative).is_true() || lies_elsewhere(style);
+}
+
+/// True if the element alone, its children apart, neither paints, moves nor hides anything.
+bool is_plain(ComputedStyle const &style) {
+  return style.filter.is(false).is_true() && style.blend.is(false).is_true() &&
+         style.opacity.is_known() && style.opacity.value() >= 1 &&
+         style.position.is(Position::static_).is_true() &&
+         style.transform.is(Transform::none).is_true() &&
+         !style.display.is(Display::contents).is_true() &&
+         style.background_image.is(BackgroundImage::none).is_true() &&
+         style.background_color.is_known() && style.background_color.value().alpha <= 0 &&
+         style.background_clipped.is_known();
+}
+
+}  // namespace
+
+/// From a text up to the root.
+class Backdrops::Walk {
  public:
-  Walk(Document const &document, ComputedStyles const &styles)
-      : m_document(document), m_styles(styles) {}
+  explicit Walk(Backdrops const &all)
+      : m_all(all), m_document(all.m_document), m_styles(all.m_styles) {}
 
   TextColors run(NodeId element) {
     ComputedStyle const &own = m_styles[element];
@@ -34,7 +75,12 @@ class Walk {
     Paint const text = Paint::of(own.color.value());
     m_layers.push_back({text, {}, true});
     NodeId from = kNoNode;
-    for (NodeId n = element; n.valid() && m_document.is_element(n); n = m_document.parent(n)) {
+    for (NodeId n = element; n.valid() && m_document.is_element(n); n = m_document.parent(from)) {
+      if (Run const &run = m_all.m_runs[n.value]; run.length != 0) {
+        if (!opaque()) m_steps += run.length;
+        from = run.top;
+        continue;
+      }
       pass(n, from);
       if (m_doubt != ColorDoubt::none) return {{}, m_doubt};
       from = n;
@@ -63,7 +109,7 @@ class Walk {
   void pass(NodeId n, NodeId from) {
     ComputedStyle const &style = m_styles[n];
     if (!style.filter.is_known() || !style.blend.is_known() || !style.opacity.is_known() ||
-        !style.position.is_known()) {
+        !style.position.is_known() || !m_all.spend(1)) {
       m_doubt = ColorDoubt::style;
       return;
     }
@@ -137,39 +183,23 @@ class Walk {
     m_layers = std::move(next);
   }
 
-  static bool moved(Known<Length> const &offset) {
-    return !offset.is_known() ||
-           (!offset.value().is_auto && (offset.value().px != 0 || offset.value().percent != 0));
-  }
-  static bool lies_elsewhere(ComputedStyle const &style) {
-    if (!style.transform.is(Transform::none).is_true()) return true;
-    switch (style.position.value()) {
-      case Position::static_:
-        return false;
-      case Position::relative:
-        return moved(style.top) || moved(style.right) || moved(style.bottom) || moved(style.left);
-      default:
-        return true;
-    }
-  }
-
-  /// True if the box is out of the flow and may lie behind our text: below all that is in the flow,
-  /// or among what is raised above it, as our text is.
+  /// True if the box may lie behind our text: below all that is in the flow, or among what is
+  /// raised above it, as our text is.
   bool may_lie_behind(ComputedStyle const &style) const {
-    if (style.display.is(Display::none).is_true()) return false;
-    if (style.position.is(Position::static_).is_true()) return false;
-    if (style.position.is(Position::relative).is_true() && !lies_elsewhere(style)) return false;
-    return m_raised || !style.z_index.is_known() || style.z_index.value() < 0;
+    return is_loose(style) && (m_raised || !style.z_index.is_known() || style.z_index.value() < 0);
   }
 
   bool covered_by_others(NodeId n, NodeId from) const {
+    Around const &around = m_all.m_around[n.value];
+    std::size_t const others = around.children - (from.valid() ? 1U : 0U);
+    if (!around.loose) return m_raised && others > kMaxSiblings;
     for (GeneratedContent const *one : {m_styles.before(n), m_styles.after(n)}) {
       if (one != nullptr && may_lie_behind(one->style)) return true;
     }
-    int seen = 0;
+    std::size_t seen = 0;
     for (NodeId c = m_document.first_child(n); c.valid(); c = m_document.next_sibling(c)) {
       if (!m_document.is_element(c) || c == from) continue;
-      if (++seen > kMaxSiblings) return m_raised;
+      if (++seen > kMaxSiblings || !m_all.spend(1)) return m_raised;
       if (may_lie_behind(m_styles[c])) return true;
     }
     return false;
@@ -186,19 +216,50 @@ class Walk {
     });
   }
 
+  Backdrops const &m_all;
   Document const &m_document;
   ComputedStyles const &m_styles;
   std::vector<Layer> m_layers;
   ColorDoubt m_doubt = ColorDoubt::none;
   bool m_overlap = false;
   bool m_raised = false;  ///< something between the text and here is lifted out of the flow's layer
-  int m_steps = 0;        ///< elements that left the ground open
+  std::uint32_t m_steps = 0;  ///< elements that left the ground open
 };
 
-}  // namespace
+Backdrops::Backdrops(Page const &page)
+    : m_document(page.dom()),
+      m_styles(page.styles()),
+      m_around(m_document.size()),
+      m_runs(m_document.size()),
+      m_left(kMaxSteps) {
+  if (m_styles.empty()) return;
+  for (NodeId const n : m_document.elements()) {
+    for (GeneratedContent const *one : {m_styles.before(n), m_styles.after(n)}) {
+      if (one != nullptr && is_loose(one->style)) m_around[n.value].loose = true;
+    }
+    NodeId const parent = m_document.parent(n);
+    if (!parent.valid()) continue;
+    Around &around = m_around[parent.value];
+    ++around.children;
+    around.loose = around.loose || is_loose(m_styles[n]);
+  }
+  for (NodeId const n : m_document.elements()) {
+    Around const &around = m_around[n.value];
+    if (around.loose || around.children > kMaxSiblings || !is_plain(m_styles[n])) continue;
+    NodeId const parent = m_document.parent(n);
+    Run const above = parent.valid() ? m_runs[parent.value] : Run{};
+    m_runs[n.value] = {above.length != 0 ? above.top : n, above.length + 1};
+  }
+}
 
-TextColors text_colors(Document const &document, ComputedStyles const &styles, NodeId element) {
-  return Walk(document, styles).run(element);
+bool Backdrops::spend(std::uint64_t steps) const {
+  if (m_left < steps) return false;
+  m_left -= steps;
+  return true;
+}
+
+TextColors Backdrops::colors(NodeId element) const {
+  return Walk(*this).run(element);
 }
 
 }  // namespace wza::web

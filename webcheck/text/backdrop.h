@@ -4,8 +4,7 @@
 // against that, it is said.
 #pragma once
 
-#include "webcheck/css/computed.h"
-#include "webcheck/dom/document.h"
+#include "webcheck/page.h"
 
 #include <cstdint>
 #include <vector>
@@ -34,7 +33,37 @@ struct TextColors {
   ColorDoubt doubt = ColorDoubt::none;
 };
 
-/// The colours of the text that stands directly in `element`. Costs time by its depth.
-TextColors text_colors(Document const &document, ComputedStyles const &styles, NodeId element);
+/// For page.facts<Backdrops>(). Elements that change nothing of what lies behind the text in them
+/// are told apart once, so that the way up from a text leads past them. Not to be shared among
+/// threads.
+class Backdrops {
+ public:
+  explicit Backdrops(Page const &page);
+
+  /// The colours of the text that stands directly in `element`. Costs time by the number of its
+  /// ancestors with a background, position or effect; after very many of them in all, the rest of
+  /// the page is in doubt.
+  TextColors colors(NodeId element) const;
+
+ private:
+  class Walk;
+  /// A run of plain elements, one in the other.
+  struct Run {
+    NodeId top;                ///< its outermost
+    std::uint32_t length = 0;  ///< from here up to it; 0 where the element is not plain
+  };
+  /// What an element directly contains.
+  struct Around {
+    std::uint32_t children = 0;  ///< elements
+    bool loose = false;          ///< something out of the flow is among it
+  };
+  bool spend(std::uint64_t steps) const;
+
+  Document const &m_document;
+  ComputedStyles const &m_styles;
+  std::vector<Around> m_around;  ///< by node
+  std::vector<Run> m_runs;       ///< by node
+  mutable std::uint64_t m_left;  ///< steps that all walks together may still take
+};
 
 }  // namespace wza::web

@@ -48,11 +48,12 @@ ContrastingTexts::ContrastingTexts(Page const &page) {
   Document const &document = page.dom();
   std::vector<Trilean> const &seen = page.facts<Sight>().of;
   std::vector<Trilean> const off = inactive(page.a11y());
+  Backdrops const &backdrops = page.facts<Backdrops>();
   for (NodeId const n : document.elements()) {
     if (document.ns(n) != Namespace::html) continue;
     Trilean const applies = seen[n.value] && !off[n.value];
     if (applies.is_false() || !has_own_text(document, n)) continue;
-    TextColors colors = text_colors(document, page.styles(), n);
+    TextColors colors = backdrops.colors(n);
     if (!vanishes(colors)) m_all.push_back({n, applies, std::move(colors)});
   }
 }
