@@ -29,7 +29,11 @@ TargetResult judge(Rule const &rule, Page const &page, Targets::Target const &ta
 /// place is told once.
 class Told {
  public:
+  /// `clones`: whether the document has any.
+  explicit Told(bool clones) : m_clones(clones) {}
+
   bool again(Document const &document, TargetResult const &result) {
+    if (!m_clones) return false;
     std::uint32_t const offset = document.position(result.node).offset;
     Outcome const outcome = result.verdict.outcome;
     if (document.origin(result.node) == Origin::reconstructed) {
@@ -40,8 +44,14 @@ class Told {
   }
 
  private:
+  bool m_clones;
   std::set<std::pair<std::uint32_t, Outcome>> m_places;
 };
+
+bool has_clones(Document const &document) {
+  return std::ranges::any_of(document.elements(),
+                             [&](NodeId n) { return document.origin(n) == Origin::reconstructed; });
+}
 
 Outcome worst(RuleResult const &result) {
   if (result.failed != 0) return Outcome::failed;
@@ -50,12 +60,12 @@ Outcome worst(RuleResult const &result) {
 }
 
 RuleResult run_rule(Rule const &rule, Page const &page, CpuBudget const &cpu,
-                    EngineOptions const &options) {
+                    EngineOptions const &options, bool clones) {
   RuleResult result;
   result.rule = &rule;
   Targets targets;
   rule.applicable(page, targets);
-  Told told;
+  Told told(clones);
   std::uint32_t seen = 0;
   for (Targets::Target const &target : targets.all()) {
     if (++seen % kTargetsPerLook == 0 && cpu.over()) {
@@ -97,11 +107,12 @@ std::vector<RuleResult> run_rules(Page const &page, std::span<Rule const *const>
   CpuBudget const cpu(options.cpu);
   std::vector<RuleResult> results;
   results.reserve(rules.size());
+  bool const clones = has_clones(page.dom());
   for (Rule const *const rule : rules) {
     if (cpu.over()) {
       results.emplace_back().rule = rule;
     } else {
-      results.push_back(run_rule(*rule, page, cpu, options));
+      results.push_back(run_rule(*rule, page, cpu, options, clones));
     }
   }
   return results;

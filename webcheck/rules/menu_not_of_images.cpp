@@ -8,7 +8,10 @@
 #include "webcheck/text/phrases.h"
 
 #include <array>
-#include <map>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace wza::web {
 namespace {
@@ -46,31 +49,31 @@ struct Menus {
     std::uint32_t links = 0, with_words = 0;
     Trilean shown = true;
   };
-  std::map<NodeId, Count> by_block;
+  std::unordered_map<std::uint32_t, Count> by_block;  ///< by the block's node
+  std::vector<NodeId> blocks;                         ///< with enough links to be a menu
 
   explicit Menus(Page const &page) {
     for (Link const &link : page.facts<Links>().all()) {
       bool const image_alone = link.text.empty() && link.has_graphic;
-      auto [at, is_new] = by_block.try_emplace(link.block);
-      at->second.links += 1;
-      at->second.with_words += image_alone ? 0 : 1;
-      at->second.shown = at->second.shown && link.shown;
+      Count &count = by_block[link.block.value];
+      count.links += 1;
+      count.with_words += image_alone ? 0 : 1;
+      count.shown = count.shown && link.shown;
+      if (count.links == kFewest && is_menu(page, link.block)) blocks.push_back(link.block);
     }
-    std::erase_if(by_block, [&](auto const &one) {
-      return one.second.links < kFewest || !is_menu(page, one.first);
-    });
   }
 };
 
 void applicable(Page const &page, Targets &targets) {
-  for (auto const &[block, count] : page.facts<Menus>().by_block)
-    targets.add(block, count.shown);
+  Menus const &menus = page.facts<Menus>();
+  for (NodeId const block : menus.blocks)
+    targets.add(block, menus.by_block.at(block.value).shown);
 }
 
 Verdict expect(Page const &page, NodeId n) {
-  auto const &menus = page.facts<Menus>().by_block;
-  auto const menu = menus.find(n);
-  if (menu == menus.end() || menu->second.with_words != 0) return passed(Msg::words);
+  auto const &counts = page.facts<Menus>().by_block;
+  auto const menu = counts.find(n.value);
+  if (menu == counts.end() || menu->second.with_words != 0) return passed(Msg::words);
   return failed(Msg::images, std::to_string(menu->second.links));
 }
 
