@@ -102,16 +102,22 @@ void read_count(std::filesystem::path const &path, std::map<std::string, Counts>
   }
 }
 
+/// Where the cost grows by more than the page does, it is asked what a copy costs among few and
+/// among many. The first does not count there: only with the second there are equal names and ids,
+/// about which some rules have more to say.
 void print_counts(std::map<std::string, Counts> const &all) {
   int outside = 0;
-  std::printf("%14s %14s %14s %7s %7s\n", "1 copy", "10", "100", "10/1", "100/10");
+  std::printf("%14s %14s %14s %7s %7s %14s\n", "1 copy", "10", "100", "10/1", "100/10",
+              "late/early copy");
   for (auto const &[what, counts] : all) {
     auto const [one, ten, hundred] = counts.instructions;
-    double const first = ten / std::max(one, 1.0), second = hundred / std::max(ten, 1.0);
-    bool const steep = hundred > kNoise && (first > 10 * kTolerance || second > 10 * kTolerance);
+    double const early = std::max((ten - one) / 9, 1.0), late = (hundred - ten) / 90;
+    bool const more = ten > 10 * kTolerance * one || hundred > 10 * kTolerance * ten;
+    bool const steep = hundred > kNoise && more && late > early * kTolerance;
     outside += steep;
-    std::printf("%14.0f %14.0f %14.0f %7.2f %7.2f  %s%s\n", one, ten, hundred, first, second,
-                what.c_str(), steep ? "  OUTSIDE" : "");
+    std::printf("%14.0f %14.0f %14.0f %7.2f %7.2f %14.2f  %s%s\n", one, ten, hundred,
+                ten / std::max(one, 1.0), hundred / std::max(ten, 1.0), late / early, what.c_str(),
+                steep ? "  OUTSIDE" : "");
   }
   std::printf("%zu measured, %d cost more than in proportion to the page\n", all.size(), outside);
 }

@@ -49,6 +49,7 @@ struct Report {
 };
 constexpr Report kReports[] = {{"check", wza::bench::report_check},
                                {"linear", wza::bench::report_linear},
+                               {"memory", wza::bench::report_memory},
                                {"hostile", wza::bench::report_hostile}};
 
 }  // namespace
