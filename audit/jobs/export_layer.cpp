@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/jobs/export_layer.h"
 
+#include "db/base/text.h"
+#include "gis/districts/load.h"
 #include "gis/geo/gpkg_blob.h"
 #include "gis/io/write_layer.h"
+#include "gis/map/mbtiles.h"
 
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <set>
 #include <utility>
 
 namespace wza::audit {
@@ -21,9 +28,45 @@ gis::CellKind cell_kind(LayerRows::Column::Kind kind) {
   return gis::CellKind::text;
 }
 
+/// "who drew them, 2024-01; who else" of all boundaries.
+std::string boundary_sources(std::vector<gis::DistrictArea> const &areas) {
+  std::set<std::string> sources;
+  for (auto const &area : areas) {
+    auto const &district = area.district;
+    sources.insert(district.source_date.empty()
+                       ? district.source
+                       : fmt::format("{}, {}", district.source, district.source_date));
+  }
+  return fmt::format("{}", fmt::join(sources, "; "));
+}
+
+Result<std::size_t> export_tiles(Tracker &tracker, ExportLayer layer, std::string const &path) {
+  if (layer != ExportLayer::districts) {
+    return Problem{ProblemCode::usage,
+                   path,
+                   "",
+                   std::nullopt,
+                   {"只有行政区划可以导出为瓦片（.mbtiles）。",
+                    "Only districts can be written as tiles (.mbtiles)."},
+                   {"请用 wza export districts，或换用 .gpkg。",
+                    "Use wza export districts, or the ending .gpkg."}};
+  }
+  auto const areas = gis::load_districts(tracker);
+  if (!areas) return areas.problem();
+  gis::MbtilesWords words;
+  words.name = "行政区划 Districts";
+  words.attribution = boundary_sources(*areas);
+  words.description =
+      fmt::format("行政区划，边界 boundaries: {}; CGCS2000 = WGS 84 ± 1 m", words.attribution);
+  gis::write_mbtiles(*areas, words, path);
+  return areas->size();
+}
+
 }  // namespace
 
 Result<std::size_t> export_layer(Tracker &tracker, ExportLayer layer, std::string const &path) {
+  if (ascii_lower(std::filesystem::path(path).extension().string()) == ".mbtiles")
+    return export_tiles(tracker, layer, path);
   LayerRows rows = read_layer_rows(tracker, layer);
   gis::Table table;
   table.layer = key(layer);

@@ -50,7 +50,8 @@ struct Report {
 constexpr Report kReports[] = {{"check", wza::bench::report_check},
                                {"linear", wza::bench::report_linear},
                                {"memory", wza::bench::report_memory},
-                               {"hostile", wza::bench::report_hostile}};
+                               {"hostile", wza::bench::report_hostile},
+                               {"tiles", wza::bench::report_tiles}};
 
 }  // namespace
 

@@ -20,7 +20,7 @@ ExitCode run(App &app, Options const &options) {
   auto const rows = export_layer(tracker, *from_key<ExportLayer>(options.layer), options.file);
   if (!rows) {
     app.terminal().refuse(rows.problem());
-    return ExitCode::usage;
+    return rows.problem().code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
   }
   app.terminal().say({fmt::format("已把 {} 行写入 {}。", *rows, options.file),
                       fmt::format("Wrote {} rows to {}.", *rows, options.file)});
@@ -49,7 +49,7 @@ extern Command const export_command{
           {"导出什么", "what to write"});
       args.operand("FILE", options->file,
                    {"文件名；格式由扩展名决定：.gpkg .geojson .csv .xlsx",
-                    "file; its ending decides: .gpkg .geojson .csv .xlsx"});
+                    "file; its ending decides: .gpkg .geojson .csv .xlsx, of districts .mbtiles"});
       return [options](App &app) { return run(app, *options); };
     },
 };
