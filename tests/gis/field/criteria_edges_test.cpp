@@ -127,6 +127,41 @@ TEST_F(CriteriaEdges, OutcomesChangeOnlyWhereTheTableHasAnEdge) {
   }
 }
 
+/// A measured fact of a condition: the clause begins or ends to apply only where it says so.
+TEST_F(CriteriaEdges, ConditionsChangeOnlyWhereTheySayANumber) {
+  std::set<std::string> swept;
+  for (auto const &one : m_cases) {
+    auto const &criterion = m_criteria.at(one.criterion.value);
+    auto const readings = read_values(criterion, one.value, "");
+    ASSERT_TRUE(readings);
+    for (auto const &[name, recorded] : one.at.facts) {
+      std::vector<double> edges;
+      own_edges(criterion.applies_when, name, edges);
+      auto const *quantity = std::get_if<Quantity>(&recorded);
+      bool const follows = !criterion.steps.empty() && criterion.steps.front().fact == name;
+      if (quantity == nullptr || edges.empty() || follows) continue;
+      SCOPED_TRACE(one.file + ":" + std::to_string(one.line) + " " + name);
+      auto at = one.at;
+      std::optional<Outcome> before;
+      double last = 0;
+      for (double const value : sweep(edges)) {
+        at.facts.insert_or_assign(name, Quantity{quantity->dimension, value});
+        auto const outcome = judge_sides(criterion, *readings, at).outcome;
+        if (before && outcome != *before) {
+          swept.insert(name);
+          EXPECT_TRUE(std::any_of(
+              edges.begin(), edges.end(),
+              [&](double edge) { return last - kClose <= edge && edge <= value + kClose; }))
+              << key(*before) << " at " << last << ", " << key(outcome) << " at " << value;
+        }
+        before = outcome;
+        last = value;
+      }
+    }
+  }
+  EXPECT_GE(swept.size(), 10U) << testing::PrintToString(swept);
+}
+
 /// Pieces that a total demands: `per_mille` of it, rounded up, and at least `least`.
 struct Share {
   char const *criterion;
@@ -161,20 +196,18 @@ TEST_F(CriteriaEdges, SharesOfATotalRoundUpToWholePieces) {
     });
     ASSERT_NE(example, m_cases.end());
     auto at = example->at;
-    for (int total = 1; total <= share.to; ++total) {
+    auto const with = [&](int total, int pieces) {
       at.facts[criterion.steps.front().fact] = Quantity{Dimension::count, double(total)};
+      return judge(criterion, Reading(Quantity{Dimension::count, double(pieces)}), at).outcome;
+    };
+    for (int total = share.from; total <= share.to; ++total) {
       int const needed = std::max((total * share.per_mille + 999) / 1000, share.least);
-      for (int pieces : {needed - 1, needed}) {
-        auto const outcome =
-            judge(criterion, Reading(Quantity{Dimension::count, double(pieces)}), at).outcome;
-        auto const expected = total < share.from ? Outcome::inapplicable
-                              : pieces >= needed ? Outcome::passed
-                                                 : Outcome::failed;
-        // Below the smallest total a value that meets the clause is no fault either.
-        if (total >= share.from) {
-          ASSERT_EQ(key(outcome), key(expected)) << pieces << " of " << total;
-        }
-      }
+      ASSERT_EQ(key(with(total, needed)), "passed") << needed << " of " << total;
+      ASSERT_EQ(key(with(total, needed - 1)), "failed") << needed - 1 << " of " << total;
+    }
+    at.applies.reset();  // the inspector's word would go before the number
+    if (share.from > 1) {
+      EXPECT_EQ(key(with(share.from - 1, 0)), "inapplicable");
     }
   }
   for (auto const &[id, criterion] : m_criteria) {
