@@ -53,23 +53,27 @@ Result<StoreChange> put_local_criterion(Tracker &tracker, Criterion const &c) {
       "INSERT INTO criteria(id, standard, clause, facility_type, places, name_zh, name_en, "
       "quantity_zh, quantity_en, comparator, threshold, unit, low_si, high_si, dimension, "
       "applies_to, applies_when, condition_zh, condition_en, needs_judgement, obligation, "
-      "severity, confidence, source, origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
-      "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, 'local') "
+      "severity, confidence, source, yields, origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+      "?10, "
+      "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, 'local') "
       "ON CONFLICT(id) DO UPDATE SET standard = ?2, clause = ?3, facility_type = ?4, places = ?5, "
       "name_zh = ?6, name_en = ?7, quantity_zh = ?8, quantity_en = ?9, comparator = ?10, "
       "threshold = ?11, unit = ?12, low_si = ?13, high_si = ?14, dimension = ?15, "
       "applies_to = ?16, applies_when = ?17, condition_zh = ?18, condition_en = ?19, "
       "needs_judgement = ?20, obligation = ?21, severity = ?22, confidence = ?23, source = ?24, "
+      "yields = ?25, "
       "retired = 0 WHERE (standard, clause, facility_type, places, name_zh, name_en, quantity_zh, "
       "quantity_en, comparator, threshold, unit, low_si, high_si, dimension, applies_to, "
       "applies_when, condition_zh, condition_en, needs_judgement, obligation, severity, "
-      "confidence, source, retired) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-      "?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, 0) RETURNING id");
+      "confidence, source, yields, retired) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+      "?13, "
+      "?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, 0) RETURNING id");
   changed.bind(c.id, c.standard, c.clause, c.facility_type, text_or_null(places), c.name.zh,
                c.name.en, c.quantity.zh, c.quantity.en, c.comparator, text_or_null(c.threshold),
                text_or_null(c.unit), si_or_null(c.low), si_or_null(c.high), dimension, c.applies_to,
                text_or_null(condition), text_or_null(c.condition.zh), text_or_null(c.condition.en),
-               c.needs_judgement, c.obligation, c.severity, c.confidence, c.source);
+               c.needs_judgement, c.obligation, c.severity, c.confidence, c.source,
+               text_or_null(c.yields));
   if (!changed.step()) return StoreChange::unchanged;
   while (changed.step()) {
   }

@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <set>
+#include <map>
 
 namespace wza::gis {
 namespace {
@@ -63,6 +63,7 @@ std::vector<FieldWords> criterion_fields() {
       {"comparator", {"比较", "comparator"}, {"比较", "comparator"}},
       {"threshold", {"限值", "threshold"}, {"限值", "threshold"}},
       {"unit", {"单位", "unit"}, {"单位", "unit"}},
+      {"yields", {"测得条件", "fact measured"}, {"测得条件", "yields"}},
       {"build", {"新建或既有", "new or existing"}, {"新建或既有", "build", "appliesto"}},
       {"places", {"场所类型", "place types"}, {"场所类型", "places", "placetypes"}},
       {"applies_when", {"适用条件", "applies when"}, {"适用条件", "applieswhen"}},
@@ -81,7 +82,8 @@ class Rows {
     ReferenceStore reference(tracker);
     m_types = reference.facility_types();
     for (auto const &fact : reference.facts())
-      m_facts.insert(fact.name);
+      m_facts.emplace(fact.name,
+                      fact.kind == FactKind::measured ? fact.dimension : Dimension::none);
   }
 
   Result<Criterion> read(Row const &row) {
@@ -208,6 +210,14 @@ class Rows {
         c.comparator != Comparator::at_least && c.comparator != Comparator::more_than;
     if (lower) c.low = first;
     if (upper) c.high = second;
+    c.yields = text(row, "yields");
+    auto const fact = m_facts.find(c.yields);
+    bool const fits = fact != m_facts.end() && fact->second == unit->dimension;
+    if (!c.yields.empty() && !fits) {
+      return unknown(row, "yields",
+                     {"请填写参考表 facts 中同类的测量值，如 ramp_width。",
+                      "Write a measured fact of the same kind, such as ramp_width."});
+    }
     return Done{};
   }
 
@@ -238,7 +248,7 @@ class Rows {
   Columns const &m_columns;
   FacilityStore m_facilities;
   std::vector<FacilityType> m_types;
-  std::set<std::string, std::less<>> m_facts;
+  std::map<std::string, Dimension, std::less<>> m_facts;  ///< none: not a measured one
 };
 
 }  // namespace

@@ -11,8 +11,9 @@ namespace wza::gis {
 /// Columns by their Chinese or English names: id, standard, clause, facility type, name, quantity,
 /// comparator (不小于, ≥, between …), threshold ("1:12", "850..900"), unit, new or existing, place
 /// types, applies_when (text form of a Condition), condition in words, obligation (应, 宜),
-/// severity, date of force, source. Criteria of the program are never changed. One transaction; the
-/// same file twice changes nothing.
+/// severity, date of force, source; yields, the measured fact that it shares with other criteria
+/// (ramp_width), so that one measurement serves all. Criteria of the program are never changed. One
+/// transaction; the same file twice changes nothing.
 Result<ImportReport> import_criteria(Tracker &tracker, Table const &table,
                                      ImportOptions const &options);
 

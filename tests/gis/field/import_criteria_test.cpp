@@ -3,6 +3,7 @@
 #include "gis/field/import_criteria.h"
 
 #include "db/store/criteria.h"
+#include "gis/field/facility_report.h"
 #include "gis/field/import_facilities.h"
 #include "gis/field/import_inspections.h"
 #include "tests/gis/field/drawn_county.h"
@@ -11,7 +12,8 @@ namespace wza::gis {
 namespace {
 
 constexpr char const *kHead =
-    "指标编号,标准,条款,设施类型,要求,测量内容,比较,限值,单位,适用条件,应或宜,严重程度,施行日期\n";
+    "指标编号,标准,条款,设施类型,要求,测量内容,比较,限值,单位,适用条件,应或宜,严重程度,施行日期,"
+    "测得条件\n";
 
 class ImportCriteria : public DrawnCounty {
  protected:
@@ -90,6 +92,27 @@ TEST_F(ImportCriteria, BothJudgeFromTheirDaysOfForceOn) {
   EXPECT_EQ(outcome("2024-07-01", "ramp-width"), "passed");
 }
 
+TEST_F(ImportCriteria, AWidthThatWasMeasuredForTheNationalClauseServesTheLocalOne) {
+  import(
+      "local-w,DB99/T 1-2024,4.1,wheelchair-ramp,坡道净宽,净宽,不小于,1.50,m,,应,严重,2024-07-01,"
+      "ramp_width\n");
+  ASSERT_TRUE(import_facilities(
+      *m_tracker,
+      csv("id,name,type,build,lon,lat\nP,例（虚构）,library,existing,123.3259,29.1784\n"),
+      in(Frame::wgs84)));
+  ASSERT_TRUE(import_inspections(
+      *m_tracker,
+      csv("facility,date,component,criterion,value,unit\nP,2024-08-01,坡道,ramp-width,1.30,m\n"),
+      {}));
+  auto const report = report_on(*m_tracker, FacilityId("P"), *LocalDate::parse("2024-09-01"));
+  ASSERT_TRUE(report);
+  ASSERT_EQ(report->components.size(), 1U);
+  auto const &local = report->components[0].verdict.parts.back();
+  EXPECT_EQ(local.criteria[0].criterion->id.value, "local-w");
+  EXPECT_EQ(local.outcome, Outcome::failed);
+  EXPECT_NEAR(*local.criteria[0].judgement.margin, 0.2, 1e-9);
+}
+
 TEST_F(ImportCriteria, EachFaultNamesItsRowAndField) {
   auto const report = import(
       "a,S,1,月球车,x,x,不小于,1,m,,应,严重,\n"
@@ -102,9 +125,10 @@ TEST_F(ImportCriteria, EachFaultNamesItsRowAndField) {
       "h,S,1,door,x,x,不小于,1,m,,应,很坏,\n"
       "i,S,1,door,x,x,不小于,,m,,应,严重,\n"
       "j,S,1,door,x,x,不小于,1,m,,应,严重,明年\n"
+      "k,S,1,door,x,x,不小于,1,N,,应,严重,,door_width\n"
       ",S,1,door,x,x,不小于,1,m,,应,严重,\n");
   EXPECT_EQ(report.stored, 0);
-  ASSERT_EQ(report.refused.size(), 11U);
+  ASSERT_EQ(report.refused.size(), 12U);
   for (std::size_t i = 0; i < report.refused.size(); ++i) {
     EXPECT_EQ(report.refused[i].row, static_cast<std::int64_t>(i) + 2);
     EXPECT_FALSE(report.refused[i].field.empty());
