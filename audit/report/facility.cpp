@@ -73,6 +73,13 @@ struct Sorted {
   int passed = 0, inapplicable = 0;
 };
 
+/// What is not there has no sizes to be measured.
+bool is_missing(gis::FacilityReport const &report, std::string const &element) {
+  return std::any_of(report.elements.begin(), report.elements.end(), [&](auto const &one) {
+    return one.element == element && one.state == ElementState::missing;
+  });
+}
+
 Sorted sorted(gis::FacilityReport const &report, Lang lang) {
   Sorted out;
   for (auto const &element : report.elements) {
@@ -84,6 +91,7 @@ Sorted sorted(gis::FacilityReport const &report, Lang lang) {
     }
   }
   for (auto const &component : report.components) {
+    bool const is_there = !is_missing(report, component.facility_type);
     for (auto const &part : component.verdict.parts) {
       for (auto const &one : part.criteria) {
         bool const is_missing =
@@ -96,7 +104,7 @@ Sorted sorted(gis::FacilityReport const &report, Lang lang) {
             out.failed.push_back(std::move(row));
             break;
           case Outcome::cant_tell:
-            out.open.push_back(std::move(row));
+            if (is_there) out.open.push_back(std::move(row));
             break;
           case Outcome::passed:
             ++out.passed;

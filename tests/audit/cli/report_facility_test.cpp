@@ -25,6 +25,7 @@ class ReportFacility : public testing::Test {
     file("i.csv",
          "facility,date,component,criterion,value,unit,context\n"
          "L1,2024-05-06,服务台,d-library-low-desk,无,,\n"
+         "L1,2024-05-06,服务台,low-desk-present,无,,\n"
          "L1,2024-05-06,坡道,ramp-slope,1:10,,site_constrained=no\n"
          "L1,2024-05-06,坡道,ramp-width,1.25,m,\n"
          "L1,2024-05-06,小便器,urinal-lip-height,430,mm,\n");
@@ -51,16 +52,17 @@ TEST_F(ReportFacility, TellsPeopleWhatIsMissingWhatFailsAndWhatIsOpen) {
     EXPECT_NE(found, std::string::npos) << words << " is not in:\n" << run.out;
     return found;
   };
-  auto const missing = at("缺少的必备设施 (1)"), failed = at("不符合 (2)"),
+  auto const missing = at("缺少的必备设施 (2)"), failed = at("不符合 (2)"),
              open = at("没有测量或无法判定");
   EXPECT_LT(missing, at("低位目录检索台"));
   EXPECT_LT(failed, at("1.66667 %"));
   EXPECT_LT(failed, at("GB 55019-2021 3.1.9（待核对）"));
   EXPECT_LT(open, at("坡道是否设扶手且临空"));
+  EXPECT_EQ(run.out.find("低位台面高"), std::string::npos) << "no desk, no height";
   EXPECT_LT(missing, failed);
   EXPECT_LT(failed, open);
   Outputs const english = wza({"report", "facility", "L1", "--lang", "en"});
-  EXPECT_NE(english.out.find("Required elements that are missing (1)"), std::string::npos);
+  EXPECT_NE(english.out.find("Required elements that are missing (2)"), std::string::npos);
 }
 
 TEST_F(ReportFacility, TellsProgramsEveryVerdict) {
