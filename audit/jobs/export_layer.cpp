@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/jobs/export_layer.h"
 
+#include "audit/jobs/about_layer.h"
 #include "db/base/text.h"
 #include "gis/districts/load.h"
 #include "gis/geo/gpkg_blob.h"
@@ -9,8 +10,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <set>
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace wza::audit {
@@ -28,16 +31,19 @@ gis::CellKind cell_kind(LayerRows::Column::Kind kind) {
   return gis::CellKind::text;
 }
 
-/// "who drew them, 2024-01; who else" of all boundaries.
-std::string boundary_sources(std::vector<gis::DistrictArea> const &areas) {
-  std::set<std::string> sources;
-  for (auto const &area : areas) {
-    auto const &district = area.district;
-    sources.insert(district.source_date.empty()
-                       ? district.source
-                       : fmt::format("{}, {}", district.source, district.source_date));
+/// The rows of `progress` have no place of their own: they are drawn as their district.
+void put_on_districts(Tracker &tracker, gis::Table &table) {
+  auto const column = std::ranges::find(table.columns, "district", &gis::Column::name);
+  auto const areas = gis::load_districts(tracker);
+  if (!areas || column == table.columns.end()) return;
+  std::map<std::string_view, gis::MultiPolygon const *> by_code;
+  for (auto const &area : *areas)
+    by_code.emplace(area.district.code.value, &area.area);
+  auto const at = static_cast<std::size_t>(column - table.columns.begin());
+  for (auto &row : table.rows) {
+    auto const area = by_code.find(row.cells[at]);
+    if (area != by_code.end()) row.geometry = gis::raw_of(*area->second);
   }
-  return fmt::format("{}", fmt::join(sources, "; "));
 }
 
 Result<std::size_t> export_tiles(Tracker &tracker, ExportLayer layer, std::string const &path) {
@@ -55,7 +61,7 @@ Result<std::size_t> export_tiles(Tracker &tracker, ExportLayer layer, std::strin
   if (!areas) return areas.problem();
   gis::MbtilesWords words;
   words.name = "行政区划 Districts";
-  words.attribution = boundary_sources(*areas);
+  words.attribution = boundary_sources(tracker);
   words.description =
       fmt::format("行政区划，边界 boundaries: {}; CGCS2000 = WGS 84 ± 1 m", words.attribution);
   gis::write_mbtiles(*areas, words, path);
@@ -83,7 +89,9 @@ Result<std::size_t> export_layer(Tracker &tracker, ExportLayer layer, std::strin
       to.cells.push_back(std::move(cell).value_or(std::string()));
     if (auto const geometry = gis::from_blob(from.geom)) to.geometry = gis::raw_of(*geometry);
   }
-  auto written = gis::write_layer(table, path, tracker.clock().now());
+  if (layer == ExportLayer::progress) put_on_districts(tracker, table);
+  auto const about = about_layer(tracker, layer, table);
+  auto written = gis::write_layer(table, path, about);
   if (!written) return std::move(written).problem();
   return table.rows.size();
 }

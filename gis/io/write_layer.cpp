@@ -7,6 +7,7 @@
 #include "gis/io/whole_file.h"
 #include "gis/io/xlsx.h"
 
+#include <cpl_conv.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -107,9 +108,51 @@ void set_cell(OGRFeature &feature, int field, CellKind kind, std::string const &
   feature.SetField(field, cell.c_str());  // for real columns OGR reads the number itself
 }
 
-void write_ogr(Table const &table, std::string const &path, std::string const &driver_name) {
+std::string in_both(Text const &text) {
+  return text.zh == text.en ? text.zh : fmt::format("{} {}", text.zh, text.en);
+}
+
+/// The table in which QGIS looks for the styles of a GeoPackage's layers.
+void write_styles(GDALDataset &target, std::string const &layer_name, LayerAbout const &about) {
+  char const *const options[] = {"FID=id", "DESCRIPTION=Styles of QGIS", nullptr};
+  auto *layer = target.CreateLayer("layer_styles", nullptr, wkbNone, const_cast<char **>(options));
+  bool made = layer != nullptr;
+  auto const add = [&](char const *name, OGRFieldType type, OGRFieldSubType kind = OFSTNone) {
+    OGRFieldDefn field(name, type);
+    field.SetSubType(kind);
+    made = made && layer->CreateField(&field) == OGRERR_NONE;
+  };
+  for (char const *name : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column",
+                           "styleName", "styleQML", "styleSLD"})
+    add(name, OFTString);
+  add("useAsDefault", OFTInteger, OFSTBoolean);
+  for (char const *name : {"description", "owner", "ui"})
+    add(name, OFTString);
+  add("update_time", OFTDateTime);
+  for (std::size_t i = 0; made && i < about.styles.size(); ++i) {
+    auto const &style = about.styles[i];
+    OGRFeature row(layer->GetLayerDefn());
+    for (char const *name : {"f_table_catalog", "f_table_schema", "styleSLD", "owner"})
+      row.SetField(name, "");
+    row.SetField("f_table_name", layer_name.c_str());
+    row.SetField("f_geometry_column", "geom");
+    row.SetField("styleName", style.name.c_str());
+    row.SetField("styleQML", style.qml.c_str());
+    row.SetField("useAsDefault", i == 0 ? 1 : 0);
+    row.SetField("description", style.description.c_str());
+    row.SetField("update_time", about.made.iso().c_str());
+    made = layer->CreateFeature(&row) == OGRERR_NONE;
+  }
+  if (!made)
+    throw Error(Text{"无法写入图层样式。", "The layer's styles cannot be written."},
+                ExitCode::refused);
+}
+
+void write_ogr(Table const &table, std::string const &path, std::string const &driver_name,
+               LayerAbout const &about) {
   init_gdal();
   GdalMessages messages;
+  CPLConfigOptionSetter const date("OGR_CURRENT_DATE", about.made.iso().c_str(), false);
   auto *driver = GetGDALDriverManager()->GetDriverByName(driver_name.c_str());
   if (driver == nullptr)
     throw cannot_write(path, fmt::format("GDAL has no {} driver", driver_name));
@@ -124,6 +167,13 @@ void write_ogr(Table const &table, std::string const &path, std::string const &d
     options.SetNameValue("RFC7946", "YES");
     // With 7, OGR takes a last digit 1 behind zeros for rounding noise and drops it.
     options.SetNameValue("COORDINATE_PRECISION", "9");
+  } else {
+    if (!about.title.empty()) options.SetNameValue("IDENTIFIER", in_both(about.title).c_str());
+    std::string description;
+    for (auto const &fact : about.facts)
+      description += fmt::format("{}: {}\n", in_both(fact.label), in_both(fact.value));
+    options.SetNameValue("DESCRIPTION", description.c_str());
+    options.SetNameValue("GEOMETRY_NAME", "geom");
   }
   auto const type = !mapped ? wkbNone : (has_points_only(table) ? wkbPoint : wkbMultiPolygon);
   auto *layer = target->CreateLayer(table.layer.empty() ? "layer" : table.layer.c_str(),
@@ -144,11 +194,31 @@ void write_ogr(Table const &table, std::string const &path, std::string const &d
     if (mapped && row.geometry) feature.SetGeometryDirectly(to_ogr(*row.geometry).release());
     if (layer->CreateFeature(&feature) != OGRERR_NONE) throw cannot_write(path, messages.last());
   }
+  if (mapped && driver_name == "GPKG" && !about.styles.empty())
+    write_styles(*target, layer->GetName(), about);
   if (in_transaction && target->CommitTransaction() != OGRERR_NONE)
     throw cannot_write(path, messages.last());
   messages.clear();
   target.reset();
   if (!messages.last().empty() && !fs::exists(path)) throw cannot_write(path, messages.last());
+}
+
+/// The sheet that tells what the rows are.
+Table notes_of(LayerAbout const &about) {
+  Table notes;
+  notes.layer = "说明 Notes";
+  notes.columns = {
+      {"项目 Item", CellKind::text}, {"中文", CellKind::text}, {"English", CellKind::text}};
+  auto const add = [&](std::string item, Text const &text) {
+    Row &row = notes.rows.emplace_back();
+    row.number = static_cast<std::int64_t>(notes.rows.size()) + 1;
+    row.cells = {std::move(item), text.zh, text.en};
+  };
+  for (auto const &fact : about.facts)
+    add(in_both(fact.label), fact.value);
+  for (auto const &column : about.columns)
+    add(column.column, column.meaning);
+  return notes;
 }
 
 }  // namespace
@@ -158,7 +228,7 @@ std::vector<std::string> const &writable_endings() {
   return endings;
 }
 
-Result<Done> write_layer(Table const &table, std::string const &path, UtcTime made) {
+Result<Done> write_layer(Table const &table, std::string const &path, LayerAbout const &about) {
   static std::map<std::string, std::string> const drivers{{".gpkg", "GPKG"},
                                                           {".geojson", "GeoJSON"},
                                                           {".json", "GeoJSON"},
@@ -178,9 +248,12 @@ Result<Done> write_layer(Table const &table, std::string const &path, UtcTime ma
   }
   write_whole(path, [&](std::string const &draft) {
     if (driver->second == "CSV") return write_csv(with_lon_lat(table), draft);
-    if (driver->second != "XLSX") return write_ogr(table, draft, driver->second);
+    if (driver->second != "XLSX") return write_ogr(table, draft, driver->second, about);
     Table const flat = with_lon_lat(table);
-    write_xlsx({{table.layer, flat.columns, flat.rows}}, table.layer, made, draft);
+    Table const notes = notes_of(about);
+    std::vector<Sheet> sheets{{table.layer, flat.columns, flat.rows}};
+    if (!notes.rows.empty()) sheets.push_back({notes.layer, notes.columns, notes.rows});
+    write_xlsx(sheets, about.title.empty() ? table.layer : in_both(about.title), about.made, draft);
   });
   return Done{};
 }

@@ -2,8 +2,8 @@
 // A Table into a file that other programs open; the format follows the name's ending.
 #pragma once
 
-#include "db/base/clock.h"
 #include "db/base/error.h"
+#include "gis/io/layer_about.h"
 #include "gis/io/table.h"
 
 #include <string>
@@ -16,8 +16,9 @@ std::vector<std::string> const &writable_endings();
 
 /// Writes `table`, whose geometries are CGCS2000, as GPKG, GeoJSON, CSV (UTF-8 with mark) or XLSX;
 /// in the last two, points get the columns lon and lat, and no text is a formula (formula_guard.h).
-/// `made` is the time that the file tells. The file appears only when it is complete; an existing
-/// file is replaced. Problem where the ending is unknown; Error where the disk fails.
-Result<Done> write_layer(Table const &table, std::string const &path, UtcTime made);
+/// A workbook tells of `about` in a second sheet; a GeoPackage names its layer so and carries the
+/// styles where QGIS looks for them. The file appears only when it is complete; an existing file is
+/// replaced. Problem where the ending is unknown; Error where the disk fails.
+Result<Done> write_layer(Table const &table, std::string const &path, LayerAbout const &about);
 
 }  // namespace wza::gis

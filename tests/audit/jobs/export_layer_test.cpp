@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/jobs/export_layer.h"
 
+#include "db/base/file.h"
+#include "gis/io/read_layer.h"
+#include "tests/support/gpkg_validator.h"
 #include "tests/support/sample_tracker.h"
 #include "tests/support/temp_tracker.h"
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <filesystem>
+#include <map>
 
 namespace wza::audit {
 namespace {
@@ -41,6 +46,92 @@ TEST_F(ExportLayerTest, WithoutBoundariesTilesAreRefusedWithTheWayOut) {
   auto const written = export_layer(*empty, ExportLayer::districts, file("d.mbtiles"));
   ASSERT_FALSE(written);
   EXPECT_NE(written.problem().remedy.en.find("wza import districts"), std::string::npos);
+}
+
+constexpr std::array kLayers = {ExportLayer::findings,    ExportLayer::facilities,
+                                ExportLayer::inspections, ExportLayer::retrofits,
+                                ExportLayer::districts,   ExportLayer::progress};
+
+TEST_F(ExportLayerTest, EveryGeoPackageIsValid) {
+  for (auto const layer : kLayers) {
+    auto const path = file(std::string(key(layer)) + ".gpkg");
+    ASSERT_TRUE(export_layer(*tracker, layer, path)) << key(layer);
+    EXPECT_EQ(test::gpkg_faults(path), std::vector<std::string>{}) << key(layer);
+  }
+}
+
+TEST_F(ExportLayerTest, TheValidatorSeesWhatIsWrong) {
+  auto const path = file("d.gpkg");
+  ASSERT_TRUE(export_layer(*tracker, ExportLayer::districts, path));
+  for (char const *harm :
+       {"PRAGMA user_version = 1", "PRAGMA application_id = 1",
+        "DELETE FROM gpkg_spatial_ref_sys WHERE srs_id = 0",
+        "UPDATE gpkg_contents SET max_x = 120 WHERE data_type = 'features'",
+        "UPDATE gpkg_contents SET last_change = 'yesterday'",
+        "DROP TRIGGER rtree_districts_geom_delete", "DELETE FROM rtree_districts_geom",
+        "DELETE FROM gpkg_extensions", "DELETE FROM gpkg_geometry_columns"}) {
+    auto const copy = file("harmed.gpkg");
+    std::filesystem::copy_file(path, copy, std::filesystem::copy_options::overwrite_existing);
+    {
+      Database db = Database::open_write(copy);
+      db.execute("PRAGMA foreign_keys = OFF");
+      db.execute(harm);
+    }
+    EXPECT_FALSE(test::gpkg_faults(copy).empty()) << harm;
+  }
+}
+
+TEST_F(ExportLayerTest, MapsCarryTheirStyleForQgis) {
+  for (auto const layer : {ExportLayer::findings, ExportLayer::facilities, ExportLayer::districts,
+                           ExportLayer::progress}) {
+    auto const path = file(std::string(key(layer)) + ".gpkg");
+    ASSERT_TRUE(export_layer(*tracker, layer, path));
+    Database db = Database::open_read(path);
+    Statement row = db.prepare(
+        "SELECT s.f_table_name, s.useAsDefault, s.styleQML, s.f_geometry_column, c.data_type FROM "
+        "layer_styles s JOIN gpkg_contents c ON c.table_name = 'layer_styles'");
+    ASSERT_TRUE(row.step()) << key(layer);
+    EXPECT_EQ(row.text(0), key(layer));
+    EXPECT_EQ(row.get<int>(1), 1);
+    EXPECT_NE(row.text(2).find("<renderer-v2 type=\""), std::string::npos);
+    EXPECT_EQ(row.text(3), "geom");
+    EXPECT_EQ(row.text(4), "attributes");
+    if (layer == ExportLayer::progress) {
+      EXPECT_NE(row.text(2).find("graduatedSymbol"), std::string::npos);
+      EXPECT_NE(row.text(2).find("attr=\"rate\""), std::string::npos);
+    }
+  }
+}
+
+TEST_F(ExportLayerTest, TheSameTrackerAndTimeGiveTheSameBytes) {
+  for (char const *ending : {".gpkg", ".xlsx", ".csv", ".geojson"}) {
+    auto const one = file(std::string("1") + ending), two = file(std::string("2") + ending);
+    ASSERT_TRUE(export_layer(*tracker, ExportLayer::facilities, one));
+    ASSERT_TRUE(export_layer(*tracker, ExportLayer::facilities, two));
+    EXPECT_EQ(bytes_of_file(one), bytes_of_file(two)) << ending;
+  }
+}
+
+TEST_F(ExportLayerTest, AWorkbookExplainsEachOfItsColumnsInBothLanguages) {
+  for (auto const layer : kLayers) {
+    auto const path = file(std::string(key(layer)) + ".xlsx");
+    ASSERT_TRUE(export_layer(*tracker, layer, path));
+    gis::ReadOptions options;
+    options.layer = "说明 Notes";
+    auto const notes = gis::read_layer(path, options);
+    ASSERT_TRUE(notes) << notes.problem().in(Lang::en);
+    std::map<std::string, std::pair<std::string, std::string>> told;
+    for (auto const &row : notes->rows)
+      told[row.cells.at(0)] = {row.cells.at(1), row.cells.at(2)};
+    for (auto const &column : read_layer_rows(*tracker, layer).columns) {
+      auto const &[zh, en] = told[column.name == "fid" ? "row" : column.name];
+      EXPECT_FALSE(zh.empty()) << key(layer) << ": " << column.name;
+      EXPECT_FALSE(en.empty()) << key(layer) << ": " << column.name;
+    }
+    EXPECT_EQ(told["导出时间 Made"].first, "2026-11-22T06:00:00.000Z");
+    EXPECT_EQ(told["边界来源和日期 Boundaries, source and date"].first,
+              "虚构的边界 invented boundary, 2025-01-01");
+  }
 }
 
 }  // namespace

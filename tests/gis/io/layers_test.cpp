@@ -114,7 +114,7 @@ TEST_F(ReadLayer, BrokenRingsAreRepairedAndCounted) {
 TEST_F(WriteLayer, EveryFormatComesBack) {
   for (auto const *name : {"o.csv", "o.xlsx", "o.gpkg", "o.geojson"}) {
     auto const path = file(name);
-    ASSERT_TRUE(write_layer(sample(), path, UtcTime())) << name;
+    ASSERT_TRUE(write_layer(sample(), path, LayerAbout())) << name;
     auto const back = read_layer(path);
     ASSERT_TRUE(back) << name;
     ASSERT_EQ(back->rows.size(), 2U) << name;
@@ -136,7 +136,7 @@ TEST_F(WriteLayer, ATextOfCsvIsNoFormulaAndANumberStaysOne) {
   auto table = sample();
   table.columns[1].name = "=name";
   table.rows[0].cells = {"=HYPERLINK(\"http://x.invalid\")", "@甲", "-3", "-1.5"};
-  ASSERT_TRUE(write_layer(table, file("o.csv"), UtcTime()));
+  ASSERT_TRUE(write_layer(table, file("o.csv"), LayerAbout()));
   std::ifstream in(file("o.csv"), std::ios::binary);
   std::string const text{std::istreambuf_iterator<char>(in), {}};
   EXPECT_EQ(text.substr(0, text.find('\n', text.find('\n') + 1)),
@@ -145,14 +145,14 @@ TEST_F(WriteLayer, ATextOfCsvIsNoFormulaAndANumberStaysOne) {
 }
 
 TEST_F(WriteLayer, AnUnknownEndingIsRefusedAndNothingIsWritten) {
-  auto const written = write_layer(sample(), file("o.doc"), UtcTime());
+  auto const written = write_layer(sample(), file("o.doc"), LayerAbout());
   ASSERT_FALSE(written);
   EXPECT_EQ(written.problem().code, ProblemCode::usage);
   EXPECT_TRUE(std::filesystem::is_empty(m_dir.path()));
 }
 
 TEST_F(WriteLayer, AFolderThatIsNotThereEndsInAnErrorAndNoDraft) {
-  EXPECT_THROW((void)write_layer(sample(), (m_dir.path() / "no" / "o.csv").string(), UtcTime()),
+  EXPECT_THROW((void)write_layer(sample(), (m_dir.path() / "no" / "o.csv").string(), LayerAbout()),
                Error);
   EXPECT_TRUE(std::filesystem::is_empty(m_dir.path()));
 }
