@@ -3,8 +3,10 @@
 
 #include "db/base/error.h"
 #include "db/seed.h"
+#include "gis/geo/frames.h"
 
 #include <cstdlib>
+#include <string_view>
 #include <utility>
 
 namespace wza::audit {
@@ -19,7 +21,10 @@ std::filesystem::path resolve(std::optional<std::string> const &given) {
 }  // namespace
 
 App::App(Terminal &terminal, std::stop_token stop, std::optional<std::string> const &tracker)
-    : m_terminal(terminal), m_stop(std::move(stop)), m_tracker_path(resolve(tracker)) {}
+    : m_terminal(terminal), m_stop(std::move(stop)), m_tracker_path(resolve(tracker)) {
+  char const *inverse = std::getenv("WZA_INVERSE_SHIFT");
+  gis::forbid_inverse_shift(inverse != nullptr && std::string_view(inverse) == "off");
+}
 
 Tracker App::open_tracker(Tracker::Access access) const {
   Tracker tracker = Tracker::open(m_tracker_path, access, m_clock);

@@ -48,21 +48,32 @@ void LocatedWriter::put(gis::LocatedRow const &row) {
   for (auto const i : row.others)
     others.push_back(districts[i].code.value);
   auto const *found = row.located ? &districts[row.located->district] : nullptr;
+  std::string code = found ? found->code.value : "", name = found ? found->name : "";
+  std::string precision(found ? key(gis::PlacePrecision::gps) : "");
+  if (row.address) {
+    code = row.address->code.value;
+    name = row.address->name;
+    precision = key(row.address->precision);
+  }
   bool const on_border = row.located && row.located->on_border;
   bool const in_several = row.located && row.located->in_several;
   if (m_json) {
     return put_object({{"row", row.row},
-                       {"code", found ? Json(found->code.value) : Json()},
-                       {"name", found ? Json(found->name) : Json()},
+                       {"code", code.empty() ? Json() : Json(code)},
+                       {"name", code.empty() ? Json() : Json(name)},
+                       {"precision", code.empty() ? Json() : Json(precision)},
                        {"on_border", on_border},
                        {"in_several", in_several},
                        {"others", others}});
   }
-  std::array<std::string, 6> const cells{
-      std::to_string(row.row),  found ? found->code.value : "",
-      found ? found->name : "", on_border ? "1" : "0",
-      in_several ? "1" : "0",   fmt::format("{}", fmt::join(others, " "))};
-  put_cells("row,code,name,on_border,in_several,others", cells);
+  std::array<std::string, 7> const cells{std::to_string(row.row),
+                                         code,
+                                         name,
+                                         precision,
+                                         on_border ? "1" : "0",
+                                         in_several ? "1" : "0",
+                                         fmt::format("{}", fmt::join(others, " "))};
+  put_cells("row,code,name,precision,on_border,in_several,others", cells);
 }
 
 void LocatedWriter::put_counts(gis::LocateSummary const &summary) {

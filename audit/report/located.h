@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `wza locate` prints: CSV (row,code,name,on_border,in_several,others or code,name,count), or
-// the same as JSON of the schema wza.locate/1. Positions are not repeated: they may be of homes.
+// What `wza locate` prints: CSV (row,code,name,precision,on_border,in_several,others or
+// code,name,count), or the same as JSON of the schema wza.locate/1. Positions are not repeated:
+// they may be of homes.
 #pragma once
 
 #include "gis/districts/count.h"

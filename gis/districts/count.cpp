@@ -15,7 +15,8 @@ using Each = std::function<void(LocatedRow const &)>;
 /// Counts one point after another.
 class Counter {
  public:
-  Counter(DistrictIndex const &index, Each const &each) : m_index(index), m_each(each) {
+  Counter(DistrictIndex const &index, AddressBook const *addresses, Each const &each)
+      : m_index(index), m_addresses(addresses), m_each(each) {
     m_summary.counts.resize(index.districts().size());
   }
 
@@ -24,7 +25,7 @@ class Counter {
     flush();
     auto const position = position_of(table, columns, row, datum);
     if (!position) return refuse(position.problem());
-    if (!*position) return refuse(columns.missing(row, "lon"));
+    if (!*position) return take_address(columns, row);
     auto const point = (*position)->point;
     take(row.number, point, (*position)->accuracy, m_index.locate(point));
   }
@@ -59,6 +60,32 @@ class Counter {
     m_points.clear();
   }
 
+  void take_address(Columns const &columns, Row const &row) {
+    auto const address = columns.cell(row, "address");
+    if (m_addresses == nullptr || address.empty()) return refuse(columns.missing(row, "lon"));
+    auto found = m_addresses->find(address);
+    if (!found) {
+      // The address is not quoted: it may be of a home.
+      return refuse(columns.problem(
+          ProblemCode::outside_districts, row, "address",
+          {"没有坐标，地址中也认不出唯一的县、乡镇或村。",
+           "There is no position, and the address names no single county, town or village."},
+          {"请补充坐标，或从省、市、县写起的完整地址。",
+           "Give the position, or the address from the province down."}));
+    }
+    ++m_summary.by_address;
+    LocatedRow out{row.number, std::nullopt, std::nullopt, std::move(found), {}};
+    auto place = m_index.find(out.address->code);
+    for (auto const &above : ancestors_of(out.address->code)) {
+      if (!place) place = m_index.find(above);
+    }
+    if (place) {
+      out.located = Located{*place, false, false};
+      ++m_summary.counts[*place];
+    }
+    if (m_each) m_each(out);
+  }
+
   void take(std::int64_t row, Point point, std::optional<double> accuracy,
             std::optional<Located> const &located) {
     ++m_summary.points;
@@ -70,7 +97,7 @@ class Counter {
       ++m_summary.outside;
     }
     if (!m_each) return;
-    LocatedRow found{row, located, accuracy, {}};
+    LocatedRow found{row, located, accuracy, std::nullopt, {}};
     if (accuracy || (located && (located->on_border || located->in_several)))
       found.others = m_index.others_within(point, accuracy.value_or(0), located);
     if (!found.others.empty()) ++m_summary.near_border;
@@ -78,6 +105,7 @@ class Counter {
   }
 
   DistrictIndex const &m_index;
+  AddressBook const *m_addresses;
   Each const &m_each;
   LocateSummary m_summary;
   std::vector<std::int64_t> m_rows;
@@ -92,10 +120,14 @@ struct Reading {
 };
 
 Result<Reading> reading_of(Table const &table, LocateOptions const &options) {
-  auto columns = Columns::of(table, position_fields(), options.columns);
+  auto fields = position_fields();
+  fields.push_back({"address",
+                    {"地址", "address"},
+                    {"地址", "住址", "家庭住址", "详细地址", "现住址", "address"}});
+  auto columns = Columns::of(table, std::move(fields), options.columns);
   if (!columns) return columns.problem();
   bool const mapped = !table.rows.empty() && table.rows.front().geometry.has_value();
-  if (!mapped) {
+  if (!mapped && !(options.addresses != nullptr && columns->has("address"))) {
     if (auto const there = columns->require({"lon", "lat"}); !there) return there.problem();
   }
   Reading out{*std::move(columns), options.datum};
@@ -133,9 +165,10 @@ Result<LocateSummary> locate_pairs(CsvPairs &rows, std::string const &path, Coun
   auto const reading = reading_of(table, options);
   if (!reading) return reading.problem();
   auto const &columns = reading->columns;
-  bool const quick =
-      reading->datum && !columns.has("datum") && !(wants_accuracy && columns.has("accuracy"));
-  rows.choose(*columns.place("lon"), *columns.place("lat"));
+  bool const quick = reading->datum && may_convert(*reading->datum) && columns.has("lon") &&
+                     columns.has("lat") && !columns.has("datum") &&
+                     !(wants_accuracy && columns.has("accuracy"));
+  rows.choose(columns.place("lon").value_or(0), columns.place("lat").value_or(0));
   Row row;
   for (;;) {
     auto const there = rows.next();
@@ -159,7 +192,7 @@ Result<LocateSummary> locate_pairs(CsvPairs &rows, std::string const &path, Coun
 
 Result<LocateSummary> locate_file(std::string const &path, DistrictIndex const &index,
                                   LocateOptions const &options, Each const &each) {
-  Counter counter(index, each);
+  Counter counter(index, options.addresses, each);
   if (is_csv(path)) {
     if (auto const checked = check_file(path); !checked) return checked.problem();
     auto pairs = CsvPairs::open(path);

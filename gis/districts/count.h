@@ -3,6 +3,7 @@
 #pragma once
 
 #include "db/base/error.h"
+#include "gis/districts/address.h"
 #include "gis/districts/locate.h"
 #include "gis/field/import_report.h"
 
@@ -16,13 +17,18 @@ namespace wza::gis {
 struct LocateOptions : ImportOptions {
   /// What the positions of a file that declares no datum are taken for; nothing: it is refused.
   std::optional<Frame> undeclared;
+  /// For rows without a position that have an address; nothing: they are refused.
+  AddressBook const *addresses = nullptr;
 };
 
 /// One point of the file.
 struct LocatedRow {
   std::int64_t row = 0;
-  std::optional<Located> located;   ///< nothing: in no district
-  std::optional<double> accuracy;   ///< metres, where the row says it
+  std::optional<Located> located;  ///< nothing: in no district
+  std::optional<double> accuracy;  ///< metres, where the row says it
+  /// Where it has no position: the district that its address names. `located` is that one, or the
+  /// nearest above it, if it has a boundary.
+  std::optional<AddressDistrict> address;
   std::vector<std::size_t> others;  ///< what it may lie in as well: DistrictIndex::others_within()
 };
 
@@ -30,6 +36,7 @@ struct LocateSummary {
   std::int64_t points = 0;           ///< rows with a position, in a district or not
   std::vector<std::int64_t> counts;  ///< beside DistrictIndex::districts()
   std::int64_t outside = 0;          ///< in no district
+  std::int64_t by_address = 0;       ///< rows without a position, placed by their address
   std::int64_t on_border = 0;
   std::int64_t in_several = 0;     ///< in an overlap of badly drawn areas
   std::int64_t near_border = 0;    ///< within its accuracy of another district; only with `each`

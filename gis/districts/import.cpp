@@ -6,6 +6,7 @@
 #include "db/store/facilities.h"
 #include "db/store/runs.h"
 #include "gis/districts/load.h"
+#include "gis/districts/propose_datum.h"
 #include "gis/geo/gpkg_blob.h"
 
 #include <fmt/format.h>
@@ -47,6 +48,20 @@ void relocate(Tracker &tracker, RunId run, DistrictReport &report) {
   }
 }
 
+/// The Problem of an undeclared datum with what the borders that are known say about it.
+Problem with_outlines(Problem problem, Tracker &tracker, Table const &table) {
+  std::vector<RawArea> areas;
+  for (auto const &row : table.rows) {
+    if (auto const *area = row.geometry ? std::get_if<RawArea>(&*row.geometry) : nullptr)
+      areas.push_back(*area);
+  }
+  auto districts = load_districts(tracker);
+  if (!districts) return problem;
+  if (auto const proposal = propose_by_outlines(areas, DistrictIndex(std::move(*districts))))
+    problem.reason = proposal->added_to(std::move(problem.reason));
+  return problem;
+}
+
 Problem missing_option(Table const &table, std::string option, Text what) {
   return {ProblemCode::usage,
           table.source,
@@ -71,6 +86,8 @@ Result<DistrictReport> import_districts(Tracker &tracker, Table const &table,
     return missing_option(table, "--date", {"边界的日期", "date of the boundaries"});
   }
   auto rows = read_districts(table, options.columns, options.datum);
+  if (!rows && rows.problem().code == ProblemCode::undeclared_datum)
+    return with_outlines(rows.problem(), tracker, table);
   if (!rows) return rows.problem();
   DistrictReport report;
   report.rows = static_cast<int>(table.rows.size());

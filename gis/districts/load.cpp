@@ -95,6 +95,18 @@ Result<DistrictRows> read_districts(Table const &table, ChosenColumns const &cho
          "Add --datum cgcs2000 (Tianditu, planning maps), wgs84 (OpenStreetMap) or gcj02 (AMap, "
          "DataV)."}};
   }
+  if (!may_convert(*frame)) {
+    return Problem{
+        ProblemCode::configuration,
+        table.source,
+        "datum",
+        std::nullopt,
+        {"本系统已设置为不把 GCJ-02、BD-09 坐标还原。",
+         "This system is set not to convert GCJ-02 and BD-09 back."},
+        {"请使用天地图等 CGCS2000 边界；是否允许还原由管理员用 WZA_INVERSE_SHIFT 决定。",
+         "Use boundaries in CGCS2000, as of Tianditu; the operator decides about it with "
+         "WZA_INVERSE_SHIFT."}};
+  }
   DistrictRows out;
   std::map<DistrictCode, std::int64_t> seen;
   for (auto const &row : table.rows) {

@@ -53,6 +53,10 @@ class DistrictIndex {
   /// order.
   std::vector<std::size_t> others_within(Point p, double accuracy,
                                          std::optional<Located> const &found) const;
+  /// Metres from p to the nearest border of any district; `most` where none is nearer.
+  double distance_to_border(Point p, double most) const {
+    return m_grid.distance_to_border(p, most);
+  }
   /// Sorted by level, narrowest first, then by code.
   std::vector<District> const &districts() const { return m_districts; }
   District const &operator[](Located const &at) const { return m_districts[at.district]; }

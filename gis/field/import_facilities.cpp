@@ -111,6 +111,7 @@ class Intake {
     f.geom = to_blob((*position)->point);
     compare_declared(row, f);
     if (f.on_border) m_on_border.push_back(row.number);
+    note_others(row, (*position)->point, (*position)->accuracy, *found);
     return f;
   }
 
@@ -123,6 +124,14 @@ class Intake {
                               fmt::format("{} facilities lie on a border and count in the district "
                                           "of the lower code: rows {}.",
                                           m_on_border.size(), fmt::join(m_on_border, ", "))});
+    }
+    if (!m_uncertain.empty()) {
+      report.notes.push_back(
+          {fmt::format("{} 处设施的定位精度范围内还有别的行政区，请核对：{}。", m_uncertain.size(),
+                       fmt::join(m_uncertain, "；")),
+           fmt::format("{} facilities lie within their accuracy of other districts, please check: "
+                       "{}.",
+                       m_uncertain.size(), fmt::join(m_uncertain, "; "))});
     }
     if (!m_elsewhere.empty()) {
       report.notes.push_back(
@@ -139,6 +148,21 @@ class Intake {
     auto const [at, is_new] = m_types.try_emplace(std::string(word));
     if (is_new) at->second = m_store.place_type(word);
     return at->second;
+  }
+
+  /// Remembers "row 12: 秀峰区 450302 / 叠彩区 450303" where the position does not decide.
+  void note_others(Row const &row, Point point, std::optional<double> accuracy,
+                   Located const &found) {
+    if (!accuracy && !found.on_border && !found.in_several) return;
+    auto const others = m_index.others_within(point, accuracy.value_or(0), found);
+    if (others.empty()) return;
+    auto const name = [](District const &district) {
+      return fmt::format("{} {}", district.name, district.code.value);
+    };
+    auto line = fmt::format("{}: {}", row.number, name(m_index[found]));
+    for (auto const i : others)
+      line += fmt::format(" / {}", name(m_index.districts()[i]));
+    m_uncertain.push_back(std::move(line));
   }
 
   void compare_declared(Row const &row, Facility const &facility) {
@@ -161,6 +185,7 @@ class Intake {
   std::map<FacilityId, std::int64_t> m_seen;
   std::map<std::string, std::optional<PlaceTypeCode>> m_types;
   std::vector<std::int64_t> m_on_border, m_elsewhere;
+  std::vector<std::string> m_uncertain;
 };
 
 }  // namespace
@@ -184,7 +209,7 @@ Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
     if (auto const there = columns->require({"lon", "lat"}); !there) return there.problem();
   }
   if (auto const declared = check_datum(table, *columns, options.datum); !declared)
-    return declared.problem();
+    return with_evidence(declared.problem(), tracker, table, *columns);
   auto districts = load_districts(tracker);
   if (!districts) return districts.problem();
   DistrictIndex const index(std::move(*districts));

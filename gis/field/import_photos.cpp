@@ -88,7 +88,7 @@ class PhotoReader {
 
  private:
   std::optional<Point> camera_of(PhotoFacts const &facts) const {
-    if (!facts.lon) return std::nullopt;
+    if (!facts.lon || !may_convert(m_datum)) return std::nullopt;
     return Point::of(to_cgcs2000(RawPair{*facts.lon, *facts.lat, m_datum}));
   }
 

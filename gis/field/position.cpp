@@ -2,7 +2,10 @@
 #include "gis/field/position.h"
 
 #include "db/base/units.h"
+#include "gis/districts/load.h"
+#include "gis/districts/propose_datum.h"
 #include "gis/geo/frames.h"
+#include "gis/geo/gauss_kruger.h"
 
 #include <fmt/format.h>
 
@@ -29,6 +32,38 @@ constexpr std::array kFrameWords{
     FrameWord{"bd09", Frame::bd09},         FrameWord{"bd09ll", Frame::bd09},
     FrameWord{"百度", Frame::bd09},         FrameWord{"baidu", Frame::bd09},
 };
+
+/// The central meridian of a zone that rows give beside metres, in a column of its own or as the
+/// EPSG code of their system.
+std::optional<int> meridian_of(Columns const &columns, Row const &row) {
+  if (auto const degrees = parse_number(columns.cell(row, "meridian")))
+    return static_cast<int>(*degrees);
+  auto word = ascii_lower(columns.cell(row, "datum"));
+  if (word.starts_with("epsg:")) word.erase(0, 5);
+  auto const code = parse_number(word);
+  // EPSG 4534 to 4554: 3-degree zones by central meridian, 75 to 135.
+  if (code && *code >= 4534 && *code <= 4554) return 75 + 3 * (static_cast<int>(*code) - 4534);
+  return std::nullopt;
+}
+
+/// Metres of a Gauss-Kruger zone get the zone number before the easting, which stands first.
+Result<Done> set_zone(Columns const &columns, Row const &row, RawPair &pair) {
+  constexpr double kMostDegrees = 180;
+  if (pair.frame != Frame::cgcs2000) return Done{};
+  if (std::abs(pair.lon) <= kMostDegrees && std::abs(pair.lat) <= kMostDegrees) return Done{};
+  auto const placed = as_zone_metres(pair.lon, pair.lat, meridian_of(columns, row));
+  if (!placed) {
+    return columns.problem(
+        ProblemCode::bad_value, row, "lon",
+        {"坐标像是平面坐标（米），但不知道是哪个高斯-克吕格带。",
+         "The coordinates seem to be metres of a Gauss-Kruger zone, but of which is not said."},
+        {"请在东坐标前加上带号（例如 38452132），或增加“中央经线”列（例如 114）。",
+         "Write the zone number before the easting (38452132), or add a column “meridian” (114)."});
+  }
+  pair.lon = placed->east;
+  pair.lat = placed->north;
+  return Done{};
+}
 
 /// The place of a row in double degrees, before any frame is known.
 Result<std::optional<RawPoint>> pair_of(Columns const &columns, Row const &row) {
@@ -66,6 +101,9 @@ std::vector<FieldWords> position_fields() {
        {"lon", "lng", "long", "longitude", "经度", "x", "坐标x", "东经"}},
       {"lat", {"纬度", "latitude"}, {"lat", "latitude", "纬度", "y", "坐标y", "北纬"}},
       {"datum", {"坐标系", "datum"}, {"datum", "坐标系", "坐标系统", "坐标类型", "crs"}},
+      {"meridian",
+       {"中央经线", "central meridian"},
+       {"meridian", "centralmeridian", "中央经线", "中央子午线"}},
       {"source_app",
        {"坐标来源", "source of the position"},
        {"sourceapp", "坐标来源", "定位来源", "定位方式"}},
@@ -86,6 +124,10 @@ std::optional<Frame> frame_of(std::string_view word) {
   for (auto const &known : kFrameWords) {
     if (known.word == plain) return known.frame;
   }
+  if (plain.starts_with("epsg:")) plain.erase(0, 5);
+  auto const code = parse_number(plain);
+  // EPSG 4491 to 4554: the Gauss-Kruger zones of CGCS2000.
+  if (code && *code >= 4491 && *code <= 4554) return Frame::cgcs2000;
   return std::nullopt;
 }
 
@@ -108,6 +150,22 @@ Result<Done> check_datum(Table const &table, Columns const &columns, std::option
                   "Add --datum: wgs84 for raw phone positions, cgcs2000 for Tianditu and planning "
                   "maps, gcj02 for AMap and "
                   "Tencent, bd09 for Baidu; or add a column “datum”."}};
+}
+
+Problem with_evidence(Problem problem, Tracker &tracker, Table const &table,
+                      Columns const &columns) {
+  std::vector<DeclaredPoint> points;
+  for (auto const &row : table.rows) {
+    auto const code = canonical_code(columns.cell(row, "district"));
+    auto const pair = code ? pair_of(columns, row) : Result(std::optional<RawPoint>());
+    if (pair && *pair) points.emplace_back(**pair, *code);
+  }
+  if (points.empty()) return problem;
+  auto districts = load_districts(tracker);
+  if (!districts) return problem;
+  if (auto const proposal = propose_by_districts(points, DistrictIndex(std::move(*districts))))
+    problem.reason = proposal->added_to(std::move(problem.reason));
+  return problem;
 }
 
 Result<std::optional<RowPosition>> position_of(Table const &table, Columns const &columns,
@@ -135,7 +193,18 @@ Result<std::optional<RowPosition>> position_of(Table const &table, Columns const
         {"这一行没有说明坐标系。", "This row does not say its datum."},
         {"请填写“坐标系”列，或者加上 --datum。", "Fill the datum column, or add --datum."});
   }
+  if (!may_convert(*frame)) {
+    return columns.problem(
+        ProblemCode::configuration, row, "datum",
+        {"本系统已设置为不把 GCJ-02、BD-09 坐标还原。",
+         "This system is set not to convert GCJ-02 and BD-09 back."},
+        {"请提供 CGCS2000 或 WGS-84 坐标；是否允许还原由管理员用 WZA_INVERSE_SHIFT 决定。",
+         "Give CGCS2000 or WGS 84; the operator decides about it with WZA_INVERSE_SHIFT."});
+  }
   out.raw = {(*pair)->lon, (*pair)->lat, *frame};
+  if (!row.geometry) {
+    if (auto const zone = set_zone(columns, row, out.raw); !zone) return zone.problem();
+  }
   auto const point = Position<Frame::cgcs2000>::of(to_cgcs2000(out.raw));
   bool const swapped = out.raw.lat > 70 && out.raw.lat < 136 && out.raw.lon > 3 && out.raw.lon < 55;
   if (!point || swapped) {

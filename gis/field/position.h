@@ -5,6 +5,7 @@
 
 #include "db/base/error.h"
 #include "db/model/facility.h"
+#include "db/store/tracker.h"
 #include "gis/districts/locate.h"
 #include "gis/io/columns.h"
 
@@ -14,7 +15,7 @@
 
 namespace wza::gis {
 
-/// The columns that position_of() reads: lon, lat, datum, source_app, accuracy.
+/// The columns that position_of() reads: lon, lat, datum, meridian, source_app, accuracy.
 std::vector<FieldWords> position_fields();
 
 /// The frame that a word of a form or an app names: "GCJ-02", "高德", "国家2000"; nothing
@@ -24,6 +25,11 @@ std::optional<Frame> frame_of(std::string_view word);
 /// A Problem where rows have positions and neither a column, `datum` nor the file's own reference
 /// system says in which datum.
 Result<Done> check_datum(Table const &table, Columns const &columns, std::optional<Frame> datum);
+
+/// The Problem of an undeclared datum with what the districts that rows name say about it, where
+/// the tracker has boundaries. A proposal only.
+Problem with_evidence(Problem problem, Tracker &tracker, Table const &table,
+                      Columns const &columns);
 
 /// Where a row says it is.
 struct RowPosition {
@@ -36,7 +42,9 @@ struct RowPosition {
   }
 };
 
-/// Nothing where the row has no position at all.
+/// Nothing where the row has no position at all. CGCS2000 may be degrees or metres of a
+/// Gauss-Kruger zone, in either order. GCJ-02 and BD-09 are refused where they may not be converted
+/// (gis/geo/frames.h).
 Result<std::optional<RowPosition>> position_of(Table const &table, Columns const &columns,
                                                Row const &row, std::optional<Frame> datum);
 

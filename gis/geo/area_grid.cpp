@@ -273,8 +273,9 @@ Side AreaGrid::side_of(Cursor const &at, Point p, HalfUnits corner) {
   return inside ? Side::inside : Side::outside;
 }
 
-std::vector<std::size_t> AreaGrid::with_border_within(Point p, double metres) const {
-  if (!m_box) return {};
+template <class F>
+void AreaGrid::for_each_edge_near(Point p, double metres, F &&f) const {
+  if (!m_box) return;
   auto const scale = metres_per_unit(p);
   auto const reach_lon = static_cast<std::int64_t>(std::min(metres / scale.lon, 4e9)) + 1;
   auto const reach_lat = static_cast<std::int64_t>(std::min(metres / scale.lat, 4e9)) + 1;
@@ -282,24 +283,38 @@ std::vector<std::size_t> AreaGrid::with_border_within(Point p, double metres) co
   auto const last_column = std::min(column_of(p.lon + reach_lon), m_columns - 1);
   auto const first_row = std::max<std::int64_t>(row_of(p.lat - reach_lat), 0);
   auto const last_row = std::min(row_of(p.lat + reach_lat), m_rows - 1);
-  std::vector<std::size_t> out;
   for (auto row = first_row; row <= last_row; ++row) {
     for (auto column = first_column; column <= last_column; ++column) {
       auto const value = m_cells[static_cast<std::size_t>(row * m_columns + column)];
       if ((value & kRecord) == 0) continue;
       Cursor at(m_words.data() + (value & ~kRecord));
       while (at.next()) {
-        for (std::int32_t i = 0; i < at.edges(); ++i) {
-          if (distance_to(at.edge(i), p, scale) > metres) continue;
-          out.push_back(at.area());
-          break;
-        }
+        for (std::int32_t i = 0; i < at.edges(); ++i)
+          f(at.area(), at.edge(i));
       }
     }
   }
+}
+
+std::vector<std::size_t> AreaGrid::with_border_within(Point p, double metres) const {
+  std::vector<std::size_t> out;
+  auto const scale = metres_per_unit(p);
+  for_each_edge_near(p, metres, [&](std::size_t area, Edge const &edge) {
+    bool const known = !out.empty() && out.back() == area;
+    if (!known && distance_to(edge, p, scale) <= metres) out.push_back(area);
+  });
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+double AreaGrid::distance_to_border(Point p, double most) const {
+  auto nearest = most;
+  auto const scale = metres_per_unit(p);
+  for_each_edge_near(p, most, [&](std::size_t, Edge const &edge) {
+    nearest = std::min(nearest, distance_to(edge, p, scale));
+  });
+  return nearest;
 }
 
 }  // namespace wza::gis

@@ -55,6 +55,9 @@ class AreaGrid {
   /// The areas whose border comes within `metres` of p, in their order.
   std::vector<std::size_t> with_border_within(Point p, double metres) const;
 
+  /// Metres from p to the nearest border; `most` where none is nearer.
+  double distance_to_border(Point p, double most) const;
+
  private:
   friend class GridBuilder;
   static constexpr std::uint32_t kRecord = 1U << 31;
@@ -96,6 +99,9 @@ class AreaGrid {
   }
   HalfUnits corner_of(Point p) const { return corner_at(row_of(p.lat), column_of(p.lon)); }
   static Side side_of(Cursor const &at, Point p, HalfUnits corner);
+  /// Calls f(area, edge) for the edges of the cells that come within `metres` of p.
+  template <class F>
+  void for_each_edge_near(Point p, double metres, F &&f) const;
 
   std::optional<Box> m_box;
   int m_shift = 0;  // a cell is 2^m_shift positions wide and high

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/geo/frames.h"
 
+#include "gis/geo/gauss_kruger.h"
+
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <cstddef>
 #include <numbers>
@@ -76,6 +79,8 @@ Corner baidu(double lon, double lat) {
 // Five steps reach 6e-14 degree for GCJ-02, four reach 9e-11 for BD-09.
 constexpr int kSteps = 8;
 
+std::atomic<bool> inverse_forbidden = false;
+
 }  // namespace
 
 bool is_shifted_area(Degrees<Frame::wgs84> at) {
@@ -130,10 +135,20 @@ Degrees<Frame::wgs84> to_wgs84(Degrees<Frame::bd09> at) {
   return is_shifted_area(inside) ? inside : Degrees<Frame::wgs84>{at.lon, at.lat};
 }
 
+bool may_convert(Frame from) {
+  return !inverse_forbidden || from == Frame::wgs84 || from == Frame::cgcs2000;
+}
+
+void forbid_inverse_shift(bool forbidden) {
+  inverse_forbidden = forbidden;
+}
+
 Degrees<Frame::cgcs2000> to_cgcs2000(RawPair const &pair) {
   switch (pair.frame) {
-    case Frame::wgs84:
     case Frame::cgcs2000:
+      if (auto const placed = from_zone_metres({pair.lon, pair.lat})) return *placed;
+      [[fallthrough]];
+    case Frame::wgs84:
       return {pair.lon, pair.lat};
     case Frame::gcj02:
       return to_cgcs2000(to_wgs84(Degrees<Frame::gcj02>{pair.lon, pair.lat}));

@@ -11,7 +11,8 @@
 namespace wza::gis {
 
 /// Whether map services shift positions here. A technical outline drawn 10 to 100 km outside the
-/// area they are known to shift; it states nothing about borders.
+/// area they are known to shift; it states nothing about borders. Within a shift of it, a
+/// shifted and an unshifted place may be shown as one; then the shifted one is meant.
 bool is_shifted_area(Degrees<Frame::wgs84> at);
 
 Degrees<Frame::gcj02> to_gcj02(Degrees<Frame::wgs84> at);
@@ -29,7 +30,14 @@ inline Degrees<Frame::wgs84> to_wgs84(Degrees<Frame::cgcs2000> at) {
   return {at.lon, at.lat};
 }
 
-/// A pair of any declared frame in the tracker's own.
+/// Whether GCJ-02 and BD-09 may be converted back. The operator turns it off with
+/// WZA_INVERSE_SHIFT=off, because its legal standing is disputed (gis/README.md); said once, before
+/// anything is read. Who takes positions from outside has to ask.
+bool may_convert(Frame from);
+void forbid_inverse_shift(bool forbidden);
+
+/// A pair of any declared frame in the tracker's own. CGCS2000 may also be metres of a zone, the
+/// zone number before the easting (gis/geo/gauss_kruger.h).
 Degrees<Frame::cgcs2000> to_cgcs2000(RawPair const &pair);
 
 }  // namespace wza::gis

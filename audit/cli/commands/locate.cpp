@@ -4,6 +4,7 @@
 #include "audit/cli/chosen_columns.h"
 #include "audit/cli/command.h"
 #include "audit/report/located.h"
+#include "db/store/districts.h"
 #include "gis/districts/load.h"
 #include "gis/io/read_layer.h"
 
@@ -27,7 +28,8 @@ struct Options {
 struct Boundaries {
   std::vector<gis::DistrictArea> areas;
   gis::Frame frame = gis::Frame::cgcs2000;
-  bool complete = true;  ///< no row of the file was refused
+  bool complete = true;         ///< no row of the file was refused
+  std::vector<District> names;  ///< of all districts that an address may name
 };
 
 std::optional<gis::Frame> frame_of(std::optional<std::string> const &word) {
@@ -41,6 +43,7 @@ Result<Boundaries> boundaries_of(App &app, Options const &options) {
     auto areas = gis::load_districts(tracker);
     if (!areas) return areas.problem();
     out.areas = *std::move(areas);
+    out.names = DistrictStore(tracker).all();
     return out;
   }
   // An invalid outline still has an inside (even-odd), so it need not be repaired here.
@@ -57,6 +60,7 @@ Result<Boundaries> boundaries_of(App &app, Options const &options) {
   out.complete = rows->refused.empty();
   for (auto &entry : rows->entries) {
     out.frame = entry.frame;
+    out.names.push_back(entry.area.district);
     out.areas.push_back(std::move(entry.area));
   }
   return out;
@@ -86,6 +90,13 @@ void say_summary(App &app, gis::LocateSummary const &summary, gis::Frame frame) 
                    inside, summary.outside, summary.refused_count),
        fmt::format("{} points: {} in a district, {} in none; {} rows cannot be used.",
                    summary.points, inside, summary.outside, summary.refused_count)});
+  if (summary.by_address > 0) {
+    app.terminal().say(
+        {fmt::format("另有 {} 行没有坐标，按地址归属，精度见 precision 列。", summary.by_address),
+         fmt::format("{} more rows have no position and were placed by their address; see the "
+                     "column precision.",
+                     summary.by_address)});
+  }
   if (summary.on_border > 0) {
     app.terminal().say(
         {fmt::format("{} 个点正好在边界上，归代码较小的行政区。", summary.on_border),
@@ -123,6 +134,8 @@ ExitCode run(App &app, Options const &options) {
   if (!boundaries) return refuse(app, boundaries.problem());
   asked.undeclared = boundaries->frame;
   gis::DistrictIndex const index(std::move(boundaries->areas));
+  gis::AddressBook const addresses(boundaries->names);
+  asked.addresses = &addresses;
   bool const json = options.format == "json";
   LocatedWriter writer(app.terminal().data(), index, json);
   auto const summary = options.count

@@ -50,11 +50,27 @@ TEST_F(LocateTest, GivesEachPointItsDistrictAndNamesTheOthersWithinItsAccuracy) 
   auto const run = wza({"locate", "points.csv", "--districts", "counties.geojson"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.out,
-            "row,code,name,on_border,in_several,others\r\n"
-            "2,990101,西县,0,0,\r\n"
-            "3,990101,西县,1,0,990102\r\n"
-            "4,990102,东县,0,0,990101\r\n"
-            "5,,,0,0,\r\n");
+            "row,code,name,precision,on_border,in_several,others\r\n"
+            "2,990101,西县,gps,0,0,\r\n"
+            "3,990101,西县,gps,1,0,990102\r\n"
+            "4,990102,东县,gps,0,0,990101\r\n"
+            "5,,,,0,0,\r\n");
+}
+
+TEST_F(LocateTest, RowsWithoutAPositionArePlacedByTheirAddress) {
+  file("homes.csv", "住址,lon,lat\n东县某路1号,,\n某路2号,,\n西县,114.5,23.5\n");
+  auto const run = wza({"locate", "homes.csv", "--districts", "counties.geojson"});
+  EXPECT_EQ(run.exit_code, 4) << "the second names no district";
+  EXPECT_EQ(run.err.find("某路"), std::string::npos) << "addresses are personal: " << run.err;
+  file("homes.csv", "住址\n东县某路1号\n西县\n");
+  auto const rows = wza({"locate", "homes.csv", "--districts", "counties.geojson"});
+  EXPECT_EQ(rows.exit_code, 0) << rows.err;
+  EXPECT_EQ(rows.out,
+            "row,code,name,precision,on_border,in_several,others\r\n"
+            "2,990102,东县,county,0,0,\r\n"
+            "3,990101,西县,county,0,0,\r\n");
+  EXPECT_EQ(wza({"locate", "homes.csv", "--districts", "counties.geojson", "--count"}).out,
+            "code,name,count\r\n990101,西县,1\r\n990102,东县,1\r\n");
 }
 
 TEST_F(LocateTest, TheSameAsObjects) {

@@ -60,6 +60,47 @@ TEST(Frames, NothingIsShiftedOutsideTheArea) {
   EXPECT_NE(to_gcj02(Wgs{116.39, 39.91}).lon, 116.39);
 }
 
+TEST(Frames, RoundTripsStayBelowABillionthOfADegreeAllOverTheShiftedArea) {
+  int shifted = 0;
+  for (double lon = 73; lon < 136; lon += 0.37) {
+    for (double lat = 16; lat < 54; lat += 0.31) {
+      Wgs const at{lon, lat};
+      bool const inside = is_shifted_area(at);
+      // Within a shift of the outline a shifted and an unshifted place may be shown as one.
+      bool on_outline = false;
+      for (double dx : {-0.01, 0.01}) {
+        for (double dy : {-0.01, 0.01})
+          on_outline |= is_shifted_area({lon + dx, lat + dy}) != inside;
+      }
+      if (on_outline) continue;
+      shifted += inside ? 1 : 0;
+      auto const gcj = to_gcj02(at);
+      ASSERT_NEAR(to_wgs84(gcj).lon, lon, 1e-9);
+      ASSERT_NEAR(to_wgs84(gcj).lat, lat, 1e-9);
+      auto const bd = to_bd09(gcj);
+      ASSERT_NEAR(to_gcj02(bd).lon, gcj.lon, 1e-9);
+      ASSERT_NEAR(to_gcj02(bd).lat, gcj.lat, 1e-9);
+    }
+  }
+  EXPECT_GT(shifted, 5000);
+}
+
+TEST(Frames, TheOperatorMayForbidToConvertBack) {
+  EXPECT_TRUE(may_convert(Frame::gcj02));
+  forbid_inverse_shift(true);
+  EXPECT_FALSE(may_convert(Frame::gcj02));
+  EXPECT_FALSE(may_convert(Frame::bd09));
+  EXPECT_TRUE(may_convert(Frame::wgs84));
+  EXPECT_TRUE(may_convert(Frame::cgcs2000));
+  forbid_inverse_shift(false);
+}
+
+TEST(Frames, MetresOfAZoneReachDegrees) {
+  auto const at = to_cgcs2000(RawPair{38452132.061938, 2642077.251972, Frame::cgcs2000});
+  EXPECT_NEAR(at.lon, 113.53, 1e-9);
+  EXPECT_NEAR(at.lat, 23.88, 1e-9);
+}
+
 TEST(Frames, EveryFrameReachesTheTrackersOwn) {
   auto const gcj = to_gcj02(Wgs{113.53, 23.88});
   auto const back = to_cgcs2000(RawPair{gcj.lon, gcj.lat, Frame::gcj02});
