@@ -18,6 +18,7 @@ std::string place_in_template(Document const &dom, Locator &locator, NodeId n) {
       place.append("]");
     }
   }
+  place.shrink_to_fit();  // thousands of them are kept
   return place;
 }
 

@@ -159,9 +159,14 @@ std::string Locator::selector(NodeId element) {
     bool const top = m_document->is(n, atom::body) || m_document->is(n, atom::head);
     if (top && m_document->by_tag(m_document->tag(n)).size() == 1) break;
   }
+  constexpr std::string_view kBetween = " > ";
+  std::size_t length = 0;
+  for (std::string const &one : steps)
+    length += one.size() + kBetween.size();
   std::string out;
+  out.reserve(length);  // deep pages have thousands of long ones
   for (auto one = steps.rbegin(); one != steps.rend(); ++one) {
-    if (!out.empty()) out += " > ";
+    if (!out.empty()) out += kBetween;
     out += *one;
   }
   return out;
