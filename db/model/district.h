@@ -33,6 +33,9 @@ static_assert(covers(DistrictLevel::village));
 /// number ("441821.0", blanks). Nothing if it is no district code.
 std::optional<DistrictCode> canonical_code(std::string_view text);
 
+/// The whole country (GB/T 2260 gives it 000000): a district that plans have and homes do not.
+inline constexpr std::string_view kNation = "000000";
+
 /// The level that the shape of a canonical code tells.
 DistrictLevel level_of(DistrictCode const &code);
 

@@ -16,6 +16,9 @@ struct Household {
   std::optional<std::string> category;     ///< code of disability_categories: "vision"
   std::optional<int> grade;                ///< 1 to 4
   std::optional<std::string> eligibility;  ///< ground of need, as the office words it
+  /// Keyed hashes (PrivateStore::blind_index) by which the same person or the same place is found
+  /// again under another certificate, programme or year; nobody without the key can recompute them.
+  std::optional<std::string> person_key, place_key;
   bool operator==(Household const &) const = default;
 };
 

@@ -4,6 +4,7 @@
 // its unit and factor, the meaning of its base, how binding it is, and where it was read.
 #pragma once
 
+#include "db/base/clock.h"
 #include "db/base/ids.h"
 #include "db/base/text.h"
 #include "db/model/criterion.h"
@@ -89,6 +90,19 @@ struct Names<BaseKind> {
 };
 static_assert(covers(BaseKind::unclear));
 
+/// What a plan counts once. One home that appears under two programmes or in two years is one
+/// record each, one person, and one place.
+enum class CountRule : std::uint8_t { record, person, place };
+template <>
+struct Names<CountRule> {
+  static constexpr std::array kAll{
+      Name{CountRule::record, "record", "每条记录计一次", "Each record counts"},
+      Name{CountRule::person, "person", "同一残疾人只计一次", "Each person counts once"},
+      Name{CountRule::place, "place", "同一住址只计一次", "Each place counts once"},
+  };
+};
+static_assert(covers(CountRule::place));
+
 struct Plan {
   PlanId id;
   DistrictCode district;
@@ -96,6 +110,7 @@ struct Plan {
   PlanStatus status{};
   int from_year = 0, to_year = 0;
   Text note;
+  CountRule rule = CountRule::person;
   Confidence confidence{};
   Origin origin{};
 };
@@ -138,6 +153,13 @@ struct Baseline {
   double value = 0;
   std::string quote_zh;
   int line = 0;
+};
+
+/// What a promised coverage is a share of, as somebody counted it on a day.
+struct Denominator {
+  double homes = 0;
+  LocalDate counted_on;
+  std::string source;
 };
 
 }  // namespace wza

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace wza {
 namespace {
@@ -59,6 +60,17 @@ constexpr std::array kHeadings{
     Heading{"nature", &PlanRow::nature},
     Heading{"原文", &PlanRow::quote},
     Heading{"quote", &PlanRow::quote},
+    Heading{"起始年", &PlanRow::from_year},
+    Heading{"规划起始年", &PlanRow::from_year},
+    Heading{"from_year", &PlanRow::from_year},
+    Heading{"计数口径", &PlanRow::rule},
+    Heading{"rule", &PlanRow::rule},
+    Heading{"分母", &PlanRow::denominator},
+    Heading{"denominator", &PlanRow::denominator},
+    Heading{"分母日期", &PlanRow::denominator_date},
+    Heading{"denominator_date", &PlanRow::denominator_date},
+    Heading{"分母来源", &PlanRow::denominator_source},
+    Heading{"denominator_source", &PlanRow::denominator_source},
 };
 
 /// Wire word or label of either language.
@@ -100,19 +112,53 @@ Problem plan_problem(ProblemCode code, std::string_view file, PlanRow const &row
   return p;
 }
 
+namespace {
+
+/// A district, or the nation, which plans have and homes do not.
+std::optional<DistrictCode> plan_district(std::string_view text) {
+  auto const plain = trimmed(text);
+  if (plain == kNation || plain == "100000") return DistrictCode(std::string(kNation));
+  return canonical_code(text);
+}
+
+Result<CheckedPlanRow> with_denominator(PlanRow const &row, CheckedPlanRow out,
+                                        Indicator const &indicator, std::string_view file) {
+  auto const homes = trimmed(row.denominator), day = trimmed(row.denominator_date),
+             source = trimmed(row.denominator_source);
+  if (homes.empty() && day.empty() && source.empty()) return out;
+  auto const refused = [&](ProblemCode code, std::string_view field) {
+    return plan_problem(
+        code, file, row, field,
+        {"分母须同时有户数、统计日期和来源，并且只用于比率指标。",
+         "A denominator needs its number, its day and its source, and belongs to a "
+         "rate."},
+        {"例如 3200、2024-12-31、区残联。", "For example 3200, 2024-12-31, district federation."});
+  };
+  auto const number = parse_number(homes);
+  auto const counted_on = LocalDate::parse(day);
+  if (!number || *number <= 0 || indicator.kind != IndicatorKind::rate)
+    return refused(ProblemCode::bad_number, "denominator");
+  if (!counted_on) return refused(ProblemCode::bad_date, "denominator_date");
+  if (source.empty()) return refused(ProblemCode::missing_value, "denominator_source");
+  out.denominator = Denominator{*number, *counted_on, std::string(source)};
+  return out;
+}
+
+}  // namespace
+
 Result<CheckedPlanRow> check_plan_row(PlanRow const &row, Indicator const &indicator,
                                       std::string_view file) {
   auto const refused = [&](ProblemCode code, std::string_view field, Text reason, Text remedy) {
     return plan_problem(code, file, row, field, std::move(reason), std::move(remedy));
   };
   CheckedPlanRow out;
-  auto const district = canonical_code(row.district);
+  auto const district = plan_district(row.district);
   if (!district) {
     return refused(ProblemCode::unknown_code, "district",
                    {fmt::format("“{}”不是行政区划代码。", row.district),
                     fmt::format("\"{}\" is no district code.", row.district)},
-                   {"请填写 6 位或 9 位行政区划代码，例如 441821。",
-                    "Give a code of 6 or 9 digits, for example 441821."});
+                   {"请填写 6 位或 9 位行政区划代码，例如 441821；全国规划填 000000。",
+                    "Give a code of 6 or 9 digits, for example 441821; 000000 for the nation."});
   }
   out.district = *district;
 
@@ -195,7 +241,27 @@ Result<CheckedPlanRow> check_plan_row(PlanRow const &row, Indicator const &indic
     }
     out.nature = *nature;
   }
-  return out;
+  if (auto const word = trimmed(row.from_year); !word.empty()) {
+    out.from_year = year_of(word);
+    if (!out.from_year || *out.from_year > out.year) {
+      return refused(ProblemCode::bad_date, "from_year",
+                     {fmt::format("“{}”不是不晚于目标年的年份。", word),
+                      fmt::format("\"{}\" is no year up to that of the target.", word)},
+                     {"请填写规划的第一年，例如 2021。",
+                      "Give the first year of the plan, for example 2021."});
+    }
+  }
+  if (auto const word = trimmed(row.rule); !word.empty()) {
+    auto const rule = from_word<CountRule>(word);
+    if (!rule) {
+      return refused(ProblemCode::bad_value, "rule",
+                     {fmt::format("“{}”不是计数口径。", word),
+                      fmt::format("\"{}\" is no rule of counting.", word)},
+                     {"请填写 record、person 或 place。", "Give record, person or place."});
+    }
+    out.rule = *rule;
+  }
+  return with_denominator(row, std::move(out), indicator, file);
 }
 
 }  // namespace wza

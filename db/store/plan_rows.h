@@ -17,6 +17,9 @@ struct CheckedPlanRow {
   std::optional<int> base_year;
   BaseKind base_kind{};
   Nature nature{};
+  std::optional<int> from_year;
+  CountRule rule = CountRule::person;
+  std::optional<Denominator> denominator;
 };
 
 /// `indicator` is the one that the row names.

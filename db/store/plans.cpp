@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/store/plans.h"
 
+#include "db/model/district.h"
 #include "db/store/columns.h"
 #include "db/store/plan_rows.h"
 #include "db/store/reference.h"
@@ -24,6 +25,7 @@ Plan read_plan(Statement const &row) {
   p.note = text_at(row, 9);
   p.confidence = row.get<Confidence>(11);
   p.origin = row.get<Origin>(12);
+  p.rule = row.get<CountRule>(13);
   return p;
 }
 
@@ -61,6 +63,22 @@ Target read_target(Statement const &row) {
   return t;
 }
 
+/// The office's own plan of a district with this title, or a new id: "local-441821", then
+/// "local-441821-2". Without a title, the first one that there is.
+PlanId local_plan(Database &db, DistrictCode const &district, std::string_view title) {
+  auto rows = db.prepare(
+      "SELECT id, title_zh FROM plans WHERE origin = 'local' AND district = ?1 "
+      "ORDER BY length(id), id");
+  rows.bind(district);
+  int known = 0;
+  while (rows.step()) {
+    if (title.empty() || rows.text(1) == title) return rows.get<PlanId>(0);
+    ++known;
+  }
+  auto const id = fmt::format("local-{}", district.value);
+  return PlanId(known == 0 ? id : fmt::format("{}-{}", id, known + 1));
+}
+
 template <class T>
 std::vector<T> read_all(Statement &rows, T (*read)(Statement const &)) {
   std::vector<T> all;
@@ -80,7 +98,7 @@ std::optional<T> read_one(Statement &rows, T (*read)(Statement const &)) {
 std::vector<Plan> PlanStore::plans() {
   auto rows = m_tracker->db().prepare(
       "SELECT id, district, place_zh, place_en, title_zh, title_en, status, from_year, to_year, "
-      "note_zh, note_en, confidence, origin FROM plans WHERE retired = 0 "
+      "note_zh, note_en, confidence, origin, count_rule FROM plans WHERE retired = 0 "
       "ORDER BY district, from_year, id");
   return read_all(rows, read_plan);
 }
@@ -94,7 +112,7 @@ std::vector<Plan> PlanStore::plans_of(DistrictCode const &district) {
 std::optional<Plan> PlanStore::find(PlanId const &id) {
   auto rows = m_tracker->db().prepare(
       "SELECT id, district, place_zh, place_en, title_zh, title_en, status, from_year, to_year, "
-      "note_zh, note_en, confidence, origin FROM plans WHERE id = ?1");
+      "note_zh, note_en, confidence, origin, count_rule FROM plans WHERE id = ?1");
   rows.bind(id);
   return read_one(rows, read_plan);
 }
@@ -155,6 +173,17 @@ std::vector<Baseline> PlanStore::baselines(PlanId const &plan) {
   return all;
 }
 
+std::optional<Denominator> PlanStore::denominator(DistrictCode const &district,
+                                                  IndicatorId const &indicator,
+                                                  std::optional<LocalDate> const &by) {
+  auto row = m_tracker->db().prepare(
+      "SELECT homes, counted_on, source FROM denominators WHERE district = ?1 AND indicator = ?2 "
+      "AND (?3 IS NULL OR counted_on <= ?3) ORDER BY counted_on DESC LIMIT 1");
+  row.bind(district, indicator, by);
+  if (!row.step()) return std::nullopt;
+  return Denominator{row.get<double>(0), row.get<LocalDate>(1), row.get<std::string>(2)};
+}
+
 Result<TargetId> PlanStore::add_local(PlanRow const &row, std::string_view file) {
   auto const known = indicators();
   auto const wanted = trimmed(row.indicator);
@@ -175,24 +204,26 @@ Result<TargetId> PlanStore::add_local(PlanRow const &row, std::string_view file)
   if (!checked) return std::move(checked).problem();
 
   std::string place(trimmed(row.place));
+  if (place.empty() && checked->district.value == kNation) place = "全国";
   if (place.empty())
     place =
         ReferenceStore(*m_tracker).admin_name(checked->district).value_or(checked->district.value);
   std::string title(trimmed(row.plan));
   if (title.empty()) title = place + "规划";
-  PlanId const plan(fmt::format("local-{}", checked->district.value));
-  TargetId const target(
-      fmt::format("local-{}-{}-{}", checked->district.value, indicator->id.value, checked->year));
+  PlanId const plan = local_plan(m_tracker->db(), checked->district, trimmed(row.plan));
+  TargetId const target(fmt::format("{}-{}-{}", plan.value, indicator->id.value, checked->year));
   m_tracker->db()
       .prepare(
           "INSERT INTO plans(id, district, place_zh, place_en, title_zh, title_en, status, "
-          "from_year, to_year, confidence, origin) "
-          "VALUES (?1, ?2, ?3, ?3, ?4, ?4, ?5, ?6, ?6, 'one_source', 'local') "
+          "from_year, to_year, count_rule, confidence, origin) "
+          "VALUES (?1, ?2, ?3, ?3, ?4, ?4, ?5, ?6, ?7, ?8, 'one_source', 'local') "
           "ON CONFLICT(id) DO UPDATE SET place_zh = excluded.place_zh, place_en = "
           "excluded.place_en, title_zh = excluded.title_zh, title_en = excluded.title_en, "
           "status = excluded.status, from_year = min(from_year, excluded.from_year), "
-          "to_year = max(to_year, excluded.to_year)")
-      .bind(plan, checked->district, place, title, checked->status, checked->year)
+          "to_year = max(to_year, excluded.to_year), count_rule = excluded.count_rule")
+      .bind(plan, checked->district, place, title, checked->status,
+            std::min(checked->from_year.value_or(checked->year), checked->year), checked->year,
+            checked->rule)
       .run();
   m_tracker->db()
       .prepare(
@@ -210,6 +241,15 @@ Result<TargetId> PlanStore::add_local(PlanRow const &row, std::string_view file)
             checked->base_year, checked->base_kind, checked->nature,
             std::string(trimmed(row.quote)))
       .run();
+  if (auto const &given = checked->denominator) {
+    m_tracker->db()
+        .prepare(
+            "INSERT INTO denominators(district, indicator, counted_on, homes, source) "
+            "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT(district, indicator, counted_on) DO UPDATE "
+            "SET homes = excluded.homes, source = excluded.source")
+        .bind(checked->district, indicator->id, given->counted_on, given->homes, given->source)
+        .run();
+  }
   return target;
 }
 

@@ -26,8 +26,13 @@ struct PlanRow {
   std::string target;     ///< number, required: "0.4", "600", ">85"
   std::string unit;       ///< 万户, 户, %, 个, 所, 人, 万人: required
   std::string base, base_year;
-  std::string nature;  ///< binding, expected, 约束性, 预期性; else unspecified
-  std::string quote;   ///< the words of the plan
+  std::string nature;     ///< binding, expected, 约束性, 预期性; else unspecified
+  std::string quote;      ///< the words of the plan
+  std::string from_year;  ///< first year of the plan; else the year of its earliest target
+  std::string rule;       ///< what counts once: record, person, place; else person
+  /// Of a rate: homes in need, the day on which they were counted, and who counted them. All three
+  /// or none.
+  std::string denominator, denominator_date, denominator_source;
 };
 
 /// The field of PlanRow that a column of a file is, by its header in Chinese or English
@@ -52,6 +57,10 @@ class PlanStore {
   /// a shipped one, it stands in its place.
   std::vector<Target> targets_of(DistrictCode const &district);
   std::vector<Baseline> baselines(PlanId const &plan);
+  /// What a coverage of the district is a share of: the count of the latest day, not later than
+  /// `by` where that is given.
+  std::optional<Denominator> denominator(DistrictCode const &district, IndicatorId const &indicator,
+                                         std::optional<LocalDate> const &by);
 
   /// Takes in one row as a local target; the same row again changes nothing, another number for
   /// the same district, indicator and year replaces it. The Problem names row and field; nothing

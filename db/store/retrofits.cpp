@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <tuple>
+#include <cassert>
 
 namespace wza {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 #define WZA_RETROFIT_COLUMNS                                                                 \
   "fid, household, programme, year, district, state, applied_on, assessed_on, approved_on, " \
   "in_progress_on, completed_on, accepted_on, returned_on, withdrawn_on, rejected_on, "      \
-  "planned_fen, paid_fen, geom"
+  "planned_fen, paid_fen, money_source, geom"
 constexpr int kFirstDate = 6;
 constexpr int kAfterDates = kFirstDate + static_cast<int>(kRetrofitStates);
 
@@ -39,58 +39,53 @@ Retrofit read_retrofit(Database &db, Statement const &row) {
   }
   r.planned_fen = row.get<std::optional<std::int64_t>>(kAfterDates);
   r.paid_fen = row.get<std::optional<std::int64_t>>(kAfterDates + 1);
-  if (!row.is_null(kAfterDates + 2)) r.geom = row.get<std::vector<std::byte>>(kAfterDates + 2);
+  r.money_source = row.get<std::optional<std::string>>(kAfterDates + 2);
+  if (!row.is_null(kAfterDates + 3)) r.geom = row.get<std::vector<std::byte>>(kAfterDates + 3);
   r.works = works_of(db, row.get<std::int64_t>(0));
   return r;
 }
 
+/// What the history keeps of a retrofit: enough to tell the state of any past day (home_history.h).
 nlohmann::json seen(Retrofit const &r) {
   nlohmann::json dates = nlohmann::json::object();
   for (auto const &name : Names<RetrofitState>::kAll) {
     if (auto const &day = r.reached_on[static_cast<std::size_t>(name.value)])
       dates[name.key] = day->iso();
   }
-  return {{"state", key(r.state)}, {"district", r.district.value}, {"reached_on", dates}};
-}
-
-/// The state on a day: the one reached last of those whose date is not later. Of several on one day
-/// the last in the order of the states.
-std::optional<RetrofitState> state_on(Retrofit const &r, LocalDate day) {
-  std::optional<RetrofitState> state;
-  std::optional<LocalDate> since;
-  for (auto const &name : Names<RetrofitState>::kAll) {
-    auto const &reached = r.reached_on[static_cast<std::size_t>(name.value)];
-    if (!reached || *reached > day || (since && *reached < *since)) continue;
-    state = name.value;
-    since = reached;
-  }
-  return state;
+  nlohmann::json json{
+      {"state", key(r.state)}, {"district", r.district.value}, {"reached_on", dates}};
+  if (r.money_source) json["money_source"] = *r.money_source;
+  return json;
 }
 
 }  // namespace
 
-StoreChange RetrofitStore::put(Household const &h, RunId run) {
-  auto const known = household(h.pseudonym);
+StoreChange RetrofitStore::put(Household const &given, RunId run) {
+  auto const known = household(given.pseudonym);
+  Household h = given;
+  if (known && !h.person_key) h.person_key = known->person_key;
+  if (known && !h.place_key) h.place_key = known->place_key;
   if (known && *known == h) return StoreChange::unchanged;
   m_tracker->db()
       .prepare(
-          "INSERT INTO households(pseudonym, district, category, grade, eligibility, created_at, "
-          "updated_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?6) ON CONFLICT(pseudonym) DO UPDATE SET "
-          "district = ?2, category = ?3, grade = ?4, eligibility = ?5, updated_at = ?6")
-      .bind(h.pseudonym, h.district, h.category, h.grade, h.eligibility, m_tracker->clock().now())
+          "INSERT INTO households(pseudonym, district, category, grade, eligibility, person_key, "
+          "place_key, created_at, updated_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) "
+          "ON CONFLICT(pseudonym) DO UPDATE SET district = ?2, category = ?3, grade = ?4, "
+          "eligibility = ?5, person_key = ?6, place_key = ?7, updated_at = ?8")
+      .bind(h.pseudonym, h.district, h.category, h.grade, h.eligibility, h.person_key, h.place_key,
+            m_tracker->clock().now())
       .run();
-  append_event(*m_tracker, {"",
-                            run,
-                            known ? "updated" : "stored",
-                            "households",
-                            h.pseudonym.value,
-                            nullptr,
-                            {{"district", h.district.value}}});
+  nlohmann::json after{{"district", h.district.value}};
+  after["category"] = h.category ? nlohmann::json(*h.category) : nlohmann::json();
+  after["grade"] = h.grade ? nlohmann::json(*h.grade) : nlohmann::json();
+  if (h.person_key) after["person"] = *h.person_key;
+  if (h.place_key) after["place"] = *h.place_key;
+  append_event(*m_tracker, {"", run, known ? "updated" : "stored", "households", h.pseudonym.value,
+                            nullptr, std::move(after)});
   return known ? StoreChange::updated : StoreChange::stored;
 }
 
 Result<StoreChange> RetrofitStore::put(Retrofit const &r, RunId run) {
-  auto &db = m_tracker->db();
   auto const known = find(r.household, r.programme, r.year);
   if (known && *known == r) return StoreChange::unchanged;
   if (known && known->state != r.state && !may_reach(known->state, r.state)) {
@@ -103,27 +98,39 @@ Result<StoreChange> RetrofitStore::put(Retrofit const &r, RunId run) {
         std::nullopt,
         {fmt::format("状态不能从“{}”变为“{}”。", from.zh, to.zh),
          fmt::format("The state cannot go from “{}” to “{}”.", from.en, to.en)},
-        {"请核对该行的状态；如果已记录的状态有误，请先由管理员更正。",
-         "Check the state in this row; if the recorded state is wrong, have it corrected first."}};
+        {"请核对该行的状态；如果已记录的状态有误，请先用 wza retrofit correct 更正。",
+         "Check the state in this row; if the recorded state is wrong, correct it first with wza "
+         "retrofit correct."}};
   }
+  bool const moved = known && known->state != r.state;
+  store(r, known, run, moved ? "state_changed" : (known ? "updated" : "stored"), "", "");
+  return known ? StoreChange::updated : StoreChange::stored;
+}
+
+void RetrofitStore::write(Retrofit const &r, std::string_view verb, std::string_view actor,
+                          std::string_view reason) {
+  auto const known = find(r.household, r.programme, r.year);
+  assert(known);
+  store(r, known, std::nullopt, verb, actor, reason);
+}
+
+void RetrofitStore::store(Retrofit const &r, std::optional<Retrofit> const &known,
+                          std::optional<RunId> run, std::string_view verb, std::string_view actor,
+                          std::string_view reason) {
+  auto &db = m_tracker->db();
   auto const &d = r.reached_on;
   db.prepare(
         "INSERT INTO retrofits(household, programme, year, district, state, applied_on, "
-        "assessed_on, "
-        "approved_on, in_progress_on, completed_on, accepted_on, returned_on, withdrawn_on, "
-        "rejected_on, "
-        "planned_fen, paid_fen, geom, run, created_at, updated_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, "
-        "?7, ?8, "
-        "?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?19) "
-        "ON CONFLICT(household, programme, year) DO UPDATE SET district = ?4, state = ?5, "
-        "applied_on = ?6, "
-        "assessed_on = ?7, approved_on = ?8, in_progress_on = ?9, completed_on = ?10, accepted_on "
-        "= ?11, "
-        "returned_on = ?12, withdrawn_on = ?13, rejected_on = ?14, planned_fen = ?15, paid_fen = "
-        "?16, "
-        "geom = ?17, run = ?18, updated_at = ?19")
+        "assessed_on, approved_on, in_progress_on, completed_on, accepted_on, returned_on, "
+        "withdrawn_on, rejected_on, planned_fen, paid_fen, money_source, geom, run, created_at, "
+        "updated_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+        "?17, ?18, ?19, ?20, ?20) ON CONFLICT(household, programme, year) DO UPDATE SET "
+        "district = ?4, state = ?5, applied_on = ?6, assessed_on = ?7, approved_on = ?8, "
+        "in_progress_on = ?9, completed_on = ?10, accepted_on = ?11, returned_on = ?12, "
+        "withdrawn_on = ?13, rejected_on = ?14, planned_fen = ?15, paid_fen = ?16, "
+        "money_source = ?17, geom = ?18, run = coalesce(?19, run), updated_at = ?20")
       .bind(r.household, r.programme, r.year, r.district, r.state, d[0], d[1], d[2], d[3], d[4],
-            d[5], d[6], d[7], d[8], r.planned_fen, r.paid_fen,
+            d[5], d[6], d[7], d[8], r.planned_fen, r.paid_fen, r.money_source,
             r.geom.empty() ? std::optional<Blob>() : Blob{r.geom}, run, m_tracker->clock().now())
       .run();
   auto id =
@@ -138,22 +145,34 @@ Result<StoreChange> RetrofitStore::put(Retrofit const &r, RunId run) {
     for (std::size_t i = 0; i < r.works.size(); ++i)
       work.bind(fid, i, r.works[i].item, r.works[i].name).run();
   }
-  bool const moved = known && known->state != r.state;
+  auto after = seen(r);
+  if (!reason.empty()) after["reason"] = std::string(reason);
   append_event(*m_tracker,
-               {"", run, moved ? "state_changed" : (known ? "updated" : "stored"), "retrofits",
-                fmt::format("{}", fid), known ? seen(*known) : nlohmann::json(), seen(r)});
-  return known ? StoreChange::updated : StoreChange::stored;
+               {std::string(actor), run, std::string(verb), "retrofits", fmt::format("{}", fid),
+                known ? seen(*known) : nlohmann::json(), std::move(after)});
 }
 
 std::optional<Household> RetrofitStore::household(HouseholdId const &pseudonym) {
   auto row = m_tracker->db().prepare(
-      "SELECT pseudonym, district, category, grade, eligibility FROM households WHERE pseudonym = "
-      "?1");
+      "SELECT pseudonym, district, category, grade, eligibility, person_key, place_key "
+      "FROM households WHERE pseudonym = ?1");
   row.bind(pseudonym);
   if (!row.step()) return std::nullopt;
-  return Household{row.get<HouseholdId>(0), row.get<DistrictCode>(1),
-                   row.get<std::optional<std::string>>(2), row.get<std::optional<int>>(3),
-                   row.get<std::optional<std::string>>(4)};
+  return Household{row.get<HouseholdId>(0),
+                   row.get<DistrictCode>(1),
+                   row.get<std::optional<std::string>>(2),
+                   row.get<std::optional<int>>(3),
+                   row.get<std::optional<std::string>>(4),
+                   row.get<std::optional<std::string>>(5),
+                   row.get<std::optional<std::string>>(6)};
+}
+
+std::optional<Retrofit> RetrofitStore::find(RetrofitId id) {
+  auto row =
+      m_tracker->db().prepare("SELECT " WZA_RETROFIT_COLUMNS " FROM retrofits WHERE fid = ?1");
+  row.bind(id);
+  if (!row.step()) return std::nullopt;
+  return read_retrofit(m_tracker->db(), row);
 }
 
 std::optional<Retrofit> RetrofitStore::find(HouseholdId const &household,
@@ -190,20 +209,6 @@ std::optional<std::string> RetrofitStore::category(std::string_view word) {
   row.bind(word);
   if (word.empty() || !row.step()) return std::nullopt;
   return row.get<std::string>(0);
-}
-
-std::vector<RetrofitCount> RetrofitStore::counts(std::optional<LocalDate> const &as_of) {
-  std::map<std::tuple<DistrictCode, RetrofitState, std::optional<int>>, int> homes;
-  for (auto const &r : all()) {
-    auto const state = as_of ? state_on(r, *as_of) : std::optional(r.state);
-    if (!state) continue;
-    auto const &day = r.reached_on[static_cast<std::size_t>(*state)];
-    ++homes[{r.district, *state, day ? std::optional(day->year()) : std::nullopt}];
-  }
-  std::vector<RetrofitCount> out;
-  for (auto const &[at, n] : homes)
-    out.push_back({std::get<0>(at), std::get<1>(at), std::get<2>(at), n});
-  return out;
 }
 
 }  // namespace wza

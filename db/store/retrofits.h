@@ -16,26 +16,28 @@
 
 namespace wza {
 
-/// How many retrofits stand in one state, with the district and the year of reaching it.
-struct RetrofitCount {
-  DistrictCode district;  ///< the home's own district, not rolled up
-  RetrofitState state{};
-  std::optional<int> year;  ///< in which the state was reached; nothing where no date is known
-  int homes = 0;
-};
+using RetrofitId = RowId<struct RetrofitTag>;  ///< v_retrofit.fid
 
 class RetrofitStore {
  public:
   explicit RetrofitStore(Tracker &tracker) : m_tracker(&tracker) {}
 
-  /// Stores or updates a household. Inside the caller's transaction, like put() below.
+  /// Stores or updates a household; a key that is not given leaves the one that stands. Inside the
+  /// caller's transaction, like put() below.
   StoreChange put(Household const &household, RunId run);
   /// Stores or updates; known by household, programme and year. A Problem where the law of states
   /// knows no way from the state that stands to the new one; nothing is then changed.
   Result<StoreChange> put(Retrofit const &retrofit, RunId run);
 
+  /// One step that a person does, or a correction of what stands: `verb` is "state_changed" or
+  /// "corrected", `reason` is kept with it. Checks nothing but that the home is known.
+  void write(Retrofit const &retrofit, std::string_view verb, std::string_view actor,
+             std::string_view reason);
+
   std::optional<Household> household(HouseholdId const &pseudonym);
   std::optional<Retrofit> find(HouseholdId const &household, std::string_view programme, int year);
+  /// By the number that v_retrofit shows as fid.
+  std::optional<Retrofit> find(RetrofitId id);
   std::vector<Retrofit> all();
 
   /// The item of the catalogue with this code or Chinese name; nothing otherwise.
@@ -44,11 +46,11 @@ class RetrofitStore {
   /// The category of disability with this code ("4") or name ("肢体残疾", "肢体", "Physical").
   std::optional<std::string> category(std::string_view word);
 
-  /// Retrofits by district, state and year. With `as_of`, the state that each stood in on that day,
-  /// from its dates; without, the state that stands.
-  std::vector<RetrofitCount> counts(std::optional<LocalDate> const &as_of);
-
  private:
+  void store(Retrofit const &retrofit, std::optional<Retrofit> const &known,
+             std::optional<RunId> run, std::string_view verb, std::string_view actor,
+             std::string_view reason);
+
   Tracker *m_tracker;
 };
 

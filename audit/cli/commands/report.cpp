@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// wza report: the table of districts, one place, and the most frequent faults of web sites.
+// wza report: the table of districts, a plan, one place, and the most frequent faults of web sites.
 #include "audit/app.h"
 #include "audit/cli/command.h"
+#include "audit/cli/plan_request.h"
 #include "audit/report/districts.h"
 #include "audit/report/facility.h"
 #include "audit/report/form.h"
@@ -33,6 +34,7 @@ struct Options {
   std::optional<std::string> due;
   std::string place;
   std::optional<std::string> build;
+  PlanRequest plan;
 };
 
 void write_file(std::string const &path, std::string const &content) {
@@ -116,6 +118,10 @@ Result<std::string> form(App &app, Tracker &tracker, Options const &options) {
   return is_sheet ? gis::xlsform_bytes(*made, app.clock().now()) : form_html(*made, app.lang());
 }
 
+Result<std::string> plan(App &app, Tracker &tracker, Options const &options) {
+  return answer(app, tracker, options.plan, options.as_of, options.format);
+}
+
 /// One kind of report; a new one is a row here.
 struct Kind {
   std::string_view name;
@@ -130,6 +136,10 @@ constexpr std::array kKinds{
          {"一处设施：缺少什么、哪里不符合、什么还没有测量",
           "one facility: what is missing, what fails, what was not measured"},
          facility},
+    Kind{"plan",
+         {"规划的承诺兑现到哪里：--plan 规划 [--as-of 日期]；不写则列出所有规划",
+          "how far a plan's promises are kept: --plan PLAN [--as-of DATE]; without, all plans"},
+         plan},
     Kind{"site", {"网站最常见的问题", "the most frequent faults of web sites"}, site},
     Kind{
         "units",
@@ -201,8 +211,8 @@ ExitCode run(App &app, Options const &options) {
 
 extern Command const report_command{
     .name = "report",
-    .summary = {"报告：各地区总表、一处设施、网站最常见的问题、责任单位，以及整改通知书和证据材料",
-                "reports: districts, one facility, faults of web sites, units, notices to mend"},
+    .summary = {"报告：各地区总表、规划进度、一处设施、网站问题、责任单位、通知书和证据材料",
+                "reports: districts, plans, one facility, web sites, units, notices to mend"},
     .details = {kDetails.zh, kDetails.en},
     .setup = [](Args &args) -> Run {
       auto options = std::make_shared<Options>();
@@ -216,8 +226,9 @@ extern Command const report_command{
       args.choice("--format", options->format, {"text", "csv", "json"},
                   {"输出格式；json 每行一个对象", "output; json is one object a line"});
       args.option("--as-of", options->as_of, "DATE",
-                  {"facility：以这一天的记录和标准为准；默认今天",
-                   "facility: by the records and standards of this day; default today"});
+                  {"facility：以这一天的记录和标准为准；plan：到这一天为止达到的状态；默认今天",
+                   "facility: by the records and standards of this day; plan: what was reached by "
+                   "it; default today"});
       args.number("--top", options->top, 1, 1000,
                   {"site：列出最常见的几类；默认 20", "site: how many faults; default 20"});
       args.option("--unit", options->unit, "NAME",
@@ -230,6 +241,7 @@ extern Command const report_command{
                   {"form：只列新建或既有建筑要查的项", "form: only what is asked of these"});
       args.option("--due", options->due, "DATE",
                   {"notice：整改期限，如 2027-03-31", "notice: to be mended by, as 2027-03-31"});
+      declare(args, options->plan);
       return [options](App &app) { return run(app, *options); };
     },
 };

@@ -133,7 +133,8 @@ TEST_F(InspectionStoreTest, AVisitGrowsByMeasurementsAndRepeatsAreUnchanged) {
 
 TEST_F(RetrofitStoreTest, StatesMoveByTheLawOnly) {
   RetrofitStore retrofits(*m_tracker);
-  retrofits.put(Household{HouseholdId("H-test"), DistrictCode("441821100"), "4", 1, "低保"}, m_run);
+  retrofits.put(Household{HouseholdId("H-test"), DistrictCode("441821100"), "4", 1, "低保", {}, {}},
+                m_run);
   auto r = retrofit();
   EXPECT_EQ(*retrofits.put(r, m_run), StoreChange::stored);
   EXPECT_EQ(*retrofits.put(r, m_run), StoreChange::unchanged);
@@ -148,22 +149,12 @@ TEST_F(RetrofitStoreTest, StatesMoveByTheLawOnly) {
   EXPECT_EQ(retrofits.find(r.household, r.programme, r.year), r);
 }
 
-TEST_F(RetrofitStoreTest, CountsOfAPastDayFollowTheDates) {
-  RetrofitStore retrofits(*m_tracker);
-  retrofits.put(Household{HouseholdId("H-test"), DistrictCode("441821100"), "4", 1, "低保"}, m_run);
-  ASSERT_TRUE(retrofits.put(retrofit(), m_run));
-  EXPECT_EQ(retrofits.counts({}).at(0).state, RetrofitState::approved);
-  EXPECT_EQ(retrofits.counts({}).at(0).year, 2024);
-  EXPECT_EQ(retrofits.counts(LocalDate::parse("2024-03-01")).at(0).state, RetrofitState::applied);
-  EXPECT_TRUE(retrofits.counts(LocalDate::parse("2024-01-31")).empty());
-}
-
 TEST_F(RetrofitStoreTest, OnlyAcceptedHomesCountTowardsThePlan) {
   RetrofitStore retrofits(*m_tracker);
   auto r = retrofit();
   for (auto const *household : {"H-1", "H-2", "H-3"}) {
     r.household = HouseholdId(household);
-    retrofits.put(Household{r.household, r.district, "4", 1, "低保"}, m_run);
+    retrofits.put(Household{r.household, r.district, "4", 1, "低保", {}, {}}, m_run);
     r.state = r.household.value == "H-3" ? RetrofitState::completed : RetrofitState::accepted;
     r.reached_on[5] = r.household.value == "H-3" ? std::nullopt : LocalDate::parse("2024-09-01");
     ASSERT_TRUE(retrofits.put(r, m_run));

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/cli/plan_request.h"
+
+#include "audit/report/plan.h"
+#include "db/store/plans.h"
+#include "gis/retrofit/plan_report.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+namespace wza::audit {
+namespace {
+
+std::string in_format(std::string const &format, std::string text, std::string csv,
+                      std::string json) {
+  return std::move(format == "json" ? json : format == "csv" ? csv : text);
+}
+
+Problem wrong(std::string_view field, Text reason, Text remedy) {
+  return {.code = ProblemCode::usage,
+          .where = {},
+          .field = std::string(field),
+          .row = std::nullopt,
+          .reason = std::move(reason),
+          .remedy = std::move(remedy)};
+}
+
+Result<std::optional<LocalDate>> day_of(std::optional<std::string> const &text,
+                                        std::string_view field) {
+  if (!text) return std::optional<LocalDate>();
+  auto const day = LocalDate::parse(*text);
+  if (day) return std::optional(*day);
+  return wrong(field,
+               {fmt::format("“{}”不是日期。", *text), fmt::format("\"{}\" is no day.", *text)},
+               {"请写成 2024-12-31 的形式。", "Write it like 2024-12-31."});
+}
+
+/// The plan of an id, or the only one of a district's code or name.
+Result<PlanId> plan_of(Tracker &tracker, std::string const &word) {
+  PlanStore plans(tracker);
+  if (plans.find(PlanId(word))) return PlanId(word);
+  std::vector<PlanId> found;
+  for (auto const &plan : plans.plans()) {
+    if (plan.district.value == word || plan.place.zh == word) found.push_back(plan.id);
+  }
+  if (found.size() == 1) return found.front();
+  return wrong("--plan",
+               {fmt::format("没有唯一的规划对应“{}”。", word),
+                fmt::format("\"{}\" does not name one plan.", word)},
+               {"运行 wza report plan 可列出所有规划的编号。",
+                "wza report plan lists all plans with their ids."});
+}
+
+}  // namespace
+
+Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
+                           std::optional<std::string> const &as_of, std::string const &format) {
+  if (!o.plan) {
+    auto const all = PlanStore(tracker).plans();
+    return in_format(format, plans_text(all, app.lang()), plans_csv(all), plans_json(all));
+  }
+  gis::PlanQuery query;
+  auto const id = plan_of(tracker, *o.plan);
+  if (!id) return id.problem();
+  auto const day = day_of(as_of, "--as-of"), known = day_of(o.known_on, "--known-on");
+  if (!day) return day.problem();
+  if (!known) return known.problem();
+  query.plan = *id;
+  query.as_of = {*day, *known};
+  if (o.by) query.by = *from_key<gis::PlanBy>(*o.by);
+  if (o.level) query.level = from_key<DistrictLevel>(*o.level);
+  if (o.rule) query.rule = from_key<CountRule>(*o.rule);
+  query.programme = o.programme;
+  if (o.publish) query.threshold = o.threshold;
+  if (!o.list) {
+    auto const report = gis::plan_report(tracker, query);
+    if (!report) return report.problem();
+    if (!report->all_protected) {
+      app.terminal().warn({"有的小数目无法保护，请勿发布这张表；可用 --level 选更高一级。",
+                           "Some small counts could not be protected: do not publish this table; "
+                           "try wider rows with --level."});
+    }
+    return in_format(format, plan_text(*report, app.lang()),
+                     plan_csv(*report, o.part == "promises"), plan_json(*report));
+  }
+  if (o.publish) {
+    return wrong("--list", {"名单不能发布。", "A list is never published."},
+                 {"去掉 --publish，或去掉 --list。", "Leave out --publish or --list."});
+  }
+  auto const whole = PlanStore(tracker).find(*id)->district;
+  auto const homes = gis::plan_homes(
+      tracker, query, {o.district ? DistrictCode(*o.district) : whole, o.rest, o.column});
+  if (!homes) return homes.problem();
+  return in_format(format, plan_homes_text(*homes, app.lang()), plan_homes_csv(*homes),
+                   plan_homes_json(*homes));
+}
+
+void declare(Args &args, PlanRequest &o) {
+  args.option("--plan", o.plan, "PLAN",
+              {"plan：规划编号、区划代码或地名", "plan: id, district code or place"});
+  args.option("--known-on", o.known_on, "DATE",
+              {"plan：只用这一天及以前录入的记录（重现当时的数）",
+               "plan: only from what was recorded by this day (the numbers as they stood)"});
+  args.choice("--by", o.by, {"year", "programme", "category", "grade", "money"},
+              {"plan：表的列；默认验收年份", "plan: the columns; default year"});
+  args.choice("--level", o.level, {"province", "prefecture", "county", "township", "village"},
+              {"plan：表展开到哪一级", "plan: the narrowest districts that have rows"});
+  args.option("--programme", o.programme, "NAME",
+              {"plan：只计这个项目", "plan: only homes of this programme"});
+  args.choice("--rule", o.rule, {"record", "person", "place"},
+              {"plan：什么只计一次；默认按规划", "plan: what counts once; default the plan's own"});
+  args.choice("--part", o.part, {"table", "promises"},
+              {"plan：CSV 写表还是写承诺", "plan: what a CSV has, the table or the promises"});
+  args.flag("--publish", o.publish,
+            {"plan：用于发布，隐去小数目", "plan: for publishing; hides small counts"});
+  args.number("--threshold", o.threshold, 2, 1000,
+              {"plan：发布时少于多少户要隐去；默认 5",
+               "plan: counts below this are hidden when publishing; default 5"});
+  args.flag("--list", o.list, {"plan：列出一个格子里的户", "plan: lists the homes of a cell"});
+  args.option("--district", o.district, "CODE",
+              {"plan --list：哪一行；默认全部", "plan --list: which row; default the first"});
+  args.option("--column", o.column, "KEY",
+              {"plan --list：哪一列；默认合计", "plan --list: which column; default the total"});
+  args.flag("--rest", o.rest,
+            {"plan --list：“未分到下级”那一行", "plan --list: the row of homes placed no lower"});
+}
+
+}  // namespace wza::audit

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `wza report plan` is asked for: its options, and the page or the list that answers them.
+#pragma once
+
+#include "audit/app.h"
+#include "audit/cli/args.h"
+
+#include <optional>
+#include <string>
+
+namespace wza::audit {
+
+struct PlanRequest {
+  std::optional<std::string> plan, known_on, by, level, programme, rule, district, column;
+  std::string part = "table";
+  bool publish = false, list = false, rest = false;
+  std::int64_t threshold = 5;
+};
+
+/// Declares --plan and the others; --as-of is an option of other reports as well.
+void declare(Args &args, PlanRequest &request);
+
+/// The content of the report in `format` ("text", "csv", "json").
+Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &request,
+                           std::optional<std::string> const &as_of, std::string const &format);
+
+}  // namespace wza::audit

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/store/home_history.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <unordered_map>
+
+namespace wza {
+namespace {
+
+constexpr std::size_t at(RetrofitState state) {
+  return static_cast<std::size_t>(state);
+}
+
+struct ReachedState {
+  RetrofitState state{};
+  LocalDate on;
+  std::size_t order = 0;  ///< of two on one day the later recorded one stands
+};
+
+/// What one home's events say, one after the other.
+class History {
+ public:
+  /// One row of kEvents.
+  void add(Statement const &row) {
+    auto const verb = row.text(1);
+    auto const now = row.get<RetrofitState>(2);
+    for (auto const &name : Names<RetrofitState>::kAll) {
+      auto const day = row.get<std::optional<LocalDate>>(5 + static_cast<int>(at(name.value)));
+      auto &last = m_last[at(name.value)];
+      if (day == last) continue;
+      bool const again = verb == "state_changed" && name.value == now && last && day;
+      set(name.value, day, again);
+      last = day;
+    }
+    m_state = now;
+    m_district = row.get<DistrictCode>(3);
+    m_money = row.get<std::optional<std::string>>(4);
+  }
+
+  /// Writes what stood on `day` into `home`; false where nothing did.
+  bool tell(std::optional<LocalDate> const &day, HomeRecord &home) const {
+    home.district = m_district;
+    home.money_source = m_money;
+    if (!day) {
+      home.state = m_state;
+      home.accepted_on =
+          m_state == RetrofitState::accepted ? m_last[at(m_state)] : std::optional<LocalDate>();
+      return true;
+    }
+    ReachedState const *standing = nullptr;
+    for (auto const &step : m_steps) {
+      if (step.on > *day) continue;
+      if (!standing || std::pair(step.on, step.order) > std::pair(standing->on, standing->order))
+        standing = &step;
+    }
+    if (!standing) return false;
+    home.state = standing->state;
+    home.accepted_on =
+        standing->state == RetrofitState::accepted ? std::optional(standing->on) : std::nullopt;
+    return true;
+  }
+
+ private:
+  /// A state reached again stands beside its first time; another date in its place is a correction.
+  void set(RetrofitState state, std::optional<LocalDate> const &day, bool again) {
+    std::size_t order = m_order++;
+    if (!again) {
+      auto const same = [&](ReachedState const &step) { return step.state == state; };
+      if (auto const old = std::find_if(m_steps.begin(), m_steps.end(), same);
+          old != m_steps.end()) {
+        order = old->order;
+      }
+      std::erase_if(m_steps, same);
+    }
+    if (day) m_steps.push_back({state, *day, order});
+  }
+
+  std::vector<ReachedState> m_steps;
+  std::array<std::optional<LocalDate>, kRetrofitStates> m_last;
+  std::size_t m_order = 0;
+  RetrofitState m_state{};
+  DistrictCode m_district;
+  std::optional<std::string> m_money;
+};
+
+/// The first moment after a day in Asia/Shanghai; without a day, after all time.
+std::string end_of(std::optional<LocalDate> const &day) {
+  if (!day) return "9999";
+  using namespace std::chrono;
+  return UtcTime{sys_days(day->value) + hours(16)}.iso();
+}
+
+/// SQLite takes the JSON apart once a row; the dates stand beside Names<RetrofitState>.
+std::string events_query() {
+  std::string sql =
+      "SELECT CAST(entity_key AS INTEGER), verb, after ->> '$.state', after ->> '$.district', "
+      "after ->> '$.money_source'";
+  for (auto const &name : Names<RetrofitState>::kAll)
+    sql += fmt::format(", after ->> '$.reached_on.{}'", name.key);
+  return sql + " FROM events WHERE entity = 'retrofits' AND at < ?1 ORDER BY id";
+}
+
+std::unordered_map<std::int64_t, History> histories(Database &db, std::string const &before) {
+  std::unordered_map<std::int64_t, History> all;
+  auto row = db.prepare(events_query());
+  row.bind(before);
+  while (row.step())
+    all[row.get<std::int64_t>(0)].add(row);
+  return all;
+}
+
+/// What was known of a household.
+struct Person {
+  std::optional<std::string> category, person, place;
+  std::optional<int> grade;
+};
+
+/// Households as they were known then. Events of older programs have fewer fields: what stands is
+/// taken for those.
+std::unordered_map<std::string, Person> households(Database &db, std::string const &before) {
+  std::unordered_map<std::string, Person> all;
+  auto row = db.prepare(
+      "SELECT entity_key, after ->> '$.category', after ->> '$.person', after ->> '$.place', "
+      "after ->> '$.grade' FROM events WHERE id IN (SELECT max(id) FROM events WHERE entity = "
+      "'households' AND at < ?1 GROUP BY entity_key) AND json_type(after, '$.grade') IS NOT NULL");
+  row.bind(before);
+  while (row.step()) {
+    all.insert_or_assign(
+        row.get<std::string>(0),
+        Person{row.get<std::optional<std::string>>(1), row.get<std::optional<std::string>>(2),
+               row.get<std::optional<std::string>>(3), row.get<std::optional<int>>(4)});
+  }
+  return all;
+}
+
+void restore(Person const &known, HomeRecord &home) {
+  home.category = known.category;
+  home.grade = known.grade;
+  home.person = known.person.value_or(home.household.value);
+  home.place_known = known.place.has_value();
+  home.place = known.place.value_or(home.person);
+}
+
+}  // namespace
+
+std::vector<HomeRecord> homes_on(Tracker &tracker, AsOf const &as_of) {
+  bool const past = as_of.day || as_of.known;
+  std::unordered_map<std::int64_t, History> then;
+  std::unordered_map<std::string, Person> people;
+  if (past) then = histories(tracker.db(), end_of(as_of.known));
+  if (as_of.known) people = households(tracker.db(), end_of(as_of.known));
+  auto row = tracker.db().prepare(
+      "SELECT r.fid, r.household, h.person_key, h.place_key, r.district, r.programme, r.year, "
+      "r.money_source, h.category, h.grade, r.state, r.accepted_on "
+      "FROM retrofits r JOIN households h ON h.pseudonym = r.household ORDER BY r.fid");
+  std::vector<HomeRecord> all;
+  while (row.step()) {
+    HomeRecord home;
+    home.id = row.get<RetrofitId>(0);
+    home.household = row.get<HouseholdId>(1);
+    home.person = row.is_null(2) ? home.household.value : row.get<std::string>(2);
+    home.place_known = !row.is_null(3);
+    home.place = home.place_known ? row.get<std::string>(3) : home.person;
+    home.district = row.get<DistrictCode>(4);
+    home.programme = row.get<std::string>(5);
+    home.year = row.get<int>(6);
+    home.money_source = row.get<std::optional<std::string>>(7);
+    home.category = row.get<std::optional<std::string>>(8);
+    home.grade = row.get<std::optional<int>>(9);
+    if (past) {
+      auto const history = then.find(home.id.value);
+      if (history == then.end() || !history->second.tell(as_of.day, home)) continue;
+    } else {
+      home.state = row.get<RetrofitState>(10);
+      if (home.state == RetrofitState::accepted)
+        home.accepted_on = row.get<std::optional<LocalDate>>(11);
+    }
+    if (auto const known = people.find(home.household.value); known != people.end())
+      restore(known->second, home);
+    all.push_back(std::move(home));
+  }
+  return all;
+}
+
+}  // namespace wza

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The homes as they stood on a past day, from the event log. Two days are asked for, which are not
+// the same: until when something was reached, and until when it was recorded. A number of last year
+// that was corrected since is found again by the second.
+#pragma once
+
+#include "db/base/clock.h"
+#include "db/model/retrofit.h"
+#include "db/store/retrofits.h"
+#include "db/store/tracker.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wza {
+
+struct AsOf {
+  /// States reached by the end of this day; nothing: those that stand, dated or not.
+  std::optional<LocalDate> day;
+  /// Only from what was recorded by the end of this day; nothing: from all that is recorded.
+  std::optional<LocalDate> known;
+};
+
+/// One record: a home in a programme and a year.
+struct HomeRecord {
+  RetrofitId id;
+  HouseholdId household;
+  std::string person, place;  ///< keys by which it is counted once; the household's where unknown
+  bool place_known = false;
+  DistrictCode district;
+  std::string programme;
+  int year = 0;
+  std::optional<std::string> money_source, category;
+  std::optional<int> grade;
+  RetrofitState state{};
+  std::optional<LocalDate> accepted_on;  ///< where the state is accepted
+};
+
+/// All records that had a state then, by id. With a day, a state that nobody dated is not seen.
+std::vector<HomeRecord> homes_on(Tracker &tracker, AsOf const &as_of);
+
+}  // namespace wza
