@@ -72,6 +72,20 @@ Secret subkey(Secret const &master, std::uint64_t number) {
   return Secret(std::move(key));
 }
 
+/// A keyed hash in letters and digits of Crockford's base 32, five bits each.
+template <std::size_t kLength>
+std::string keyed_letters(Secret const &text, Secret const &key) {
+  static_assert(kLength >= crypto_generichash_BYTES_MIN);
+  std::array<unsigned char, kLength> hash{};
+  crypto_generichash(hash.data(), hash.size(), bytes(text.reveal()), text.reveal().size(),
+                     bytes(key.reveal()), kKeyBytes);
+  constexpr std::string_view kLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  std::string letters;
+  for (unsigned char const byte : hash)
+    letters += kLetters[byte % 32];
+  return letters;
+}
+
 TrackerError key_trouble(std::filesystem::path const &path, std::string_view zh,
                          std::string_view en) {
   return TrackerError({fmt::format("密钥文件 {} {}", path.string(), zh),
@@ -129,10 +143,14 @@ Secret read_key(std::filesystem::path const &path) {
 
 struct PrivateStore::Keys {
   explicit Keys(Secret const &master)
-      : wrapping(subkey(master, 1)), naming(subkey(master, 2)), checking(subkey(master, 3)) {}
+      : wrapping(subkey(master, 1)),
+        naming(subkey(master, 2)),
+        checking(subkey(master, 3)),
+        finding(subkey(master, 4)) {}
   Secret wrapping;  ///< wraps the data keys of the households
   Secret naming;    ///< makes the pseudonyms
   Secret checking;  ///< seals the mark by which the right key is known
+  Secret finding;   ///< makes the blind indexes
 };
 
 PrivateStore::PrivateStore(Database db, std::unique_ptr<Keys> keys)
@@ -189,14 +207,14 @@ PrivateStore PrivateStore::open(Tracker &tracker) {
 }
 
 HouseholdId PrivateStore::pseudonym(Secret const &identity) const {
-  std::array<unsigned char, 16> hash{};
-  crypto_generichash(hash.data(), hash.size(), bytes(identity.reveal()), identity.reveal().size(),
-                     bytes(m_keys->naming.reveal()), kKeyBytes);
-  constexpr std::string_view kLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford's base 32
-  std::string name = "H-";
-  for (unsigned char const byte : hash)
-    name += kLetters[byte % 32];
-  return HouseholdId(std::move(name));
+  return HouseholdId("H-" + keyed_letters<16>(identity, m_keys->naming));
+}
+
+std::string PrivateStore::blind_index(std::string_view purpose, Secret const &value) const {
+  std::string text(purpose);
+  text += '\n';
+  text += value.reveal();
+  return "K-" + keyed_letters<26>(Secret(std::move(text)), m_keys->finding);
 }
 
 std::optional<Secret> PrivateStore::data_key(HouseholdId const &household) {

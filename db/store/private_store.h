@@ -24,6 +24,7 @@ enum class PrivateField : std::uint8_t {
   phone,
   address,
   certificate,  ///< number of the disability certificate; contains the identity number
+  id_number,    ///< citizen identification number, of people without a certificate
   guardian,
   position,  ///< "lon lat datum" of the home, as it came
   note,
@@ -35,6 +36,7 @@ struct Names<PrivateField> {
       Name{PrivateField::phone, "phone", "电话", "Phone"},
       Name{PrivateField::address, "address", "住址", "Address"},
       Name{PrivateField::certificate, "certificate", "残疾人证号", "Certificate number"},
+      Name{PrivateField::id_number, "id_number", "身份证号", "Identity number"},
       Name{PrivateField::guardian, "guardian", "监护人", "Guardian"},
       Name{PrivateField::position, "position", "住宅坐标", "Position of the home"},
       Name{PrivateField::note, "note", "备注", "Note"},
@@ -58,6 +60,11 @@ class PrivateStore {
   /// there is none): a keyed hash, the same each time, which nobody without the key can invert or
   /// recompute. "H-" and 16 letters or digits.
   HouseholdId pseudonym(Secret const &identity) const;
+
+  /// The blind index of one thing that must be found again and not be told: a keyed hash, another
+  /// one for each `purpose`, so that a person and a place never look alike. "K-" and 26 letters or
+  /// digits.
+  std::string blind_index(std::string_view purpose, Secret const &value) const;
 
   enum class Change : std::uint8_t { stored, updated, unchanged };
   /// Keeps the fields of a household; fields that `record` does not name stay as they are.

@@ -2,7 +2,7 @@
 #include "gis/retrofit/household_row.h"
 
 #include "db/base/units.h"
-#include "gis/field/position.h"
+#include "db/model/certificate.h"
 
 #include <algorithm>
 #include <array>
@@ -108,6 +108,7 @@ class Reader {
       if (auto const done = (this->*part)(); !done) return done.problem();
     }
     m_out.household.eligibility = m_columns.optional_cell(m_row, "eligibility");
+    m_out.retrofit.money_source = money_source();
     auto const named = m_columns.cell(m_row, "programme");
     m_out.retrofit.programme = named.empty() ? programme : std::string(named);
     for (auto &name : split_items(m_columns.cell(m_row, "items"))) {
@@ -125,10 +126,10 @@ class Reader {
   }
 
   /// A spreadsheet keeps 15 digits of a number: of a longer one the end is lost.
-  bool was_number(std::string_view text) const {
+  bool was_number(std::string_view text, std::string_view field) const {
     if (text.find_first_of("eE.") != std::string_view::npos) return true;
     for (auto const &column : m_table.columns) {
-      if (column.name == m_columns.header("certificate")) return column.kind != CellKind::text;
+      if (column.name == m_columns.header(field)) return column.kind != CellKind::text;
     }
     return false;
   }
@@ -137,35 +138,32 @@ class Reader {
     for (auto const &[field, kept] : {std::pair{"name", PrivateField::name},
                                       {"phone", PrivateField::phone},
                                       {"address", PrivateField::address},
-                                      {"certificate", PrivateField::certificate},
                                       {"guardian", PrivateField::guardian},
                                       {"note", PrivateField::note}}) {
       auto const cell = m_columns.cell(m_row, field);
       if (!cell.empty()) m_out.personal.emplace(kept, Secret(std::string(cell)));
     }
-    auto const certificate = m_columns.cell(m_row, "certificate");
-    if (!certificate.empty()) {
-      if (was_number(certificate)) {
-        return bad(ProblemCode::bad_value, "certificate",
-                   {"残疾人证号在表格中存成了数字，末尾几位已经丢失。",
-                    "The certificate number was kept as a number, so its last digits are lost."},
-                   {"请把该列的格式设为“文本”，重新填写证号，再导入。",
-                    "Set the column's format to text, enter the number again and import."});
-      }
-      bool const shape = certificate.size() == 20 &&
-                         std::all_of(certificate.begin(), certificate.begin() + 17, is_digit) &&
-                         is_digit(certificate[18]) && is_digit(certificate[19]);
-      if (!shape) {
-        return bad(
-            ProblemCode::bad_value, "certificate",
-            {"残疾人证号应为 20 位：18 位身份证号、1 位类别、1 位等级。",
-             "A certificate number has 20 places: 18 of the identity number, category, grade."});
-      }
-      m_out.identity = Secret(ascii_lower(certificate));
+    auto const address = m_columns.cell(m_row, "address");
+    if (!address.empty()) m_out.place = Secret(place_words(address));
+    if (auto const cell = m_columns.cell(m_row, "certificate"); !cell.empty()) {
+      if (was_number(cell, "certificate")) return lost_digits("certificate");
+      auto certificate = read_certificate(cell);
+      if (!certificate) return in_row(certificate.problem());
+      m_out.personal.insert_or_assign(PrivateField::certificate, certificate->number());
+      m_out.identity = Secret(ascii_lower(certificate->number().reveal()));
+      m_out.person = certificate->identity;
+      m_certificate = *std::move(certificate);
+      return Done{};
+    }
+    if (auto const cell = m_columns.cell(m_row, "id_number"); !cell.empty()) {
+      if (was_number(cell, "id_number")) return lost_digits("id_number");
+      auto number = read_identity(cell);
+      if (!number) return in_row(number.problem());
+      m_out.personal.insert_or_assign(PrivateField::id_number, *number);
+      m_out.identity = m_out.person = *std::move(number);
       return Done{};
     }
     auto const name = m_columns.cell(m_row, "name");
-    auto const address = m_columns.cell(m_row, "address");
     if (name.empty() || address.empty()) {
       return bad(ProblemCode::missing_value, "certificate",
                  {"既没有残疾人证号，也没有姓名和住址，无法识别是哪一户。",
@@ -178,7 +176,39 @@ class Reader {
     m_out.identity = Secret(std::move(identity));
     return Done{};
   }
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  Problem lost_digits(std::string_view field) {
+    return bad(ProblemCode::bad_value, field,
+               {"号码在表格中存成了数字，末尾几位已经丢失。",
+                "The number was kept as a number, so its last digits are lost."},
+               {"请把该列的格式设为“文本”，重新填写号码，再导入。",
+                "Set the column's format to text, enter the number again and import."});
+  }
+  Problem in_row(Problem const &problem) {
+    return bad(problem.code, problem.field, problem.reason, problem.remedy);
+  }
+  /// An address as it is compared: without blanks, full-width letters, digits and signs as plain
+  /// ones. Hyphens stay: 1-23 and 12-3 are two flats.
+  static std::string place_words(std::string_view address) {
+    std::string out;
+    for (std::size_t i = 0; i < address.size();) {
+      std::size_t const length = std::max<std::size_t>(1, utf8_sequence_length(address.substr(i)));
+      auto const letter = address.substr(i, length);
+      i += length;
+      if (letter == " " || letter == "\t" || letter == "　") continue;
+      // U+FF01 to U+FF5E are ASCII 0x21 to 0x7E: EF BC 81 … EF BD 9E.
+      if (length == 3 && letter[0] == '\xEF' && (letter[1] == '\xBC' || letter[1] == '\xBD')) {
+        int const low = static_cast<unsigned char>(letter[2]) & 0x3F;
+        int const ascii = (letter[1] == '\xBC' ? low : low + 0x40) + 0x20;
+        if (ascii > 0x20 && ascii < 0x7F) {
+          out += ascii_lower(std::string(1, static_cast<char>(ascii)));
+          continue;
+        }
+      }
+      out += ascii_lower(letter);
+    }
+    return out;
+  }
 
   Result<Done> disability() {
     auto &household = m_out.household;
@@ -200,15 +230,9 @@ class Reader {
                    {"请填写 1 到 4。", "Write 1 to 4."});
       }
     }
-    auto const certificate = m_columns.cell(m_row, "certificate");
-    if (certificate.empty()) return Done{};
-    auto const category = m_store.category(certificate.substr(18, 1));
-    auto const grade = grade_of(certificate.substr(19, 1));
-    if (!category || !grade) {
-      return bad(ProblemCode::bad_value, "certificate",
-                 {"残疾人证号的最后两位不是有效的类别和等级。",
-                  "The last two digits of the certificate number are no category and grade."});
-    }
+    if (!m_certificate) return Done{};
+    auto const category = m_store.category(std::to_string(m_certificate->category));
+    std::optional<int> const grade = m_certificate->grade;
     if ((household.category && household.category != category) ||
         (household.grade && household.grade != grade)) {
       return bad(ProblemCode::conflict, household.category != category ? "category" : "grade",
@@ -282,6 +306,16 @@ class Reader {
     return Done{};
   }
 
+  /// Several sources are split by ';', whatever the office splits them by.
+  std::optional<std::string> money_source() const {
+    std::string out;
+    for (auto const &source : split_items(m_columns.cell(m_row, "money_source"))) {
+      if (!out.empty()) out += ';';
+      out += source;
+    }
+    return out.empty() ? std::nullopt : std::optional(out);
+  }
+
   Result<Done> year() {
     if (auto const cell = m_columns.cell(m_row, "year"); !cell.empty()) {
       auto plain = cell;
@@ -308,77 +342,10 @@ class Reader {
   Row const &m_row;
   RetrofitStore &m_store;
   HouseholdRow m_out;
+  std::optional<Certificate> m_certificate;
 };
 
 }  // namespace
-
-std::vector<FieldWords> household_fields() {
-  auto fields = position_fields();
-  std::vector<FieldWords> own{
-      {"name", {"姓名", "name"}, {"姓名", "name", "户主姓名", "残疾人姓名", "户主"}},
-      {"phone",
-       {"联系电话", "phone"},
-       {"联系电话", "电话", "手机", "手机号", "phone", "联系方式", "mobile"}},
-      {"address",
-       {"住址", "address"},
-       {"住址", "家庭住址", "地址", "详细地址", "address", "现住址"}},
-      {"certificate",
-       {"残疾人证号", "certificate number"},
-       {"残疾人证号", "残疾证号", "证号", "certificate", "certificateno", "certificatenumber"}},
-      {"guardian", {"监护人", "guardian"}, {"监护人", "guardian", "监护人姓名"}},
-      {"note", {"备注", "note"}, {"备注", "note", "remark"}},
-      {"category",
-       {"残疾类别", "category of disability"},
-       {"残疾类别", "类别", "category", "残疾类型"}},
-      {"grade", {"残疾等级", "grade"}, {"残疾等级", "等级", "grade"}},
-      {"eligibility",
-       {"困难类型", "ground of need"},
-       {"困难类型", "困难类别", "家庭经济状况", "eligibility", "贫困类型"}},
-      {"district",
-       {"乡镇代码", "township code"},
-       {"乡镇代码", "行政区划代码", "区划代码", "街道代码", "district", "adcode", "townshipcode",
-        "行政区划"}},
-      {"programme",
-       {"项目", "programme"},
-       {"项目", "项目名称", "programme", "program", "资金渠道"}},
-      {"year", {"年度", "year"}, {"年度", "项目年度", "year", "年份"}},
-      {"state", {"状态", "state"}, {"状态", "进度", "state", "status", "改造状态"}},
-      {"applied_on",
-       {"申请日期", "date of application"},
-       {"申请日期", "申请时间", "appliedon", "applied"}},
-      {"assessed_on",
-       {"评估日期", "date of assessment"},
-       {"评估日期", "评估时间", "assessedon", "assessed"}},
-      {"approved_on",
-       {"批准日期", "date of approval"},
-       {"批准日期", "审批日期", "批准时间", "approvedon", "approved"}},
-      {"in_progress_on",
-       {"开工日期", "start of works"},
-       {"开工日期", "施工日期", "开工时间", "inprogresson", "started"}},
-      {"completed_on",
-       {"完工日期", "end of works"},
-       {"完工日期", "竣工日期", "完工时间", "completedon", "completed"}},
-      {"accepted_on",
-       {"验收日期", "date of acceptance"},
-       {"验收日期", "验收时间", "acceptedon", "accepted"}},
-      {"returned_on", {"退回日期", "date of return"}, {"退回日期", "returnedon", "returned"}},
-      {"withdrawn_on",
-       {"放弃日期", "date of withdrawal"},
-       {"放弃日期", "withdrawnon", "withdrawn"}},
-      {"rejected_on",
-       {"否决日期", "date of rejection"},
-       {"否决日期", "不符合日期", "rejectedon", "rejected"}},
-      {"items", {"改造项目", "items"}, {"改造项目", "改造内容", "items", "改造清单"}},
-      {"planned",
-       {"计划金额", "planned money"},
-       {"计划金额", "预算金额", "补贴金额", "补助金额", "planned", "budget"}},
-      {"paid",
-       {"实付金额", "paid money"},
-       {"实付金额", "决算金额", "实际支出", "paid", "cost", "改造费用"}},
-  };
-  fields.insert(fields.begin(), own.begin(), own.end());
-  return fields;
-}
 
 Result<HouseholdRow> read_household(Table const &table, Columns const &columns, Row const &row,
                                     std::string const &programme, RetrofitStore &store) {

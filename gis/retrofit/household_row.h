@@ -20,6 +20,9 @@ std::vector<FieldWords> household_fields();
 struct HouseholdRow {
   Secret identity;  ///< what the household is known again by
   PrivateRecord personal;
+  /// What the person and the place are found again by in other programmes and years; empty where
+  /// the row does not tell.
+  Secret person, place;
   Household household;   ///< without pseudonym and district
   Retrofit retrofit;     ///< likewise
   bool undated = false;  ///< accepted, and nobody said when

@@ -56,6 +56,8 @@ class Intake {
     auto &household = read->household;
     auto &retrofit = read->retrofit;
     household.pseudonym = retrofit.household = m_private.pseudonym(read->identity);
+    if (!read->person.empty()) household.person_key = m_private.blind_index("person", read->person);
+    if (!read->place.empty()) household.place_key = m_private.blind_index("place", read->place);
     household.district = retrofit.district = *district;
     if (auto const inner = m_inner.find(*district); inner != m_inner.end())
       retrofit.geom = inner->second;

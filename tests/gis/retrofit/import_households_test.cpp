@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/retrofit/import_households.h"
 
+#include "db/store/retrofit_evidence.h"
 #include "db/store/retrofits.h"
 #include "tests/gis/field/drawn_county.h"
 
@@ -27,7 +28,7 @@ class ImportHouseholds : public DrawnCounty {
   PrivateStore m_private = PrivateStore::open(*m_tracker);
 };
 
-constexpr char const *kCertificate = "99010119410202001122";
+constexpr char const *kCertificate = "99010119410202001022";
 
 TEST_F(ImportHouseholds, TheCountysHomesComeFromCsvAndXlsxOnce) {
   auto const csv_report = import_households(*m_tracker, m_private, demo("households.csv"), wgs84());
@@ -88,6 +89,39 @@ TEST_F(ImportHouseholds, CategoryAndGradeComeFromTheCertificate) {
   EXPECT_EQ(RetrofitStore(*m_tracker).household(home)->category, "2");
   EXPECT_EQ(RetrofitStore(*m_tracker).household(home)->grade, 2);
   EXPECT_EQ(home.value.substr(0, 2), "H-");
+}
+
+TEST_F(ImportHouseholds, AWrongCheckCharacterIsRefused) {
+  auto const report =
+      take("测试甲,虚构路1号,99010119410202001122,,,990101100,已申请,2024-01-05,,,\n");
+  EXPECT_EQ(only(report).field, "残疾人证号");
+  EXPECT_EQ(number("SELECT count(*) FROM households"), 0);
+}
+
+TEST_F(ImportHouseholds, TheSamePersonAndTheSamePlaceAreFoundAgain) {
+  std::string const head =
+      "姓名,住址,残疾人证号,身份证号,乡镇代码,项目,年度,状态,验收日期,资金来源\n";
+  take(
+      "测试甲一,虚构路1号,99010119410202001022,,990101100,甲项目,2023,已验收,2023-05-01,"
+      "省级、县级\n"
+      // re-graded: another certificate of the same person
+      "测试甲一,虚构路9号,99010119410202001021,,990101100,甲项目,2024,已验收,2024-05-01,\n"
+      // the elderly programme knows the person by the identity number
+      "测试甲一,虚构路8号,,990101194102020010,990101100,老年项目,2024,已验收,2024-06-01,\n"
+      // another person of the first home, written otherwise
+      "测试乙一,虚构路 １号,99010119500101001044,,990101100,甲项目,2023,已验收,2023-05-01,\n"
+      "测试丙一,虚构路1-2号,99010119500101002941,,990101100,甲项目,2023,已验收,2023-05-01,\n",
+      head);
+  EXPECT_EQ(number("SELECT count(DISTINCT pseudonym) FROM households"), 5);
+  EXPECT_EQ(number("SELECT count(DISTINCT person_key) FROM households"), 3);
+  EXPECT_EQ(number("SELECT count(DISTINCT place_key) FROM households"), 4);
+  EXPECT_EQ(number("SELECT count(*) FROM retrofits WHERE money_source = '省级;县级'"), 1);
+  auto const pairs = EvidenceStore(*m_tracker).pairs();
+  ASSERT_EQ(pairs.size(), 4U);
+  EXPECT_TRUE(pairs[0].second.same_person);
+  EXPECT_FALSE(pairs[0].second.same_place);
+  EXPECT_TRUE(pairs[2].second.same_place) << "record 1 and record 4 share a place";
+  EXPECT_FALSE(pairs[2].second.same_person);
 }
 
 TEST_F(ImportHouseholds, EachFaultNamesRowAndFieldButNeverTheCell) {
