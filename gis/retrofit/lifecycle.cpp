@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/retrofit/lifecycle.h"
+
+#include "gis/retrofit/eligibility.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace wza::gis {
+namespace {
+
+constexpr std::size_t at(RetrofitState state) {
+  return static_cast<std::size_t>(state);
+}
+
+Problem refused(ProblemCode code, std::string_view field, Text reason, Text remedy) {
+  Problem p;
+  p.code = code;
+  p.field = std::string(field);
+  p.reason = std::move(reason);
+  p.remedy = std::move(remedy);
+  return p;
+}
+
+Problem unknown_home(RetrofitId id) {
+  return refused(ProblemCode::not_found, "id",
+                 {fmt::format("没有编号为 {} 的改造记录。", id.value),
+                  fmt::format("There is no retrofit {}.", id.value)},
+                 {"编号见 wza report plan --list 或 v_retrofit 的 fid。",
+                  "Ids stand in wza report plan --list and as fid in v_retrofit."});
+}
+
+Problem no_step(RetrofitState from, RetrofitState to) {
+  std::vector<std::string_view> zh, en;
+  for (auto const &step : kRetrofitLaw) {
+    if (step.from != from) continue;
+    zh.push_back(key(step.to));
+    en.push_back(key(step.to));
+  }
+  return refused(ProblemCode::conflict, "state",
+                 {fmt::format("“{}”之后不能是“{}”。", label(from).zh, label(to).zh),
+                  fmt::format("“{}” cannot follow “{}”.", label(to).en, label(from).en)},
+                 zh.empty()
+                     ? Text{"这是最后的状态；记错了请用 wza retrofit correct 更正。",
+                            "This state is the last; if it is wrong, use wza retrofit correct."}
+                     : Text{fmt::format("可以是：{}。", fmt::join(zh, "、")),
+                            fmt::format("What can: {}.", fmt::join(en, ", "))});
+}
+
+Problem lacking(std::vector<Evidence> const &missing) {
+  std::vector<std::string> zh, en;
+  for (auto const kind : missing) {
+    zh.push_back(fmt::format("{}（{}）", label(kind).zh, key(kind)));
+    en.push_back(fmt::format("{} ({})", label(kind).en, key(kind)));
+  }
+  return refused(ProblemCode::missing_value, "evidence",
+                 {fmt::format("缺少凭证：{}。", fmt::join(zh, "、")),
+                  fmt::format("Evidence is missing: {}.", fmt::join(en, ", "))},
+                 {"请先用 wza retrofit prove 登记。", "Record it first with wza retrofit prove."});
+}
+
+/// A name of a unit without blanks, so that the same unit is known again.
+std::string plain(std::string_view name) {
+  std::string out;
+  for (char const c : ascii_lower(trimmed(name)))
+    if (c != ' ') out += c;
+  return out;
+}
+
+std::string last_by(std::vector<Proof> const &proofs, Evidence kind) {
+  std::string by;
+  for (auto const &proof : proofs)
+    if (proof.kind == kind) by = plain(proof.by);
+  return by;
+}
+
+std::optional<Problem> accepted_by_installer(std::vector<Proof> const &proofs) {
+  auto const acceptor = last_by(proofs, Evidence::acceptance),
+             installer = last_by(proofs, Evidence::contract),
+             checker = last_by(proofs, Evidence::self_check);
+  if (acceptor.empty() || installer.empty()) {
+    return refused(ProblemCode::missing_value, "by",
+                   {"没有登记是谁施工、谁验收。", "It is not recorded who installed or accepted."},
+                   {"请在登记合同和验收表时写 --by 单位。",
+                    "Give --by UNIT with the contract and the acceptance."});
+  }
+  if (acceptor != installer && acceptor != checker) return std::nullopt;
+  return refused(
+      ProblemCode::forbidden, "by",
+      {"验收单位与施工或自检单位相同。", "Who accepted is who installed or checked the works."},
+      {"验收须由施工方以外的单位进行。", "Have it accepted by somebody other than the installer."});
+}
+
+std::optional<Problem> against_conditions(Tracker &tracker, RetrofitId id, Retrofit const &home,
+                                          RetrofitState to) {
+  if (to != RetrofitState::approved && to != RetrofitState::accepted) return std::nullopt;
+  for (auto const &found : eligibility_of(tracker, id, home)) {
+    if (found.outcome != Outcome::failed) continue;
+    if (to == RetrofitState::accepted && found.condition != Condition::cap) continue;
+    return refused(ProblemCode::conflict, key(found.condition), found.reason,
+                   {"请核对登记的内容，或由本单位调整项目设置（wza retrofit programme）。",
+                    "Check what is recorded, or have the programme's settings changed (wza "
+                    "retrofit programme)."});
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> wrong_day(Tracker &tracker, Retrofit const &home, LocalDate on) {
+  if (on > LocalDate::of(tracker.clock().now())) {
+    return refused(ProblemCode::bad_date, "on", {"日期在将来。", "The day lies in the future."},
+                   {"请填写实际完成的日期。", "Give the day on which it was done."});
+  }
+  auto const &last = home.reached_on[at(home.state)];
+  if (!last || on >= *last) return std::nullopt;
+  return refused(ProblemCode::bad_date, "on",
+                 {"日期早于上一个状态的日期。", "The day lies before that of the last state."},
+                 {"请核对日期；上一个状态记错了请用 wza retrofit correct 更正。",
+                  "Check the day; if the last state is wrong, use wza retrofit correct."});
+}
+
+}  // namespace
+
+std::vector<Evidence> missing_evidence(Retrofit const &retrofit, RetrofitStep const &step,
+                                       std::vector<Proof> const &proofs) {
+  auto const &returned = retrofit.reached_on[at(RetrofitState::returned)];
+  std::vector<Evidence> missing;
+  for (auto const &name : Names<Evidence>::kAll) {
+    if (!holds(step.needs, name.value)) continue;
+    // Each return, refusal or withdrawal has a reason of its own.
+    auto const &since = step.needs == evidence(name.value) && name.value == Evidence::reason
+                            ? retrofit.reached_on[at(retrofit.state)]
+                            : returned;
+    bool const anew =
+        holds(kShownAnew | evidence(Evidence::reason, Evidence::defect_list), name.value);
+    bool const shown = std::any_of(proofs.begin(), proofs.end(), [&](Proof const &proof) {
+      return proof.kind == name.value && (!anew || !since || proof.on >= *since);
+    });
+    if (!shown) missing.push_back(name.value);
+  }
+  return missing;
+}
+
+Result<Done> advance(Tracker &tracker, RetrofitId id, RetrofitState to, LocalDate on,
+                     std::string_view actor) {
+  RetrofitStore store(tracker);
+  auto home = store.find(id);
+  if (!home) return unknown_home(id);
+  auto const *step = step_of_law(home->state, to);
+  if (!step) return no_step(home->state, to);
+  auto const proofs = EvidenceStore(tracker).of(id);
+  if (auto const missing = missing_evidence(*home, *step, proofs); !missing.empty())
+    return lacking(missing);
+  if (step->by_another) {
+    if (auto problem = accepted_by_installer(proofs)) return *std::move(problem);
+  }
+  if (auto problem = wrong_day(tracker, *home, on)) return *std::move(problem);
+  if (auto problem = against_conditions(tracker, id, *home, to)) return *std::move(problem);
+  home->state = to;
+  home->reached_on[at(to)] = on;
+  store.write(*home, "state_changed", actor, "");
+  return Done{};
+}
+
+Result<Done> correct(Tracker &tracker, RetrofitId id, RetrofitState state, LocalDate on,
+                     std::string_view reason, std::string_view actor) {
+  RetrofitStore store(tracker);
+  auto home = store.find(id);
+  if (!home) return unknown_home(id);
+  if (trimmed(reason).empty()) {
+    return refused(
+        ProblemCode::missing_value, "reason",
+        {"更正须写明原因。", "A correction needs its reason."},
+        {"请加 --reason；其中不要写个人信息。", "Give --reason, without anything personal in it."});
+  }
+  if (on > LocalDate::of(tracker.clock().now())) {
+    return refused(ProblemCode::bad_date, "on", {"日期在将来。", "The day lies in the future."},
+                   {"请填写实际完成的日期。", "Give the day on which it was done."});
+  }
+  for (auto const &name : Names<RetrofitState>::kAll) {
+    auto &day = home->reached_on[at(name.value)];
+    bool const later = name.value > state && name.value <= RetrofitState::accepted;
+    bool const side = name.value > RetrofitState::accepted && day && *day > on;
+    if (name.value != state && (later || side)) day.reset();
+  }
+  for (auto const &name : Names<RetrofitState>::kAll) {
+    auto const &day = home->reached_on[at(name.value)];
+    if (name.value >= state || name.value > RetrofitState::accepted || !day || *day <= on) continue;
+    return refused(ProblemCode::bad_date, "on",
+                   {fmt::format("日期早于“{}”的日期。", label(name.value).zh),
+                    fmt::format("The day lies before that of “{}”.", label(name.value).en)},
+                   {"请先更正那个状态。", "Correct that state first."});
+  }
+  home->state = state;
+  home->reached_on[at(state)] = on;
+  store.write(*home, "corrected", actor, reason);
+  return Done{};
+}
+
+}  // namespace wza::gis

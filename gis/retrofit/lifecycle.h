@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// One home moves on: by the law of states (db/model/retrofit.h), with the evidence that the step
+// asks for, within the conditions of its programme. What was recorded wrongly is corrected with a
+// reason; the history keeps both.
+#pragma once
+
+#include "db/store/retrofit_evidence.h"
+#include "db/store/retrofits.h"
+
+#include <string_view>
+#include <vector>
+
+namespace wza::gis {
+
+/// What the step still needs; what must be shown anew after a return counts from that day on.
+std::vector<Evidence> missing_evidence(Retrofit const &retrofit, RetrofitStep const &step,
+                                       std::vector<Proof> const &proofs);
+
+/// Moves the home to `to` on the day `on`. Problems: no such home; no such step; evidence missing
+/// (all of it is named); the day lies before the last step or in the future; who accepted also
+/// installed or checked; a condition of the programme failed (for approval) or the ceiling is
+/// exceeded (for approval and acceptance). Inside the caller's transaction.
+Result<Done> advance(Tracker &tracker, RetrofitId id, RetrofitState to, LocalDate on,
+                     std::string_view actor);
+
+/// From now on the home stands in `state` since `on`, and dates of later states are void. `reason`
+/// is kept in the history and must hold nothing personal. Inside the caller's transaction.
+Result<Done> correct(Tracker &tracker, RetrofitId id, RetrofitState state, LocalDate on,
+                     std::string_view reason, std::string_view actor);
+
+}  // namespace wza::gis

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// A plan's progress and one home's way, through the program as an office runs it.
+#include "tests/support/run_wza.h"
+#include "tests/support/temp_tracker.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <sstream>
+
+namespace wza::audit {
+namespace {
+
+using Json = nlohmann::json;
+
+class PlanCommand : public testing::Test {
+ protected:
+  PlanCommand() {
+    expect_done({"init", "-q"});
+    file(
+        "county.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"990101",)"
+        R"("name":"虚构县"},"geometry":{"type":"Polygon","coordinates":[[[113,23],[114,23],[114,24],)"
+        R"([113,24],[113,23]]]}}]})");
+    expect_done({"import", "districts", "county.geojson", "--source", "虚构", "--date", "2025"});
+    file("plan.csv",
+         "district,place,plan,indicator,year,from_year,target,unit\n"
+         "990101,虚构县,虚构规划,home-retrofits,2025,2021,10,户\n");
+    expect_done({"import", "plan", "plan.csv"});
+    std::string homes = "姓名,住址,残疾人证号,乡镇代码,年度,状态,验收日期,补贴金额\n";
+    // Four homes of category 4, grade 1, accepted in 2023; one that applied in 2024.
+    constexpr char const *kIdentities[]{"990101195001010010", "990101195001010029",
+                                        "990101195001010037", "990101195001010045",
+                                        "990101194102020010"};
+    for (int i = 0; i < 5; ++i) {
+      homes += "测试甲,虚构路" + std::to_string(i) + "号," + kIdentities[i] + "41,990101," +
+               (i < 4 ? "2023,已验收,2023-05-0" + std::to_string(i + 1) : "2024,已申请,") +
+               ",5000\n";
+    }
+    file("homes.csv", homes);
+    expect_done({"import", "households", "homes.csv"});
+  }
+
+  Outputs wza(std::vector<std::string> const &args) {
+    std::vector<std::string> words{"--lang", "en"};
+    words.insert(words.end(), args.begin(), args.end());
+    return run_wza(m_dir.path(), words);
+  }
+  void expect_done(std::vector<std::string> const &args) {
+    auto const run = wza(args);
+    EXPECT_EQ(run.exit_code, 0) << args[0] << " " << args[1] << ": " << run.err;
+  }
+  std::vector<Json> json(std::vector<std::string> args) {
+    args.insert(args.end(), {"--format", "json"});
+    auto const run = wza(args);
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    std::vector<Json> out;
+    std::istringstream lines(run.out);
+    for (std::string line; std::getline(lines, line);)
+      out.push_back(Json::parse(line));
+    return out;
+  }
+  void file(std::string const &name, std::string const &content) {
+    std::ofstream(m_dir.path() / name, std::ios::binary) << content;
+  }
+  TempDir m_dir;
+};
+
+TEST_F(PlanCommand, ShowsPromisesAndCountsWithWhatTheyStandOn) {
+  auto const report = json({"report", "plan", "--plan", "虚构县", "--as-of", "2023-12-31"});
+  ASSERT_EQ(report.size(), 3U);
+  EXPECT_EQ(report[0]["schema"], "wza.plan/1");
+  EXPECT_EQ(report[0]["boundaries"][0], "虚构 (2025)");
+  EXPECT_EQ(report[0]["rule"], "person");
+  EXPECT_EQ(report[1]["counted"], 4);
+  EXPECT_EQ(report[1]["target"], 10);
+  EXPECT_EQ(report[1]["forecast"], 4 + 4 * 731 / 365);
+  EXPECT_EQ(report[1]["standing"], "on_pace");
+  EXPECT_EQ(report[2]["total"], 4);
+  EXPECT_EQ(report[2]["year"]["2023"], 4);
+  auto const before = json({"report", "plan", "--plan", "local-990101", "--as-of", "2023-05-02"});
+  EXPECT_EQ(before[1]["counted"], 2);
+  EXPECT_EQ(json({"report", "plan"}).size(), 6U) << "five plans and the county's own";
+}
+
+TEST_F(PlanCommand, OpensACellAndHidesItWhenPublished) {
+  auto const homes = json({"report", "plan", "--plan", "local-990101", "--list", "--district",
+                           "990101", "--column", "2023"});
+  ASSERT_EQ(homes.size(), 4U);
+  EXPECT_EQ(homes[0]["schema"], "wza.plan-homes/1");
+  auto const published = wza({"report", "plan", "--plan", "local-990101", "--publish"});
+  EXPECT_EQ(published.exit_code, 0) << published.err;
+  EXPECT_EQ(published.out.find(" 4"), std::string::npos) << published.out;
+  EXPECT_NE(published.out.find("*"), std::string::npos);
+  EXPECT_EQ(wza({"report", "plan", "--plan", "local-990101", "--publish", "--list"}).exit_code, 2);
+  EXPECT_EQ(wza({"report", "plan", "--plan", "nowhere"}).exit_code, 2);
+  EXPECT_EQ(wza({"report", "plan", "--plan", "local-990101", "--as-of", "soon"}).exit_code, 2);
+}
+
+TEST_F(PlanCommand, OneHomeGoesItsWayAndNothingPrivateIsShown) {
+  expect_done({"retrofit", "prove", "5", "application", "--on", "2024-01-02"});
+  auto const early = wza({"retrofit", "advance", "5", "assessed", "--on", "2024-02-01"});
+  EXPECT_EQ(early.exit_code, 4);
+  EXPECT_NE(early.err.find("assessment"), std::string::npos) << early.err;
+  file("form.jpg", "not really a photo");
+  expect_done({"retrofit", "prove", "5", "assessment", "--on", "2024-02-01", "--file", "form.jpg"});
+  expect_done({"retrofit", "advance", "5", "assessed", "--on", "2024-02-01"});
+  auto const shown = json({"retrofit", "show", "5"});
+  ASSERT_EQ(shown.size(), 1U);
+  EXPECT_EQ(shown[0]["state"], "assessed");
+  EXPECT_EQ(shown[0]["evidence"][1]["reference"].get<std::string>().substr(0, 7), "sha256:");
+  EXPECT_EQ(shown[0]["next"][0]["state"], "approved");
+  EXPECT_EQ(shown[0].dump().find("9901011941"), std::string::npos);
+  expect_done(
+      {"retrofit", "programme", "disabled-homes", "--from-year", "2024", "--ceiling", "4000"});
+  EXPECT_EQ(wza({"retrofit", "set", "5", "--planned", "4500"}).exit_code, 4);
+  expect_done({"retrofit", "set", "5", "--planned", "4000", "--item", "扶手"});
+  expect_done({"retrofit", "correct", "5", "applied", "--on", "2024-01-02", "--reason", "重填"});
+  EXPECT_EQ(json({"retrofit", "show", "5"})[0]["state"], "applied");
+  EXPECT_EQ(wza({"retrofit", "certificate", "5"}).out, "990101************41\n");
+  EXPECT_EQ(wza({"retrofit", "show", "99"}).exit_code, 4);
+  EXPECT_EQ(wza({"retrofit", "advance", "5", "nowhere", "--on", "2024-01-02"}).exit_code, 2);
+}
+
+}  // namespace
+}  // namespace wza::audit
