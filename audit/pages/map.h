@@ -10,6 +10,8 @@
 namespace wza::audit {
 
 /// SVG to be put into a page as it is; empty where no district has a boundary.
-std::string districts_map(Tracker &tracker, Overview const &overview, Lang lang);
+/// `on_paper`: with a scale bar and without links.
+std::string districts_map(Tracker &tracker, Overview const &overview, Lang lang,
+                          bool on_paper = false);
 
 }  // namespace wza::audit

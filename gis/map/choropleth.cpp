@@ -62,6 +62,10 @@ class Projection {
     return kMargin + (static_cast<double>(m_box.max.lat) - p.lat) * m_scale;
   }
   double height() const { return m_height; }
+  double pixels_per_metre() const {
+    constexpr double kMetresPerDegree = 111'319.49;  // of latitude on the sphere of web maps
+    return m_scale * Point::kPerDegree / kMetresPerDegree;
+  }
   double units(double pixels) const { return pixels / m_scale; }
 
  private:
@@ -164,6 +168,25 @@ void write_names(SvgWriter &svg, std::vector<MapDistrict> const &districts,
   svg.close();
 }
 
+/// The longest of 1, 2, 5, 10 … km that takes at most a quarter of the width.
+void write_scale_bar(SvgWriter &svg, double top, Projection const &projection) {
+  double kilometres = 0.01, length = 0;
+  for (double decade = 0.01; decade < 1e5; decade *= 10) {
+    for (double const step : {1.0, 2.0, 5.0}) {
+      double const pixels = step * decade * 1000 * projection.pixels_per_metre();
+      if (pixels > kWidth / 4) break;
+      kilometres = step * decade;
+      length = pixels;
+    }
+  }
+  double const right = kWidth - kMargin, left = right - length;
+  svg.empty("path", {{"d", fmt::format("M{0:.1f} {1:.1f}v6H{2:.1f}v-6", left, top + 12, right)},
+                     {"fill", "none"},
+                     {"stroke", "#000000"},
+                     {"stroke-width", "1.5"}});
+  write_label(svg, (left + right) / 2, top + 14, "middle", 13, fmt::format("{} km", kilometres));
+}
+
 void write_legend(SvgWriter &svg, double top, MapWords const &words) {
   svg.open("g", {{"aria-hidden", "true"}});
   write_label(svg, kMargin, top + 16, "start", 15, words.legend);
@@ -214,6 +237,7 @@ std::string choropleth(std::vector<MapDistrict> const &districts, MapWords const
   }
   write_names(svg, districts, projection, words);
   write_legend(svg, projection.height(), words);
+  if (words.scale_bar) write_scale_bar(svg, projection.height(), projection);
   svg.close();
   return svg.take();
 }

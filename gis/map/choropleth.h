@@ -30,6 +30,7 @@ struct MapWords {
   std::string description;  ///< what it shows, with the source and date of the boundaries
   std::string legend;       ///< "完成率"
   std::string no_data;      ///< "无数据"
+  bool scale_bar = false;   ///< for printed sheets: a bar of whole kilometres, true at the middle
 };
 
 /// The SVG as text, to be put into a page as it is. Empty where no district has an area.

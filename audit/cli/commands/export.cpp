@@ -3,6 +3,7 @@
 #include "audit/app.h"
 #include "audit/cli/command.h"
 #include "audit/jobs/export_layer.h"
+#include "audit/jobs/export_map.h"
 
 #include <fmt/format.h>
 
@@ -12,12 +13,15 @@ namespace wza::audit {
 namespace {
 
 struct Options {
-  std::string layer, file;
+  std::string layer, file, paper = "A4";
 };
 
 ExitCode run(App &app, Options const &options) {
   Tracker tracker = app.open_tracker(Tracker::Access::read);
-  auto const rows = export_layer(tracker, *from_key<ExportLayer>(options.layer), options.file);
+  auto const layer = *from_key<ExportLayer>(options.layer);
+  auto const rows = is_map_sheet(options.file)
+                        ? export_map(tracker, layer, options.file, options.paper, app.lang())
+                        : export_layer(tracker, layer, options.file);
   if (!rows) {
     app.terminal().refuse(rows.problem());
     return rows.problem().code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
@@ -47,9 +51,12 @@ extern Command const export_command{
           "LAYER", options->layer,
           {"findings", "facilities", "inspections", "retrofits", "districts", "progress"},
           {"导出什么", "what to write"});
+      args.choice("--paper", options->paper, {"A4", "A3"},
+                  {"图纸（.pdf、.html）的纸张", "paper of a map sheet (.pdf, .html)"});
       args.operand("FILE", options->file,
                    {"文件名；格式由扩展名决定：.gpkg .geojson .csv .xlsx",
-                    "file; its ending decides: .gpkg .geojson .csv .xlsx, of districts .mbtiles"});
+                    "file; its ending decides: .gpkg .geojson .csv .xlsx, of districts also "
+                    ".mbtiles .pdf .html"});
       return [options](App &app) { return run(app, *options); };
     },
 };
