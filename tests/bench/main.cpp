@@ -47,11 +47,10 @@ struct Report {
   std::string_view name;
   void (*print)();
 };
-constexpr Report kReports[] = {{"check", wza::bench::report_check},
-                               {"linear", wza::bench::report_linear},
-                               {"memory", wza::bench::report_memory},
-                               {"hostile", wza::bench::report_hostile},
-                               {"tiles", wza::bench::report_tiles}};
+constexpr Report kReports[] = {
+    {"check", wza::bench::report_check},     {"linear", wza::bench::report_linear},
+    {"locate", wza::bench::report_locate},   {"memory", wza::bench::report_memory},
+    {"hostile", wza::bench::report_hostile}, {"tiles", wza::bench::report_tiles}};
 
 }  // namespace
 
