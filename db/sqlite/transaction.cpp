@@ -33,13 +33,13 @@ void Transaction::commit() {
 
 Savepoint::Savepoint(Database &db) : m_db(&db) {
   assert(db.in_transaction());
-  db.execute("SAVEPOINT part");
+  db.prepare("SAVEPOINT part").run();
 }
 Savepoint::~Savepoint() {
   if (m_db) undo(*m_db, "ROLLBACK TO part; RELEASE part");
 }
 void Savepoint::keep() {
-  std::exchange(m_db, nullptr)->execute("RELEASE part");
+  std::exchange(m_db, nullptr)->prepare("RELEASE part").run();
 }
 
 }  // namespace wza

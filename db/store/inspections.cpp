@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace wza {
 namespace {
@@ -70,6 +72,10 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
     change = StoreChange::stored;
   }
   auto const before = measurements_of(db, id);
+  using Place = std::pair<std::string_view, std::string_view>;
+  std::map<Place, Measurement const *> known_ones;
+  for (auto const &m : before)
+    known_ones.emplace(Place{m.criterion.value, m.component}, &m);
   auto put_one = db.prepare(
       "INSERT INTO measurements(inspection, criterion, component, value, unit, context, note, "
       "outcome, "
@@ -79,7 +85,8 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
       "note = ?7, outcome = ?8, margin = ?9, reason_zh = ?10, reason_en = ?11");
   int written = 0;
   for (auto const &m : i.measurements) {
-    if (std::find(before.begin(), before.end(), m) != before.end()) continue;
+    auto const same = known_ones.find(Place{m.criterion.value, m.component});
+    if (same != known_ones.end() && *same->second == m) continue;
     put_one
         .bind(id, m.criterion, m.component, m.value, m.unit, m.context, m.note, m.outcome, m.margin,
               m.reason.zh, m.reason.en)

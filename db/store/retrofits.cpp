@@ -14,6 +14,7 @@ namespace {
   "fid, household, programme, year, district, state, applied_on, assessed_on, approved_on, " \
   "in_progress_on, completed_on, accepted_on, returned_on, withdrawn_on, rejected_on, "      \
   "planned_fen, paid_fen, money_source, geom"
+constexpr std::size_t kMostKnownWords = 10'000;
 constexpr int kFirstDate = 6;
 constexpr int kAfterDates = kFirstDate + static_cast<int>(kRetrofitStates);
 
@@ -119,25 +120,22 @@ void RetrofitStore::store(Retrofit const &r, std::optional<Retrofit> const &know
                           std::string_view reason) {
   auto &db = m_tracker->db();
   auto const &d = r.reached_on;
-  db.prepare(
-        "INSERT INTO retrofits(household, programme, year, district, state, applied_on, "
-        "assessed_on, approved_on, in_progress_on, completed_on, accepted_on, returned_on, "
-        "withdrawn_on, rejected_on, planned_fen, paid_fen, money_source, geom, run, created_at, "
-        "updated_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
-        "?17, ?18, ?19, ?20, ?20) ON CONFLICT(household, programme, year) DO UPDATE SET "
-        "district = ?4, state = ?5, applied_on = ?6, assessed_on = ?7, approved_on = ?8, "
-        "in_progress_on = ?9, completed_on = ?10, accepted_on = ?11, returned_on = ?12, "
-        "withdrawn_on = ?13, rejected_on = ?14, planned_fen = ?15, paid_fen = ?16, "
-        "money_source = ?17, geom = ?18, run = coalesce(?19, run), updated_at = ?20")
-      .bind(r.household, r.programme, r.year, r.district, r.state, d[0], d[1], d[2], d[3], d[4],
-            d[5], d[6], d[7], d[8], r.planned_fen, r.paid_fen, r.money_source,
-            r.geom.empty() ? std::optional<Blob>() : Blob{r.geom}, run, m_tracker->clock().now())
-      .run();
-  auto id =
-      db.prepare("SELECT fid FROM retrofits WHERE household = ?1 AND programme = ?2 AND year = ?3");
-  id.bind(r.household, r.programme, r.year).step();
-  auto const fid = id.get<std::int64_t>(0);
-  id.reset();
+  auto row = db.prepare(
+      "INSERT INTO retrofits(household, programme, year, district, state, applied_on, "
+      "assessed_on, approved_on, in_progress_on, completed_on, accepted_on, returned_on, "
+      "withdrawn_on, rejected_on, planned_fen, paid_fen, money_source, geom, run, created_at, "
+      "updated_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+      "?17, ?18, ?19, ?20, ?20) ON CONFLICT(household, programme, year) DO UPDATE SET "
+      "district = ?4, state = ?5, applied_on = ?6, assessed_on = ?7, approved_on = ?8, "
+      "in_progress_on = ?9, completed_on = ?10, accepted_on = ?11, returned_on = ?12, "
+      "withdrawn_on = ?13, rejected_on = ?14, planned_fen = ?15, paid_fen = ?16, "
+      "money_source = ?17, geom = ?18, run = coalesce(?19, run), updated_at = ?20 RETURNING fid");
+  row.bind(r.household, r.programme, r.year, r.district, r.state, d[0], d[1], d[2], d[3], d[4],
+           d[5], d[6], d[7], d[8], r.planned_fen, r.paid_fen, r.money_source,
+           r.geom.empty() ? std::optional<Blob>() : Blob{r.geom}, run, m_tracker->clock().now());
+  row.step();
+  auto const fid = row.get<std::int64_t>(0);
+  row.reset();
   if (!known || known->works != r.works) {
     db.prepare("DELETE FROM retrofit_works WHERE retrofit = ?1").bind(fid).run();
     auto work = db.prepare(
@@ -193,22 +191,30 @@ std::vector<Retrofit> RetrofitStore::all() {
   return out;
 }
 
+std::optional<std::string> RetrofitStore::look_up(Known &known, std::string_view sql,
+                                                  std::string_view word) {
+  if (word.empty()) return std::nullopt;
+  if (auto const found = known.find(word); found != known.end()) return found->second;
+  std::optional<std::string> code;
+  if (auto row = m_tracker->db().prepare(sql); row.bind(word).step())
+    code = row.get<std::string>(0);
+  if (known.size() < kMostKnownWords) known.emplace(word, code);
+  return code;
+}
+
 std::optional<std::string> RetrofitStore::item(std::string_view word) {
-  auto row = m_tracker->db().prepare(
-      "SELECT code FROM retrofit_items WHERE code = ?1 OR name_zh = ?1 OR "
-      "instr('/' || name_zh || '/', '/' || ?1 || '/') > 0 ORDER BY catalogue, code LIMIT 1");
-  row.bind(word);
-  if (word.empty() || !row.step()) return std::nullopt;
-  return row.get<std::string>(0);
+  return look_up(m_items,
+                 "SELECT code FROM retrofit_items WHERE code = ?1 OR name_zh = ?1 OR "
+                 "instr('/' || name_zh || '/', '/' || ?1 || '/') > 0 ORDER BY catalogue, code "
+                 "LIMIT 1",
+                 word);
 }
 
 std::optional<std::string> RetrofitStore::category(std::string_view word) {
-  auto row = m_tracker->db().prepare(
-      "SELECT code FROM disability_categories WHERE code = ?1 OR name_zh = ?1 OR "
-      "name_zh = ?1 || '残疾' OR lower(name_en) = lower(?1)");
-  row.bind(word);
-  if (word.empty() || !row.step()) return std::nullopt;
-  return row.get<std::string>(0);
+  return look_up(m_categories,
+                 "SELECT code FROM disability_categories WHERE code = ?1 OR name_zh = ?1 OR "
+                 "name_zh = ?1 || '残疾' OR lower(name_en) = lower(?1)",
+                 word);
 }
 
 }  // namespace wza

@@ -50,8 +50,11 @@ class RetrofitStore {
   void store(Retrofit const &retrofit, std::optional<Retrofit> const &known,
              std::optional<RunId> run, std::string_view verb, std::string_view actor,
              std::string_view reason);
+  using Known = std::map<std::string, std::optional<std::string>, std::less<>>;
+  std::optional<std::string> look_up(Known &known, std::string_view sql, std::string_view word);
 
   Tracker *m_tracker;
+  Known m_items, m_categories;  ///< words that were looked up: tables repeat them in every row
 };
 
 }  // namespace wza

@@ -2,6 +2,7 @@
 // Pages made to hang a checker, each in a process of its own: what it used up, and how it ended.
 #include "tests/bench/reports.h"
 #include "tests/hostile/hostile_pages.h"
+#include "tests/hostile/hostile_upload_run.h"
 #include "tests/hostile/measured_run.h"
 
 #include <cstdio>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr unsigned kGiveUp = 20;  // seconds
 constexpr std::chrono::milliseconds kMostCpu{2000};
+constexpr std::chrono::milliseconds kMostUploadCpu{10'000};
 constexpr std::size_t kMostBytes = std::size_t{512} << 20;
 
 }  // namespace
@@ -33,6 +35,28 @@ void report_hostile() {
     outside += !good;
   }
   std::printf("%d pages, %d outside of 2 s, 512 MB, and a result or a refusal\n", pages, outside);
+}
+
+void report_uploads() {
+  char const *const only = std::getenv("WZA_BENCH_HOSTILE");
+  int files = 0, outside = 0;
+  for (test::HostileUpload const &file : test::hostile_uploads()) {
+    if (only != nullptr && file.name.find(only) == std::string_view::npos) continue;
+    test::UploadRun const upload = test::import_upload(file, kGiveUp);
+    auto const &run = upload.run;
+    bool const ended = run.exit_code == 0 || run.exit_code == 4;
+    bool const reached = upload.connections > 0 || upload.told_secret || !upload.changed.empty();
+    bool const good = ended && !reached && run.cpu < kMostUploadCpu && run.peak_bytes < kMostBytes;
+    auto const sentence = run.err.substr(0, run.err.find('\n'));
+    std::printf("%-28s %6lld ms %5zu MB  exit %3d%s%s  %s\n", file.name.data(),
+                static_cast<long long>(run.cpu.count()), run.peak_bytes >> 20, run.exit_code,
+                reached ? "  REACHED" : "", good ? "" : "  OUTSIDE", sentence.c_str());
+    std::fflush(stdout);
+    ++files;
+    outside += !good;
+  }
+  std::printf("%d files, %d outside of 10 s, 512 MB, nothing reached, and rows or a refusal\n",
+              files, outside);
 }
 
 }  // namespace wza::bench

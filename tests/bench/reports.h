@@ -15,6 +15,13 @@ void report_check();
 /// holds $WZA_BENCH_HOSTILE, where that is set.
 void report_hostile();
 
+/// The same of `wza import` for each file of tests/hostile, with what it reached.
+void report_uploads();
+
+/// `wza import` of 100,000 inspections from XLSX and 100,000 homes from CSV, each twice. Bars: 20 s
+/// and 500 MB each, and nothing changed the second time.
+void report_import();
+
 /// What each rule costs on 1, 10 and 100 copies of a page's body, in instructions; says which cost
 /// more than in proportion. Needs valgrind.
 void report_linear();

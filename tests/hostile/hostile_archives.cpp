@@ -3,7 +3,8 @@
 // which are archives too.
 #include "tests/hostile/hostile_pages.h"
 #include "tests/hostile/hostile_uploads.h"
-#include "tests/hostile/zip_writer.h"
+#include "tests/support/xlsx_file.h"
+#include "tests/support/zip_writer.h"
 
 #include <array>
 
@@ -151,37 +152,6 @@ constexpr std::array kArchives{
 };
 
 }  // namespace
-
-std::string xlsx(Workbook const &workbook) {
-  std::string const office = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-  std::string const package = "http://schemas.openxmlformats.org/package/2006/";
-  std::string const relations =
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  ZipWriter zip;
-  zip.add("[Content_Types].xml",
-          "<Types xmlns=\"" + package +
-              "content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-              "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" +
-              office +
-              "sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" "
-              "ContentType=\"" +
-              office + "worksheet+xml\"/></Types>");
-  zip.add("_rels/.rels", "<Relationships xmlns=\"" + package +
-                             "relationships\"><Relationship Id=\"r1\" Type=\"" + relations +
-                             "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-  zip.add("xl/workbook.xml", "<workbook xmlns=" + std::string(kMain) + " xmlns:r=\"" + relations +
-                                 "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets>"
-                                 "</workbook>");
-  zip.add("xl/_rels/workbook.xml.rels",
-          "<Relationships xmlns=\"" + package + "relationships\"><Relationship Id=\"r1\" Type=\"" +
-              relations + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-  zip.add("xl/worksheets/sheet1.xml", workbook.sheet_head, workbook.sheet_body, workbook.times,
-          workbook.sheet_tail);
-  if (!workbook.strings_head.empty())
-    zip.add("xl/sharedStrings.xml", workbook.strings_head, workbook.strings_body,
-            workbook.strings_times);
-  return zip.finish();
-}
 
 std::span<HostileUpload const> hostile_archives() {
   return kArchives;

@@ -34,18 +34,4 @@ std::span<HostileUpload const> hostile_references();
 std::span<HostileUpload const> hostile_databases();
 std::span<HostileUpload const> hostile_contents();
 
-/// A spreadsheet of one sheet, whose parts are those given.
-struct Workbook {
-  std::string_view sheet_head =
-      "<worksheet xmlns=\"http://schemas.openxmlformats.org/"
-      "spreadsheetml/2006/main\"><sheetData>";
-  std::string_view sheet_body = {};
-  std::size_t times = 0;
-  std::string_view sheet_tail = "</sheetData></worksheet>";
-  std::string_view strings_head = {};
-  std::string_view strings_body = {};
-  std::size_t strings_times = 0;
-};
-std::string xlsx(Workbook const &workbook);
-
 }  // namespace wza::test

@@ -15,7 +15,7 @@ struct MeasuredRun {
   std::string out, err;
   std::chrono::milliseconds cpu{};  ///< user and system
   std::chrono::milliseconds wall{};
-  std::size_t peak_bytes = 0;       ///< resident
+  std::size_t peak_bytes = 0;  ///< resident
 };
 
 /// Runs WZA_BINARY with these words in `folder` (here where it is empty) and `input` on its

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/hostile/zip_writer.h"
+#include "tests/support/zip_writer.h"
 
 #include <zlib.h>
 
