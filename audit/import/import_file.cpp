@@ -35,8 +35,10 @@ void fill(gis::ImportOptions &options, ImportRequest const &request) {
   for (auto const &[field, header] : request.columns) {
     if (!header.empty()) options.columns.emplace(field, header);
   }
+  options.synonyms = request.synonyms;
   options.actor = actor();
   options.dry_run = request.dry_run;
+  options.progress = request.progress;
 }
 
 Result<gis::ImportReport> districts(Tracker &tracker, gis::Table const &table,
@@ -116,30 +118,48 @@ Result<gis::ImportReport> plan(Tracker &tracker, gis::Table const &table,
   return report;
 }
 
-}  // namespace
-
-Result<gis::ImportReport> import_file(Tracker &tracker, ImportRequest const &request) {
-  if (request.kind == "photos") {
-    gis::ImportOptions options;
-    fill(options, request);
-    return gis::import_photos(tracker, request.file, options);
-  }
-  auto table = gis::read_layer(request.file, {request.layer});
-  if (!table) return std::move(table).problem();
-  if (request.kind == "districts") return districts(tracker, *table, request);
-  if (request.kind == "inspections") return inspections(tracker, *table, request);
-  if (request.kind == "plan") return plan(tracker, *table, request);
+Result<gis::ImportReport> import_table(Tracker &tracker, gis::Table const &table,
+                                       ImportRequest const &request) {
+  if (request.kind == "districts") return districts(tracker, table, request);
+  if (request.kind == "inspections") return inspections(tracker, table, request);
+  if (request.kind == "plan") return plan(tracker, table, request);
   if (request.kind == "households") {
     gis::HouseholdOptions options;
     fill(options, request);
     options.programme = request.programme;
     PrivateStore private_store = PrivateStore::open(tracker);
-    return gis::import_households(tracker, private_store, *table, options);
+    return gis::import_households(tracker, private_store, table, options);
   }
   gis::ImportOptions options;
   fill(options, request);
-  if (request.kind == "criteria") return gis::import_criteria(tracker, *table, options);
-  return gis::import_facilities(tracker, *table, options);
+  if (request.kind == "criteria") return gis::import_criteria(tracker, table, options);
+  return gis::import_facilities(tracker, table, options);
+}
+
+}  // namespace
+
+Result<ImportOutcome> import_file(Tracker &tracker, ImportRequest const &request) {
+  if (request.kind == "photos") {
+    gis::ImportOptions options;
+    fill(options, request);
+    auto report = gis::import_photos(tracker, request.file, options);
+    if (!report) return std::move(report).problem();
+    return ImportOutcome{*std::move(report), {}};
+  }
+  gis::ReadOptions reading;
+  reading.layer = request.layer;
+  if (request.progress) reading.progress = [&](std::size_t rows) { request.progress(rows, 0); };
+  auto table = gis::read_layer(request.file, reading);
+  if (!table) return std::move(table).problem();
+  auto report = import_table(tracker, *table, request);
+  if (!report) return std::move(report).problem();
+  if (table->header_row > 1) {
+    report->notes.push_back(
+        {fmt::format("表头在第 {} 行，其上的内容没有导入。", table->header_row),
+         fmt::format("The header stands in row {}; what is above it was not imported.",
+                     table->header_row)});
+  }
+  return ImportOutcome{*std::move(report), *std::move(table)};
 }
 
 }  // namespace wza::audit

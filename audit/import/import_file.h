@@ -5,6 +5,7 @@
 #include "db/base/error.h"
 #include "db/store/tracker.h"
 #include "gis/field/import_report.h"
+#include "gis/io/table.h"
 
 #include <map>
 #include <optional>
@@ -18,13 +19,20 @@ struct ImportRequest {
   std::string layer;  ///< empty: the first
   std::optional<gis::Frame> datum;
   std::map<std::string, std::string, std::less<>> columns;  ///< field → header; empty: find it
+  gis::Synonyms synonyms;
   std::string boundary_source, boundary_date;
   std::string programme;
   bool dry_run = false;
+  gis::Progress progress;  ///< of 0 while the file is read: how many there are is not known yet
+};
+
+struct ImportOutcome {
+  gis::ImportReport report;
+  gis::Table table;  ///< what was read
 };
 
 /// Reads and imports. A Problem where nothing could be imported at all; refused rows and what else
 /// people should know stand in the report.
-Result<gis::ImportReport> import_file(Tracker &tracker, ImportRequest const &request);
+Result<ImportOutcome> import_file(Tracker &tracker, ImportRequest const &request);
 
 }  // namespace wza::audit

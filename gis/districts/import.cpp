@@ -85,13 +85,14 @@ Result<DistrictReport> import_districts(Tracker &tracker, Table const &table,
   if (trimmed(options.boundary_date).empty()) {
     return missing_option(table, "--date", {"边界的日期", "date of the boundaries"});
   }
-  auto rows = read_districts(table, options.columns, options.datum);
+  auto rows = read_districts(table, options.columns, options.datum, options.synonyms);
   if (!rows && rows.problem().code == ProblemCode::undeclared_datum)
     return with_outlines(rows.problem(), tracker, table);
   if (!rows) return rows.problem();
   DistrictReport report;
   report.rows = static_cast<int>(table.rows.size());
   report.refused = std::move(rows->refused);
+  report.columns = std::move(rows->columns);
   DistrictStore store(tracker);
   RunStore runs(tracker);
   Transaction transaction(tracker.db());

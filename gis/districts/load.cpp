@@ -78,8 +78,8 @@ Result<std::vector<DistrictArea>> load_districts(Tracker &tracker) {
 }
 
 Result<DistrictRows> read_districts(Table const &table, ChosenColumns const &chosen,
-                                    std::optional<Frame> datum) {
-  auto const columns = Columns::of(table, district_fields(), chosen);
+                                    std::optional<Frame> datum, Synonyms const &synonyms) {
+  auto const columns = Columns::of(table, district_fields(), chosen, synonyms);
   if (!columns) return columns.problem();
   if (auto const there = columns->require({"code", "name"}); !there) return there.problem();
   auto const frame = datum ? datum : table.frame;
@@ -108,6 +108,7 @@ Result<DistrictRows> read_districts(Table const &table, ChosenColumns const &cho
          "WZA_INVERSE_SHIFT."}};
   }
   DistrictRows out;
+  out.columns = columns->matches();
   std::map<DistrictCode, std::int64_t> seen;
   for (auto const &row : table.rows) {
     auto const code = canonical_code(columns->cell(row, "code"));

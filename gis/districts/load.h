@@ -29,12 +29,13 @@ struct DistrictRows {
   };
   std::vector<Entry> entries;
   std::vector<Problem> refused;
+  std::vector<ColumnMatch> columns;
 };
 
 /// Finds the code and name columns (or takes the chosen ones), converts the areas from `datum`,
 /// else from the file's own reference system. A Problem where a column or the datum is missing;
 /// rows that cannot be used are refused one by one.
 Result<DistrictRows> read_districts(Table const &table, ChosenColumns const &chosen,
-                                    std::optional<Frame> datum);
+                                    std::optional<Frame> datum, Synonyms const &synonyms = {});
 
 }  // namespace wza::gis

@@ -255,7 +255,7 @@ class Rows {
 
 Result<ImportReport> import_criteria(Tracker &tracker, Table const &table,
                                      ImportOptions const &options) {
-  auto const columns = Columns::of(table, criterion_fields(), options.columns);
+  auto const columns = Columns::of(table, criterion_fields(), options.columns, options.synonyms);
   if (!columns) return columns.problem();
   if (auto const there = columns->require({"id", "standard", "clause", "facility_type", "name",
                                            "comparator", "obligation", "severity"});

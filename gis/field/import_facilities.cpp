@@ -200,7 +200,7 @@ std::optional<AppliesTo> build_of(std::string_view word) {
 
 Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
                                        ImportOptions const &options) {
-  auto const columns = Columns::of(table, facility_fields(), options.columns);
+  auto const columns = Columns::of(table, facility_fields(), options.columns, options.synonyms);
   if (!columns) return columns.problem();
   if (auto const there = columns->require({"id", "name", "place_type"}); !there)
     return there.problem();
@@ -216,6 +216,7 @@ Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
 
   ImportReport report;
   report.rows = static_cast<int>(table.rows.size());
+  report.columns = columns->matches();
   RunStore runs(tracker);
   Intake intake(tracker, table, *columns, index, options);
   Transaction transaction(tracker.db());
@@ -224,7 +225,8 @@ Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
                                       std::filesystem::path(table.source).filename().string()),
                           options.actor)
                    .id;
-  for (auto const &row : table.rows) {
+  for (std::size_t done = 0; auto const &row : table.rows) {
+    options.tell(++done, table.rows.size());
     auto const facility = intake.read(row);
     if (facility) {
       report.count(intake.put(*facility, report.run));

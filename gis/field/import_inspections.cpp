@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -25,33 +26,44 @@ class Intake {
  public:
   explicit Intake(Tracker &tracker) : m_tracker(tracker) {}
 
-  /// Judges and stores everything that was read.
-  void finish(InspectionRows &read, InspectionReport &report) {
-    for (auto &[id, rows] : read.by_facility()) {
+  /// Judges and stores everything that was read; `tell` hears of each row.
+  void finish(InspectionRows &read, InspectionReport &report,
+              std::function<void(std::size_t)> const &tell) {
+    for (std::size_t done = 0; auto &[id, rows] : read.by_facility()) {
       auto const &facility = *read.find_facility(id);
-      for (auto &row : rows)
-        judge_row(row, rows, report);
+      auto const facts = facts_of_components(rows);
+      for (auto &row : rows) {
+        judge_row(row, facts.at({row.day, row.measurement.component}), report);
+        tell(++done);
+      }
       store_visits(facility, rows, report);
       store_findings(facility, rows, report);
     }
   }
 
  private:
-  /// Judges with the facts that the other measurements of the component yield on that day.
-  static void judge_row(ReportedMeasurement &row, std::vector<ReportedMeasurement> const &rows,
-                        InspectionReport &report) {
-    auto at = row.circumstances;
-    for (auto const &other : rows) {
-      bool const same =
-          other.day == row.day && other.measurement.component == row.measurement.component;
-      if (!same) continue;
-      for (auto const &[name, fact] : other.circumstances.facts)
-        at.facts.try_emplace(name, fact);
-      auto const &yields = other.criterion->yields;
-      if (yields.empty() || other.readings.size() != 1 || !other.readings.front()) continue;
-      if (auto const *value = std::get_if<Quantity>(&*other.readings.front()))
-        at.facts.try_emplace(yields, *value);
+  using ComponentDay = std::pair<LocalDate, std::string_view>;
+
+  /// What the measurements of each component tell of it on that day; the first to say so holds.
+  static std::map<ComponentDay, Facts> facts_of_components(
+      std::vector<ReportedMeasurement> const &rows) {
+    std::map<ComponentDay, Facts> out;
+    for (auto const &row : rows) {
+      auto &facts = out[{row.day, row.measurement.component}];
+      for (auto const &[name, fact] : row.circumstances.facts)
+        facts.try_emplace(name, fact);
+      auto const &yields = row.criterion->yields;
+      if (yields.empty() || row.readings.size() != 1 || !row.readings.front()) continue;
+      if (auto const *value = std::get_if<Quantity>(&*row.readings.front()))
+        facts.try_emplace(yields, *value);
     }
+    return out;
+  }
+
+  /// Judges with what else is known of the component on that day.
+  static void judge_row(ReportedMeasurement &row, Facts const &known, InspectionReport &report) {
+    auto at = row.circumstances;
+    at.facts.insert(known.begin(), known.end());
     auto const judgement = judge_sides(*row.criterion, row.readings, at);
     row.decided_by = judgement.reading;
     row.measurement.outcome = judgement.outcome;
@@ -158,12 +170,13 @@ class Intake {
 
 Result<InspectionReport> import_inspections(Tracker &tracker, Table const &table,
                                             ImportOptions const &options) {
-  auto const columns = Columns::of(table, inspection_fields(), options.columns);
+  auto const columns = Columns::of(table, inspection_fields(), options.columns, options.synonyms);
   if (!columns) return columns.problem();
   if (auto const there = columns->require({"facility", "date", "criterion", "value"}); !there)
     return there.problem();
   InspectionReport report;
   report.rows = static_cast<int>(table.rows.size());
+  report.columns = columns->matches();
   RunStore runs(tracker);
   InspectionRows rows(tracker, *columns);
   Transaction transaction(tracker.db());
@@ -172,10 +185,13 @@ Result<InspectionReport> import_inspections(Tracker &tracker, Table const &table
                                       std::filesystem::path(table.source).filename().string()),
                           options.actor)
                    .id;
-  for (auto const &row : table.rows) {
+  for (std::size_t done = 0; auto const &row : table.rows) {
+    options.tell(++done, 2 * table.rows.size());
     if (auto const read = rows.read(row); !read) report.refused.push_back(read.problem());
   }
-  Intake(tracker).finish(rows, report);
+  Intake(tracker).finish(rows, report, [&](std::size_t done) {
+    options.tell(table.rows.size() + done, 2 * table.rows.size());
+  });
   runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
               {{"stored", report.stored},
                {"updated", report.updated},

@@ -9,17 +9,30 @@
 #include "gis/geo/point.h"
 #include "gis/io/columns.h"
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace wza::gis {
 
+/// Rows done of so many, told now and then.
+using Progress = std::function<void(std::size_t done, std::size_t of)>;
+
 struct ImportOptions {
   std::optional<Frame> datum;  ///< of all positions in the file that no column tells of
   ChosenColumns columns;
+  Synonyms synonyms;
   std::string actor;     ///< who imports, for the history
   bool dry_run = false;  ///< look and report, write nothing
+  Progress progress;     ///< may be empty
+
+  /// To be called for each row.
+  void tell(std::size_t done, std::size_t of) const {
+    constexpr std::size_t kBetween = 1000;
+    if (progress && done % kBetween == 0) progress(done, of);
+  }
 };
 
 struct ImportReport {
@@ -27,6 +40,7 @@ struct ImportReport {
   int stored = 0, updated = 0, unchanged = 0;
   std::vector<Problem> refused;
   std::vector<Text> notes;  ///< what people should know beside the numbers
+  std::vector<ColumnMatch> columns;
   RunId run;
 
   void count(StoreChange change) {

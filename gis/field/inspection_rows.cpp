@@ -103,7 +103,7 @@ Problem InspectionRows::bad_word(Row const &row, std::string_view field, Text re
 }
 
 Result<Done> InspectionRows::read_head(Row const &row, ReportedMeasurement &r) {
-  auto const day = LocalDate::parse(m_columns.cell(row, "date"));
+  auto const day = day_of(m_columns.cell(row, "date"));
   if (!day) {
     return m_columns.problem(
         ProblemCode::bad_date, row, "date",
@@ -203,13 +203,16 @@ Result<Done> InspectionRows::read(Row const &row) {
   auto context = read_context(row, r);
   if (!context) return context;
   auto &rows = m_reported[id];
+  auto const [same, is_new] = m_places.try_emplace(
+      fmt::format("{}\n{}\n{}\n{}\n{}\n{}", id.value, r.day.iso(), key(r.kind), r.inspector,
+                  r.measurement.criterion.value, r.measurement.component),
+      rows.size());
   // The same place measured twice on one visit: the later row is the correction.
-  std::erase_if(rows, [&](ReportedMeasurement const &other) {
-    return other.day == r.day && other.kind == r.kind && other.inspector == r.inspector &&
-           other.measurement.criterion == r.measurement.criterion &&
-           other.measurement.component == r.measurement.component;
-  });
-  rows.push_back(std::move(r));
+  if (is_new) {
+    rows.push_back(std::move(r));
+  } else {
+    rows[same->second] = std::move(r);
+  }
   return Done{};
 }
 

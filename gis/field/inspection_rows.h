@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace wza::gis {
@@ -60,6 +61,8 @@ class InspectionRows {
   std::map<FacilityId, std::optional<Facility>> m_known;
   std::map<CriterionId, std::optional<Criterion>> m_criteria;
   std::map<FacilityId, std::vector<ReportedMeasurement>> m_reported;
+  /// Facility, visit, criterion and component → where it stands among the facility's rows.
+  std::unordered_map<std::string, std::size_t> m_places;
 };
 
 }  // namespace wza::gis

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/io/columns.h"
 
+#include "db/base/units.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,14 +16,25 @@ std::string plain(std::string_view header) {
   for (std::string_view bracket : {"(", "（", "[", "【"}) {
     if (auto const at = text.find(bracket); at != std::string::npos && at > 0) text.resize(at);
   }
-  std::erase_if(text, [](char c) { return c == ' ' || c == '_' || c == '-' || c == '*'; });
+  std::erase_if(text, [](char c) {
+    return c == ' ' || c == '_' || c == '-' || c == '*' || c == '\n' || c == '\r';
+  });
   return text;
 }
 
 }  // namespace
 
+std::optional<LocalDate> day_of(std::string_view cell) {
+  constexpr int kFirst = 20'000, kLast = 80'000;  // 1954 to 2119: no number of four digits, a year
+  if (auto const day = LocalDate::parse(cell)) return day;
+  auto const number = parse_number(cell);
+  if (!number || *number < kFirst || *number > kLast) return std::nullopt;
+  std::chrono::sys_days const before_all{std::chrono::year{1899} / 12 / 30};
+  return LocalDate{before_all + std::chrono::days(static_cast<int>(*number))};
+}
+
 Result<Columns> Columns::of(Table const &table, std::vector<FieldWords> fields,
-                            ChosenColumns const &chosen) {
+                            ChosenColumns const &chosen, Synonyms const &synonyms) {
   Columns out;
   out.m_source = table.source;
   out.m_fields = std::move(fields);
@@ -38,20 +51,16 @@ Result<Columns> Columns::of(Table const &table, std::vector<FieldWords> fields,
   for (auto const &field : out.m_fields) {
     if (auto const choice = chosen.find(field.field); choice != chosen.end()) {
       auto const at = find_header(choice->second);
-      if (!at) {
-        return Problem{ProblemCode::missing_column,
-                       out.m_source,
-                       choice->second,
-                       std::nullopt,
-                       {fmt::format("文件中没有指定的列“{}”。", choice->second),
-                        fmt::format("The file has no column “{}”.", choice->second)},
-                       {fmt::format("文件中的列有：{}。", fmt::join(out.m_headers, "、")),
-                        fmt::format("Its columns are: {}.", fmt::join(out.m_headers, ", "))}};
-      }
+      if (!at) return out.no_such_header(choice->second);
       out.m_index.emplace(field.field, *at);
       continue;
     }
-    for (auto word : field.words) {
+    std::vector<std::string_view> words;
+    auto const [first, last] = synonyms.equal_range(field.field);
+    for (auto word = first; word != last; ++word)
+      words.push_back(word->second);
+    words.insert(words.end(), field.words.begin(), field.words.end());
+    for (auto word : words) {
       if (auto const at = find_header(word)) {
         out.m_index.emplace(field.field, *at);
         break;
@@ -59,20 +68,50 @@ Result<Columns> Columns::of(Table const &table, std::vector<FieldWords> fields,
     }
   }
   for (auto const &[field, header] : chosen) {
-    bool const known = std::any_of(out.m_fields.begin(), out.m_fields.end(),
-                                   [&](auto const &f) { return f.field == field; });
-    if (known) continue;
-    std::vector<std::string_view> names;
-    for (auto const &f : out.m_fields)
-      names.push_back(f.field);
-    return Problem{ProblemCode::usage,
-                   out.m_source,
-                   field,
-                   std::nullopt,
-                   {fmt::format("没有叫“{}”的字段可以指定列。", field),
-                    fmt::format("There is no field “{}” to choose a column for.", field)},
-                   {fmt::format("可以指定的字段：{}。", fmt::join(names, "、")),
-                    fmt::format("Fields are: {}.", fmt::join(names, ", "))}};
+    if (!out.knows(field)) return out.no_such_field(field);
+  }
+  for (auto const &[field, header] : synonyms) {
+    if (!out.knows(field)) return out.no_such_field(field);
+  }
+  return out;
+}
+
+bool Columns::knows(std::string_view field) const {
+  return std::any_of(m_fields.begin(), m_fields.end(),
+                     [&](auto const &f) { return f.field == field; });
+}
+
+Problem Columns::no_such_header(std::string const &header) const {
+  return {ProblemCode::missing_column,
+          m_source,
+          header,
+          std::nullopt,
+          {fmt::format("文件中没有指定的列“{}”。", header),
+           fmt::format("The file has no column “{}”.", header)},
+          {fmt::format("文件中的列有：{}。", fmt::join(m_headers, "、")),
+           fmt::format("Its columns are: {}.", fmt::join(m_headers, ", "))}};
+}
+
+Problem Columns::no_such_field(std::string const &field) const {
+  std::vector<std::string_view> names;
+  for (auto const &f : m_fields)
+    names.push_back(f.field);
+  return {ProblemCode::usage,
+          m_source,
+          field,
+          std::nullopt,
+          {fmt::format("没有叫“{}”的字段可以指定列。", field),
+           fmt::format("There is no field “{}” to choose a column for.", field)},
+          {fmt::format("可以指定的字段：{}。", fmt::join(names, "、")),
+           fmt::format("Fields are: {}.", fmt::join(names, ", "))}};
+}
+
+std::vector<ColumnMatch> Columns::matches() const {
+  std::vector<ColumnMatch> out;
+  for (auto const &field : m_fields) {
+    auto const at = m_index.find(field.field);
+    out.push_back({std::string(field.field), field.label.str(),
+                   at == m_index.end() ? std::string() : m_headers[at->second]});
   }
   return out;
 }

@@ -3,6 +3,7 @@
 // English, or by the name that the user says.
 #pragma once
 
+#include "db/base/clock.h"
 #include "db/base/error.h"
 #include "gis/io/table.h"
 
@@ -25,12 +26,27 @@ struct FieldWords {
 
 /// field → header, as the user chose them (--column field=header).
 using ChosenColumns = std::map<std::string, std::string, std::less<>>;
+/// field → headers that may mean it, as the office's own list says (--mapping).
+using Synonyms = std::multimap<std::string, std::string, std::less<>>;
+
+/// Which column a field was found in; an empty header where in none.
+struct ColumnMatch {
+  std::string field;
+  Text label;
+  std::string header;
+};
+
+/// A day in any of the forms that LocalDate::parse reads, or as the number of a day that
+/// spreadsheets keep where a cell has lost its date format (ECMA-376 part 1, 18.17.4: 45418 is
+/// 2024-05-06).
+std::optional<LocalDate> day_of(std::string_view cell);
 
 class Columns {
  public:
-  /// A Problem where a chosen column is not there, or the field is none of ours.
+  /// A Problem where a chosen column is not there, or a field is none of ours. Synonyms go
+  /// before our own words.
   static Result<Columns> of(Table const &table, std::vector<FieldWords> fields,
-                            ChosenColumns const &chosen);
+                            ChosenColumns const &chosen, Synonyms const &synonyms = {});
 
   bool has(std::string_view field) const { return m_index.contains(field); }
   /// The place of the field's column in the table.
@@ -41,6 +57,9 @@ class Columns {
   /// The header of the field in this table; our own name of it where it has none.
   std::string header(std::string_view field) const;
 
+  /// All fields, in our order.
+  std::vector<ColumnMatch> matches() const;
+
   /// A Problem that lists the columns that are there, unless all of `fields` are.
   Result<Done> require(std::initializer_list<std::string_view> fields) const;
   /// A Problem of this row at this field.
@@ -50,6 +69,10 @@ class Columns {
   Problem missing(Row const &row, std::string_view field) const;
 
  private:
+  bool knows(std::string_view field) const;
+  Problem no_such_header(std::string const &header) const;
+  Problem no_such_field(std::string const &field) const;
+
   std::string m_source;
   std::vector<FieldWords> m_fields;
   std::vector<std::string> m_headers;

@@ -3,12 +3,14 @@
 
 #include "gis/io/gdal.h"
 #include "gis/io/gdal_photo.h"
+#include "gis/io/xlsx_parts.h"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 #include <utility>
 
@@ -139,6 +141,22 @@ void take_geometry(std::unique_ptr<OGRGeometry> shape, Crs const &crs, bool repa
   if (!area.empty()) row.geometry = std::move(area);
 }
 
+/// A number as a spreadsheet keeps it in its file ("0.30000000000000004", "1E-4") as it shows it;
+/// other text as it is. What is too long to be shown whole stays: an identity number is no number.
+std::string without_rounding(std::string_view text) {
+  bool const small = text.find("E-") != std::string_view::npos;
+  if (!small && (text.size() < 17 || text.find('.') == std::string_view::npos))
+    return std::string(text);
+  double value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  bool const number = error == std::errc() && end == text.data() + text.size();
+  if (!number || text.find("E+") != std::string_view::npos) return std::string(text);
+  if (!small) return fmt::format("{:.15g}", value);
+  auto plain = fmt::format("{:.15f}", value);
+  plain.resize(plain.find_last_not_of('0') + 1);
+  return plain;
+}
+
 std::string cell_of(OGRFeature const &feature, int field) {
   if (!feature.IsFieldSetAndNotNull(field)) return {};
   auto const type = feature.GetFieldDefnRef(field)->GetType();
@@ -153,7 +171,7 @@ std::string cell_of(OGRFeature const &feature, int field) {
     // Ten thousandths of a micrometre are no measurement: 0.1 + 0.2 comes from the spreadsheet.
     return fmt::format("{:.15g}", feature.GetFieldAsDouble(field));
   }
-  return std::string(trimmed(feature.GetFieldAsString(field)));
+  return without_rounding(trimmed(feature.GetFieldAsString(field)));
 }
 
 Column column_of(OGRFieldDefn const &field) {
@@ -206,6 +224,24 @@ bool is_blank(Row const &row) {
   return !row.geometry && row.geometry_fault.empty() &&
          std::all_of(row.cells.begin(), row.cells.end(),
                      [](auto const &cell) { return cell.empty(); });
+}
+
+int index_of(GDALDataset &source, OGRLayer const &layer) {
+  int index = 0;
+  for (auto *other : source.GetLayers()) {
+    if (other == &layer) break;
+    ++index;
+  }
+  return index;
+}
+
+Problem days_from_1904() {
+  return refusal(
+      ProblemCode::bad_date,
+      {"该工作簿从 1904 年起计算日期，读出的日期会差四年。",
+       "The workbook counts its days from 1904, so dates would be read four years off."},
+      {"请在 Excel 的选项中取消“使用 1904 日期系统”，核对日期后另存。",
+       "Switch off “Use 1904 date system” in Excel's options, check the dates and save."});
 }
 
 /// All rows of the layer. A Problem where GDAL gave up half-way: a part is not the whole.
@@ -272,7 +308,10 @@ Result<Done> read_with_gdal(std::string const &path, Format const &format, Layer
   auto const *definition = layer->GetLayerDefn();
   for (int i = 0; !format.grid && i < definition->GetFieldCount(); ++i)
     head.columns.push_back(column_of(*definition->GetFieldDefn(i)));
+  bool const workbook = format.ending == ".xlsx" || format.ending == ".xlsm";
+  if (workbook && counts_days_from_1904(path)) return days_from_1904();
   sink.begin(head);
+  if (workbook) read_merged_cells(path, index_of(*source, *layer), sink);
   return send_rows(*layer, *crs, wish.repair_areas, messages, sink);
 }
 

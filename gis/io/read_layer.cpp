@@ -3,11 +3,13 @@
 
 #include "gis/io/formats.h"
 #include "gis/io/gdal_reader.h"
+#include "gis/io/header.h"
 #include "gis/io/reader_process.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 namespace wza::gis {
 namespace {
@@ -39,23 +41,15 @@ class TableBuilder final : public TableSink {
     if (m_options.progress && m_table.rows.size() % kRowsBetween == 0)
       m_options.progress(m_table.rows.size());
   }
-  void merged(MergedCells const & /*cells*/) override {}
+  void merged(MergedCells const &cells) override { m_merged.push_back(cells); }
+  std::vector<MergedCells> const &merged_cells() const { return m_merged; }
 
  private:
   static constexpr std::size_t kRowsBetween = 1000;
   Table &m_table;
   ReadOptions const &m_options;
+  std::vector<MergedCells> m_merged;
 };
-
-/// Makes the first row of a grid its header.
-void take_header(Table &table) {
-  if (table.rows.empty()) return;
-  for (auto &name : table.rows.front().cells)
-    table.columns.push_back({std::move(name), CellKind::text});
-  table.rows.erase(table.rows.begin());
-  for (auto &row : table.rows)
-    row.cells.resize(std::max(row.cells.size(), table.columns.size()));
-}
 
 /// What is written to a GeoPackage while it is open in QGIS stands beside it until it is closed.
 bool is_open_elsewhere(std::string const &path, Format const &format) {
@@ -126,7 +120,7 @@ Result<Table> read_layer(std::string const &path, ReadOptions const &options) {
   if (auto const read = read_apart(path, *format, {options.layer, options.repair_areas}, builder);
       !read)
     return read.problem();
-  if (format->grid) take_header(table);
+  if (format->grid) take_header(table, builder.merged_cells());
   if (table.rows.empty()) return no_rows(path);
   return table;
 }

@@ -45,6 +45,7 @@ struct Table {
   std::string layer;
   std::vector<Column> columns;
   std::vector<Row> rows;
+  std::int64_t header_row = 1;  ///< where the columns were named, as Row::number
   /// The frame of the geometries, where the file's own reference system tells it. A layer in
   /// another system that has a known way to CGCS2000 was converted.
   std::optional<Frame> frame;

@@ -55,12 +55,12 @@ std::optional<int> grade_of(std::string_view word) {
   return std::nullopt;
 }
 
-/// Yuan with an optional 元 or 万元, in hundredths.
+/// Yuan with an optional 元, 万 or 万元, in hundredths.
 std::optional<std::int64_t> fen_of(std::string_view text) {
   double factor = 100;
   auto plain = trimmed(text);
   for (auto const &[tail, times] :
-       {std::pair<std::string_view, double>{"万元", 1e6}, {"元", 1e2}}) {
+       {std::pair<std::string_view, double>{"万元", 1e6}, {"万", 1e6}, {"元", 1e2}}) {
     if (!plain.ends_with(tail)) continue;
     plain.remove_suffix(tail.size());
     factor = times;
@@ -249,7 +249,7 @@ class Reader {
     for (std::size_t i = 0; i < kDateFields.size(); ++i) {
       auto const cell = m_columns.cell(m_row, kDateFields[i]);
       if (cell.empty()) continue;
-      auto const day = LocalDate::parse(cell);
+      auto const day = day_of(cell);
       if (!day) {
         return bad(ProblemCode::bad_date, kDateFields[i],
                    {"日期无法识别。", "The date cannot be read."},

@@ -13,6 +13,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace wza::gis {
@@ -70,14 +71,17 @@ class Intake {
            fmt::format("The same home, programme and year stand in row {} already.", at->second)},
           {"请合并为一行。", "Merge the two rows."});
     }
-    Savepoint savepoint(m_tracker.db());
+    // Of a home that is new, nothing can be in the way of its retrofit. For the others, what the
+    // first step changed is taken back where the second is refused.
+    std::optional<Savepoint> savepoint;
+    if (m_retrofits.household(household.pseudonym)) savepoint.emplace(m_tracker.db());
     auto change = m_retrofits.put(household, run);
     auto const put = m_retrofits.put(retrofit, run);
     if (!put) {
       auto const &problem = put.problem();
       return m_columns.problem(problem.code, row, problem.field, problem.reason, problem.remedy);
     }
-    savepoint.keep();
+    if (savepoint) savepoint->keep();
     auto const kept = m_private.put(household.pseudonym, read->personal);
     if (read->undated) m_undated.push_back(row.number);
     for (auto const &work : retrofit.works) {
@@ -171,7 +175,7 @@ class Intake {
 
 Result<ImportReport> import_households(Tracker &tracker, PrivateStore &private_store,
                                        Table const &table, HouseholdOptions const &options) {
-  auto const columns = Columns::of(table, household_fields(), options.columns);
+  auto const columns = Columns::of(table, household_fields(), options.columns, options.synonyms);
   if (!columns) return columns.problem();
   if (!columns->has("certificate")) {
     if (auto const there = columns->require({"name", "address"}); !there) return there.problem();
@@ -190,6 +194,7 @@ Result<ImportReport> import_households(Tracker &tracker, PrivateStore &private_s
 
   ImportReport report;
   report.rows = static_cast<int>(table.rows.size());
+  report.columns = columns->matches();
   RunStore runs(tracker);
   Transaction transaction(tracker.db());
   Transaction private_transaction(private_store.db());
@@ -199,7 +204,8 @@ Result<ImportReport> import_households(Tracker &tracker, PrivateStore &private_s
                           options.actor)
                    .id;
   Intake intake(tracker, private_store, table, *columns, options, std::move(*areas));
-  for (auto const &row : table.rows) {
+  for (std::size_t done = 0; auto const &row : table.rows) {
+    options.tell(++done, table.rows.size());
     auto const change = intake.take(row, report.run);
     if (change) {
       report.count(*change);

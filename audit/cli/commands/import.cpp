@@ -4,47 +4,120 @@
 #include "audit/cli/chosen_columns.h"
 #include "audit/cli/command.h"
 #include "audit/import/import_file.h"
+#include "audit/import/mapping.h"
+#include "audit/import/refused_rows.h"
 
 #include <fmt/format.h>
 
 #include <memory>
+#include <span>
 
 namespace wza::audit {
 namespace {
 
-ExitCode run(App &app, ImportRequest const &request, std::optional<std::string> const &datum,
-             std::vector<std::string> const &columns) {
-  ImportRequest asked = request;
-  if (datum) asked.datum = from_key<gis::Frame>(*datum);
-  auto chosen = chosen_columns(columns);
-  if (!chosen) {
-    app.terminal().refuse(chosen.problem());
-    return ExitCode::usage;
-  }
+struct Options {
+  ImportRequest request;
+  std::optional<std::string> datum;
+  std::vector<std::string> columns;
+  std::string mapping, save_mapping, refused;
+};
+
+/// The request with what the other options say.
+Result<ImportRequest> request_of(App &app, Options const &o) {
+  ImportRequest asked = o.request;
+  if (o.datum) asked.datum = from_key<gis::Frame>(*o.datum);
+  auto chosen = chosen_columns(o.columns);
+  if (!chosen) return std::move(chosen).problem();
   chosen->merge(asked.columns);
   asked.columns = *std::move(chosen);
-  Tracker tracker = app.open_tracker(Tracker::Access::write);
-  auto report = import_file(tracker, asked);
-  if (!report) {
-    app.terminal().refuse(report.problem());
-    return report.problem().code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
+  if (!o.mapping.empty()) {
+    auto read = read_mapping(o.mapping);
+    if (!read) return std::move(read).problem();
+    asked.synonyms = *std::move(read);
   }
-  for (Problem const &problem : report->refused)
-    app.terminal().refuse(problem);
-  for (Text const &note : report->notes)
-    app.terminal().say(note);
+  if (!o.refused.empty()) {
+    if (auto const named = check_refused_name(o.refused); !named) return named.problem();
+  }
   bool const zh = app.lang() == Lang::zh;
+  asked.progress = [&app, zh](std::size_t done, std::size_t of) {
+    app.terminal().progress(
+        of == 0 ? fmt::format(fmt::runtime(zh ? "已读取 {} 行" : "{} rows read"), done)
+                : fmt::format("{} %", done * 100 / of));
+  };
+  return asked;
+}
+
+/// "编号 ← 设施编号; …": what a dry run shows, so that a wrong column is seen before it is
+/// imported.
+Text columns_found(std::span<gis::ColumnMatch const> columns) {
+  std::vector<std::string> zh, en;
+  for (gis::ColumnMatch const &match : columns) {
+    if (match.header.empty()) continue;
+    zh.push_back(fmt::format("{} ← {}", match.label.zh, match.header));
+    en.push_back(fmt::format("{} ← {}", match.label.en, match.header));
+  }
+  return {fmt::format("识别的列：{}。", fmt::join(zh, "；")),
+          fmt::format("Columns: {}.", fmt::join(en, "; "))};
+}
+
+/// The Problem of a file that cannot be written to is the user's: he named it.
+std::optional<Problem> write_refused_rows(App &app, Options const &o,
+                                          ImportOutcome const &outcome) {
+  if (o.refused.empty() || outcome.report.refused.empty()) return std::nullopt;
+  bool const personal = o.request.kind == "households";
+  auto const rows = refused_rows(outcome.table, outcome.report.refused, app.lang());
+  if (rows.rows.empty()) return std::nullopt;  // not rows were refused, but photos
+  if (auto const written = write_refused(rows, o.refused, personal, app.clock().now()); !written)
+    return written.problem();
+  app.terminal().say({fmt::format("被拒绝的 {} 行已写入 {}，最后一列是原因；改正后可再次导入。",
+                                  rows.rows.size(), o.refused),
+                      fmt::format("The {} refused rows were written to {}, with the reason in the "
+                                  "last column; correct them and import the file.",
+                                  rows.rows.size(), o.refused)});
+  if (personal) {
+    app.terminal().warn(
+        {fmt::format("{} 含有个人信息，只有文件所有者可读；用完请删除。", o.refused),
+         fmt::format("{} holds personal data, readable by its owner alone; delete "
+                     "it when you are done.",
+                     o.refused)});
+  }
+  return std::nullopt;
+}
+
+void say_outcome(App &app, ImportRequest const &asked, gis::ImportReport const &report) {
+  for (Problem const &problem : report.refused)
+    app.terminal().refuse(problem);
+  if (asked.dry_run && !report.columns.empty()) app.terminal().say(columns_found(report.columns));
+  for (Text const &note : report.notes)
+    app.terminal().say(note);
   if (asked.dry_run) {
     app.terminal().say({"试运行：没有写入任何东西。", "Dry run: nothing was written."});
   }
+  bool const zh = app.lang() == Lang::zh;
   // Rows of one facility, day and team are one visit.
   std::string_view const what = asked.kind != "inspections" ? "" : zh ? "检查" : " visits";
   app.terminal().data() << fmt::format(
       fmt::runtime(zh ? "{}：共 {} 行，拒绝 {} 行；新增{} {}，更新 {}，未变 {}。\n"
                       : "{}: {} rows, {} refused;{} stored {}, updated {}, unchanged {}.\n"),
-      asked.file, report->rows, report->refused.size(), what, report->stored, report->updated,
-      report->unchanged);
-  return report->refused.empty() ? ExitCode::done : ExitCode::refused;
+      asked.file, report.rows, report.refused.size(), what, report.stored, report.updated,
+      report.unchanged);
+}
+
+ExitCode run(App &app, Options const &o) {
+  auto const refuse = [&](Problem const &problem) {
+    app.terminal().refuse(problem);
+    return problem.code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
+  };
+  auto const asked = request_of(app, o);
+  if (!asked) return refuse(asked.problem());
+  Tracker tracker = app.open_tracker(Tracker::Access::write);
+  auto const outcome = import_file(tracker, *asked);
+  if (!outcome) return refuse(outcome.problem());
+  say_outcome(app, *asked, outcome->report);
+  if (auto const problem = write_refused_rows(app, o, *outcome)) return refuse(*problem);
+  if (!o.save_mapping.empty())
+    save_mapping(o.save_mapping, outcome->report.columns, asked->synonyms, app.clock().now());
+  return outcome->report.refused.empty() ? ExitCode::done : ExitCode::refused;
 }
 
 }  // namespace
@@ -64,11 +137,6 @@ extern Command const import_command{
          "  wza import facilities places.xlsx --datum gcj02\n"
          "  wza import photos FOLDER   (names begin with the facility: NUMBER_ramp_1.jpg)"},
     .setup = [](Args &args) -> Run {
-      struct Options {
-        ImportRequest request;
-        std::optional<std::string> datum;
-        std::vector<std::string> columns;
-      };
       auto o = std::make_shared<Options>();
       args.operand_choice(
           "KIND", o->request.kind,
@@ -96,7 +164,17 @@ extern Command const import_command{
                   {"工作表或图层；默认第一个", "sheet or layer; default the first"});
       args.flag("--dry-run", o->request.dry_run,
                 {"只检查和报告，不写入", "look and report, write nothing"});
-      return [o](App &app) { return run(app, o->request, o->datum, o->columns); };
+      args.option("--mapping", o->mapping, "FILE",
+                  {"各字段在本单位表格中的列名（CSV：字段,列名）",
+                   "what your tables call the fields (CSV: field, header)"});
+      args.option("--save-mapping", o->save_mapping, "FILE",
+                  {"把识别的列写成对照文件，可修改后用于 --mapping",
+                   "write the columns that were found, to edit and use with --mapping"});
+      args.option(
+          "--refused", o->refused, "FILE",
+          {"把被拒绝的行连同原因写入 .xlsx 或 .csv，改正后再导入",
+           "write refused rows with their reasons as .xlsx or .csv, to correct and import"});
+      return [o](App &app) { return run(app, *o); };
     },
 };
 

@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 
 namespace wza::audit {
 namespace {
@@ -31,6 +33,10 @@ class ImportTest : public testing::Test {
   }
   void file(std::string const &name, std::string const &content) {
     std::ofstream(m_dir.path() / name, std::ios::binary) << content;
+  }
+  std::string content(std::string const &name) {
+    std::ifstream stream(m_dir.path() / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
   }
   void expect_refused(std::vector<std::string> const &args, std::vector<std::string> const &parts) {
     Outputs const run = wza(args);
@@ -97,6 +103,58 @@ TEST_F(ImportTest, AColumnIsNamedByOption) {
       wza({"import", "facilities", "f.csv", "--datum", "wgs84", "--column", "id=编码X"}).exit_code,
       0);
   EXPECT_EQ(wza({"import", "facilities", "f.csv", "--column", "nonsense"}).exit_code, 2);
+}
+
+TEST_F(ImportTest, RefusedRowsAreCorrectedAndImportedFromTheirOwnFile) {
+  file("f.csv",
+       "登记表,,,,\n设施编号,名称,场所类型,经度,纬度\nA,虚构甲,bank-post,113.5,23.5\n"
+       "B,=虚构乙,bank-post,一百一十三,23.5\n");
+  Outputs const run =
+      wza({"import", "facilities", "f.csv", "--datum", "wgs84", "--refused", "r.csv"});
+  EXPECT_EQ(run.exit_code, 4);
+  EXPECT_NE(run.err.find("row 2"), std::string::npos) << run.err;  // where the header stands
+  std::string rows = content("r.csv");
+  EXPECT_NE(rows.find("reason refused\r\nB,'=虚构乙,bank-post,一百一十三,23.5,"), std::string::npos)
+      << rows;
+  EXPECT_EQ(rows.find("虚构甲"), std::string::npos);
+  rows.replace(rows.find("一百一十三"), std::string("一百一十三").size(), "113.6");
+  file("r.csv", rows);
+  Outputs const again = wza({"import", "facilities", "r.csv", "--datum", "wgs84"});
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_NE(again.out.find("1 rows, 0 refused; stored 1,"), std::string::npos) << again.out;
+  EXPECT_EQ(wza({"import", "facilities", "f.csv", "--refused", "r.pdf"}).exit_code, 2);
+}
+
+TEST_F(ImportTest, RefusedRowsOfHomesAreForTheirOwnersEyesAndOnlyWhereAsked) {
+  file("h.csv", "姓名,地址,乡镇代码,年度,状态\n虚构人,虚构路1号,990199,2025,accepted\n");
+  Outputs const run = wza({"import", "households", "h.csv", "--refused", "r.xlsx"});
+  EXPECT_EQ(run.exit_code, 4);
+  EXPECT_NE(run.err.find("personal data"), std::string::npos) << run.err;
+  auto const rights = std::filesystem::status(m_dir.path() / "r.xlsx").permissions();
+  EXPECT_EQ(rights, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  for (auto const &entry : std::filesystem::directory_iterator(m_dir.path()))
+    EXPECT_FALSE(entry.path().filename().string().starts_with(".wza-refused")) << entry.path();
+}
+
+TEST_F(ImportTest, AMappingIsSavedEditedAndUsed) {
+  file("f.csv", "设施编号,名称,场所类型,经度,纬度\nA,虚构甲,bank-post,113.5,23.5\n");
+  EXPECT_EQ(wza({"import", "facilities", "f.csv", "--datum", "wgs84", "--save-mapping", "m.csv"})
+                .exit_code,
+            0);
+  std::string mapping = content("m.csv");
+  EXPECT_NE(mapping.find("id,设施编号,"), std::string::npos) << mapping;
+  EXPECT_NE(mapping.find("owner,,"), std::string::npos) << mapping;
+  mapping.replace(mapping.find("id,设施编号,"), std::string("id,设施编号,").size(), "id,点位,");
+  file("m.csv", mapping);
+  file("g.csv", "点位,名称,场所类型,经度,纬度\nB,虚构乙,bank-post,113.6,23.5\n");
+  EXPECT_EQ(wza({"import", "facilities", "g.csv", "--datum", "wgs84"}).exit_code, 4);
+  EXPECT_EQ(
+      wza({"import", "facilities", "g.csv", "--datum", "wgs84", "--mapping", "m.csv"}).exit_code,
+      0);
+  file("wrong.csv", "字段,列名\nnonsense,点位\n");
+  EXPECT_EQ(wza({"import", "facilities", "g.csv", "--datum", "wgs84", "--mapping", "wrong.csv"})
+                .exit_code,
+            2);
 }
 
 }  // namespace

@@ -182,6 +182,19 @@ TEST_F(ImportInspections, FactsOfTheSameComponentDecideConditions) {
   EXPECT_EQ(excused.inapplicable, 1);
 }
 
+TEST_F(ImportInspections, ThePlaceMeasuredTwiceOnAVisitKeepsTheLaterRow) {
+  auto const report = import_inspections(
+      *m_tracker,
+      csv("设施编号,检查日期,部件,指标编号,测量值,单位\nQX-0001,2025-03-01,坡道,ramp-slope,12,%\n"
+          "QX-0001,2025-03-01,人行道,route-clear-width,2,m\n"
+          "QX-0001,45717,坡道,ramp-slope,5,%\n"),
+      {});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->stored, 1);
+  EXPECT_EQ(report->passed, 2);
+  EXPECT_EQ(report->failed, 0);
+}
+
 TEST_F(ImportInspections, EachFaultNamesItsRow) {
   auto const report = take(
       "QX-9999,2024-05-06,,,坡道,ramp-width,1,m,\nQX-0001,昨天,,,坡道,ramp-width,1,m,\n"
