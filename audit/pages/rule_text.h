@@ -11,7 +11,7 @@ namespace wza::audit {
 struct RuleText {
   Text title;
   Text demand;  ///< what the clause of a criterion asks; empty for web rules
-  Text help;  ///< why it hurts and how to mend it; may be empty
+  Text help;    ///< why it hurts and how to mend it; may be empty
 };
 
 /// The words of a web rule or a facility criterion; its id where neither knows it any more.

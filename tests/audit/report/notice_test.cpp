@@ -81,7 +81,8 @@ TEST_F(NoticeTest, PassesOurOwnCheck) {
   for (NoticeKind const kind : {NoticeKind::notice, NoticeKind::evidence}) {
     web::PageBytes bytes;
     bytes.url = "file:///notice.html";
-    bytes.bytes = page(kind);
+    std::string const html = page(kind);
+    bytes.bytes = html;
     for (web::PageFinding const &finding : web::check_page(*web::open_page(bytes)).findings)
       EXPECT_NE(finding.outcome, Outcome::failed) << finding.rule->id << ' ' << finding.selector;
   }
