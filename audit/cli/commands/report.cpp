@@ -3,6 +3,7 @@
 #include "audit/app.h"
 #include "audit/cli/command.h"
 #include "audit/cli/plan_request.h"
+#include "audit/jobs/print_pdf.h"
 #include "audit/report/districts.h"
 #include "audit/report/facility.h"
 #include "audit/report/form.h"
@@ -127,6 +128,7 @@ struct Kind {
   std::string_view name;
   TextView summary;
   Result<std::string> (*make)(App &, Tracker &, Options const &);
+  bool to_print = false;  ///< a page of HTML for A4, which a file that ends in .pdf gets as PDF
 };
 constexpr std::array kKinds{
     Kind{"districts",
@@ -146,17 +148,20 @@ constexpr std::array kKinds{
         {"各责任单位的设施和未结问题", "responsible units with their facilities and open findings"},
         units},
     Kind{"notice",
-         {"整改通知书（网页文件，可打印）：--unit 单位 [--due 日期]",
-          "notice to mend, a page of HTML to print: --unit NAME [--due DATE]"},
-         notice},
+         {"整改通知书（.html 或 .pdf）：--unit 单位 [--due 日期]",
+          "notice to mend (.html or .pdf): --unit NAME [--due DATE]"},
+         notice,
+         true},
     Kind{"evidence",
          {"证据材料，含历次检查和每项问题的经过：--unit 单位",
           "the same with all visits and the history: --unit NAME"},
-         notice},
+         notice,
+         true},
     Kind{"form",
-         {"检查表：.html 可打印，.xlsx 供 ODK、KoBo 使用；--place 场所类型 [--build 新建或既有]",
-          "inspection form: .html to print, .xlsx for ODK and KoBo; --place TYPE [--build WHICH]"},
-         form},
+         {"检查表：.html、.pdf 供打印，.xlsx 供 ODK、KoBo；--place 场所类型 [--build 新建或既有]",
+          "inspection form: .html or .pdf to print, .xlsx for ODK; --place TYPE [--build WHICH]"},
+         form,
+         true},
 };
 
 /// The kinds with what they tell, a line each.
@@ -173,6 +178,23 @@ std::vector<std::string_view> kind_names() {
   for (Kind const &kind : kKinds)
     names.push_back(kind.name);
   return names;
+}
+
+ExitCode exit_code_of(Problem const &problem) {
+  return problem.code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
+}
+
+/// What is to be printed becomes PDF where the file's name says so.
+Result<Done> write(Kind const &kind, std::string const &path, std::string const &content) {
+  if (!path.ends_with(".pdf")) {
+    write_file(path, content);
+    return Done{};
+  }
+  if (kind.to_print) return print_pdf(content, path);
+  return wrong_usage({fmt::format("报告 {} 没有 PDF。", kind.name),
+                      fmt::format("There is no PDF of the report {}.", kind.name)},
+                     {"请换一个文件名，例如 .txt 或 .csv。",
+                      "Give the file another ending, such as .txt or .csv."});
 }
 
 ExitCode run(App &app, Options const &options) {
@@ -195,11 +217,15 @@ ExitCode run(App &app, Options const &options) {
   auto const content = kind->make(app, tracker, options);
   if (!content) {
     app.terminal().refuse(content.problem());
-    return content.problem().code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
+    return exit_code_of(content.problem());
   }
   auto const &file = of_one ? options.file : options.subject;
   if (file) {
-    write_file(*file, *content);
+    auto const written = write(*kind, *file, *content);
+    if (!written) {
+      app.terminal().refuse(written.problem());
+      return exit_code_of(written.problem());
+    }
     app.terminal().say({fmt::format("已写入 {}。", *file), fmt::format("Written to {}.", *file)});
   } else {
     app.terminal().data() << *content;
