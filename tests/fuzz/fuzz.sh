@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# fuzz.sh BUILD [TARGET] [SECONDS]: runs one target, or each in turn. Seeds are taken from the pages
+# fuzz.sh BUILD [TARGET] [SECONDS]: runs one target, or all of them, one a core at a time. Seeds are taken from the pages
 # and style sheets of our own tests; what a run learns stays in BUILD/fuzz/TARGET for the next one.
 set -euo pipefail
 build=$1 only=${2:-} seconds=${3:-60}
@@ -38,14 +38,33 @@ url_seeds() {
   done < <(grep -rhoP '(?<=(href|.src)=")[^"]+' "$root"/tests/data/demo/site "$root"/tests/webcheck | sort -u)
 }
 
-for name in html css selector url; do
-  [[ -z $only || $only == "$name" ]] || continue
-  corpus=$build/fuzz/$name seeds=$build/fuzz/seeds-$name
+# Runs a target and prints what it said when it has ended; its exit code is the fuzzer's.
+fuzz() {
+  local name=$1 corpus=$build/fuzz/$1 seeds=$build/fuzz/seeds-$1 log=$build/fuzz/$1.log code=0
   rm -rf "$seeds"
   mkdir -p "$corpus" "$seeds"
   "${name}_seeds" "$seeds"
-  printf '\n== fuzzing %s for %s s, %s seeds\n' "$name" "$seconds" "$(ls "$seeds" | wc -l)" >&2
   "$build/${name}_fuzz" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=2048 \
     -dict="$here/$name.dict" -artifact_prefix="$build/fuzz/$name-" -print_final_stats=1 \
-    "$corpus" "$seeds" 2>&1 | grep -v -e '^#[0-9]*[[:space:]]*\(NEW\|REDUCE\|RELOAD\)' >&2
+    "$corpus" "$seeds" >"$log" 2>&1 || code=$?
+  printf '\n== fuzzed %s for %s s, %s seeds\n' "$name" "$seconds" "$(ls "$seeds" | wc -l)" >&2
+  grep -v -e '^#[0-9]*[[:space:]]*\(NEW\|REDUCE\|RELOAD\)' "$log" >&2 || true
+  return "$code"
+}
+
+# One for each core at a time.
+running=0 failed=0
+for name in html css selector url; do
+  [[ -z $only || $only == "$name" ]] || continue
+  if ((running == $(nproc))); then
+    wait -n || failed=1
+    running=$((running - 1))
+  fi
+  fuzz "$name" &
+  running=$((running + 1))
 done
+while ((running > 0)); do
+  wait -n || failed=1
+  running=$((running - 1))
+done
+exit "$failed"
