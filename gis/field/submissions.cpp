@@ -36,19 +36,26 @@ class FormColumns {
 
   std::vector<Answer> const &answers() const { return m_answers; }
 
+  /// A view of the row; empty where the row ends before.
+  static std::string_view cell(Row const &row, std::size_t column) {
+    return column < row.cells.size() ? std::string_view(row.cells[column]) : std::string_view();
+  }
+
   std::string_view head(Row const &row, std::string_view name) const {
-    return cell(row, m_head.find(name), m_head.end());
+    auto const found = m_head.find(name);
+    return found == m_head.end() ? std::string_view() : cell(row, found->second);
   }
   std::string_view of_group(Row const &row, std::string const &element,
                             std::string const &what) const {
-    return cell(row, m_groups.find({element, what}), m_groups.end());
+    auto const found = m_groups.find({element, what});
+    return found == m_groups.end() ? std::string_view() : cell(row, found->second);
   }
   /// "rise_per_run=300 mm;site_constrained=no"
   std::string context(Row const &row, std::string const &element) const {
     std::string out;
     for (auto const &[key, column] : m_groups) {
       if (key.first != element || key.second == "component" || key.second == "note") continue;
-      std::string_view const value = column < row.cells.size() ? row.cells[column] : "";
+      std::string_view const value = cell(row, column);
       if (!value.empty()) out += fmt::format("{}{}={}", out.empty() ? "" : ";", key.second, value);
     }
     return out;
@@ -56,13 +63,6 @@ class FormColumns {
   bool has_group(std::string const &element) const { return m_with_group.contains(element); }
 
  private:
-  template <class Found>
-  static std::string_view cell(Row const &row, Found found, Found end) {
-    return found == end || found->second >= row.cells.size()
-               ? std::string_view()
-               : std::string_view(row.cells[found->second]);
-  }
-
   /// The whole header, or what stands behind a separator: the longest that is known.
   void take(std::size_t column, std::string_view header) {
     for (std::string_view name = header;;) {
@@ -114,8 +114,7 @@ std::optional<Table> measurements_of(Tracker &tracker, Table const &submissions)
     out.columns.push_back({name, CellKind::text});
   for (Row const &row : submissions.rows) {
     for (Answer const &answer : form.answers()) {
-      std::string_view const value =
-          answer.column < row.cells.size() ? row.cells[answer.column] : "";
+      std::string_view const value = FormColumns::cell(row, answer.column);
       if (value.empty()) continue;
       std::string const group = form.has_group(answer.element) ? answer.element : "place";
       std::string_view const component = form.of_group(row, group, "component");

@@ -9,8 +9,8 @@ namespace wza::test {
 namespace {
 
 void put(std::string &to, std::uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i)
-    to += static_cast<char>(value >> (8 * i) & 0xff);
+  for (int i = 0; i < bytes; ++i, value >>= 8U)
+    to += static_cast<char>(value & 0xffU);
 }
 
 /// Deflates part after part; what a flushed part became may be repeated.

@@ -24,6 +24,7 @@ TEST_F(TrackerLayers, GdalReadsEachLayerWithItsRowsAndNoWarning) {
   HouseholdOptions options;
   options.datum = Frame::wgs84;
   ASSERT_TRUE(import_households(*m_tracker, store, demo("households.csv"), options));
+  init_gdal();
   GdalMessages messages;
   std::unique_ptr<GDALDataset> const tracker(
       GDALDataset::Open(m_tracker->path().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
