@@ -2,6 +2,7 @@
 #include "audit/cli/args.h"
 
 #include "audit/cli/columns.h"
+#include "audit/cli/usage.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -13,15 +14,6 @@
 
 namespace wza::audit {
 namespace {
-
-Problem usage(std::string_view field, Text reason, Text remedy) {
-  return {.code = ProblemCode::usage,
-          .where = {},
-          .field = std::string(field),
-          .row = std::nullopt,
-          .reason = std::move(reason),
-          .remedy = std::move(remedy)};
-}
 
 Text see_help() {
   return {"用 --help 查看用法。", "See --help for the usage."};
@@ -43,10 +35,10 @@ Result<Done> store_number(std::string_view names, std::string const &word, N lea
     target = *value;
     return Done{};
   }
-  return usage(names,
-               {fmt::format("“{}”不是 {} 到 {} 之间的数。", word, least, most),
-                fmt::format("\"{}\" is no number from {} to {}.", word, least, most)},
-               see_help());
+  return wrong_usage(names,
+                     {fmt::format("“{}”不是 {} 到 {} 之间的数。", word, least, most),
+                      fmt::format("\"{}\" is no number from {} to {}.", word, least, most)},
+                     see_help());
 }
 
 /// Stores the word that was given last.
@@ -160,7 +152,7 @@ Result<Done> Args::check_word(Entry const &entry, std::string const &word) const
   if (entry.words.empty() || std::ranges::find(entry.words, word) != entry.words.end()) {
     return Done{};
   }
-  return usage(
+  return wrong_usage(
       entry.names,
       {fmt::format("这里不能用“{}”。", word), fmt::format("\"{}\" cannot stand here.", word)},
       {fmt::format("请用其中之一：{}。", join(entry.words, "、")),
@@ -194,24 +186,24 @@ Result<Done> Args::read(std::vector<std::string> const &words) const {
     parser.parse(backwards);
   } catch (CLI::ExtrasError const &) {
     std::string const first = parser.remaining().empty() ? "" : parser.remaining().front();
-    return usage(first,
-                 {"多出了这个参数，本命令不认识它。", "This command does not know this argument."},
-                 see_help());
+    return wrong_usage(
+        first, {"多出了这个参数，本命令不认识它。", "This command does not know this argument."},
+        see_help());
   } catch (CLI::ArgumentMismatch const &error) {
     std::string const what = error.what();
-    return usage(what.substr(0, what.find(':')),
-                 {"这个选项需要一个值。", "This option needs a value."}, see_help());
+    return wrong_usage(what.substr(0, what.find(':')),
+                       {"这个选项需要一个值。", "This option needs a value."}, see_help());
   } catch (CLI::ParseError const &error) {
-    return usage({},
-                 {fmt::format("无法解析命令行（{}）。", error.what()),
-                  fmt::format("The command line cannot be read ({}).", error.what())},
-                 see_help());
+    return wrong_usage({},
+                       {fmt::format("无法解析命令行（{}）。", error.what()),
+                        fmt::format("The command line cannot be read ({}).", error.what())},
+                       see_help());
   }
   for (std::size_t i = 0; i < options.size(); ++i) {
     auto const [entry, option] = options[i];
     if (option->count() == 0) {
       if (entry->kind != Kind::operand && entry->kind != Kind::operands) continue;
-      return usage(entry->names, {"缺少这个参数。", "This argument is missing."}, see_help());
+      return wrong_usage(entry->names, {"缺少这个参数。", "This argument is missing."}, see_help());
     }
     for (std::string const &word : values[i]) {
       if (auto fits = check_word(*entry, word); !fits) return fits;

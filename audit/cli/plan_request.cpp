@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/cli/plan_request.h"
 
+#include "audit/cli/usage.h"
 #include "audit/report/plan.h"
 #include "db/store/plans.h"
 #include "gis/retrofit/plan_report.h"
@@ -17,23 +18,14 @@ std::string in_format(std::string const &format, std::string text, std::string c
   return std::move(format == "json" ? json : format == "csv" ? csv : text);
 }
 
-Problem wrong(std::string_view field, Text reason, Text remedy) {
-  return {.code = ProblemCode::usage,
-          .where = {},
-          .field = std::string(field),
-          .row = std::nullopt,
-          .reason = std::move(reason),
-          .remedy = std::move(remedy)};
-}
-
 Result<std::optional<LocalDate>> day_of(std::optional<std::string> const &text,
                                         std::string_view field) {
   if (!text) return std::optional<LocalDate>();
   auto const day = LocalDate::parse(*text);
   if (day) return std::optional(*day);
-  return wrong(field,
-               {fmt::format("“{}”不是日期。", *text), fmt::format("\"{}\" is no day.", *text)},
-               {"请写成 2024-12-31 的形式。", "Write it like 2024-12-31."});
+  return wrong_usage(
+      field, {fmt::format("“{}”不是日期。", *text), fmt::format("\"{}\" is no day.", *text)},
+      {"请写成 2024-12-31 的形式。", "Write it like 2024-12-31."});
 }
 
 /// The plan of an id, or the only one of a district's code or name.
@@ -45,11 +37,11 @@ Result<PlanId> plan_of(Tracker &tracker, std::string const &word) {
     if (plan.district.value == word || plan.place.zh == word) found.push_back(plan.id);
   }
   if (found.size() == 1) return found.front();
-  return wrong("--plan",
-               {fmt::format("没有唯一的规划对应“{}”。", word),
-                fmt::format("\"{}\" does not name one plan.", word)},
-               {"运行 wza report plan 可列出所有规划的编号。",
-                "wza report plan lists all plans with their ids."});
+  return wrong_usage("--plan",
+                     {fmt::format("没有唯一的规划对应“{}”。", word),
+                      fmt::format("\"{}\" does not name one plan.", word)},
+                     {"运行 wza report plan 可列出所有规划的编号。",
+                      "wza report plan lists all plans with their ids."});
 }
 
 }  // namespace
@@ -85,8 +77,8 @@ Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
                      plan_csv(*report, o.part == "promises"), plan_json(*report));
   }
   if (o.publish) {
-    return wrong("--list", {"名单不能发布。", "A list is never published."},
-                 {"去掉 --publish，或去掉 --list。", "Leave out --publish or --list."});
+    return wrong_usage("--list", {"名单不能发布。", "A list is never published."},
+                       {"去掉 --publish，或去掉 --list。", "Leave out --publish or --list."});
   }
   auto const whole = PlanStore(tracker).find(*id)->district;
   auto const homes = gis::plan_homes(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/import/import_file.h"
 
+#include "audit/actor.h"
 #include "db/sqlite/transaction.h"
 #include "db/store/plans.h"
 #include "db/store/private_store.h"
@@ -15,20 +16,13 @@
 #include "gis/retrofit/import_households.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <utility>
 #include <vector>
 
 namespace wza::audit {
 namespace {
-
-std::string actor() {
-  char const *user = std::getenv("USER");
-  return user != nullptr && *user != '\0' ? user : fmt::format("uid {}", getuid());
-}
 
 void fill(gis::ImportOptions &options, ImportRequest const &request) {
   options.datum = request.datum;

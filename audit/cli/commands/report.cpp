@@ -3,6 +3,7 @@
 #include "audit/app.h"
 #include "audit/cli/command.h"
 #include "audit/cli/plan_request.h"
+#include "audit/cli/usage.h"
 #include "audit/jobs/print_pdf.h"
 #include "audit/report/districts.h"
 #include "audit/report/facility.h"
@@ -94,13 +95,9 @@ Result<std::string> notice(App &app, Tracker &tracker, Options const &options) {
   return notice_html(tracker, order, app.lang());
 }
 
-Problem wrong_usage(Text reason, Text remedy) {
-  return Problem{ProblemCode::usage, "", "", std::nullopt, std::move(reason), std::move(remedy)};
-}
-
 Result<std::string> facility(App &app, Tracker &tracker, Options const &options) {
   if (!options.subject) {
-    return wrong_usage({"没有说明是哪个设施。", "Which facility is not said."},
+    return wrong_usage("", {"没有说明是哪个设施。", "Which facility is not said."},
                        {"请写 wza report facility 设施编号。", "Write wza report facility ID."});
   }
   auto const day = options.as_of ? LocalDate::parse(*options.as_of)
@@ -191,7 +188,8 @@ Result<Done> write(Kind const &kind, std::string const &path, std::string const 
     return Done{};
   }
   if (kind.to_print) return print_pdf(content, path);
-  return wrong_usage({fmt::format("报告 {} 没有 PDF。", kind.name),
+  return wrong_usage("",
+                     {fmt::format("报告 {} 没有 PDF。", kind.name),
                       fmt::format("There is no PDF of the report {}.", kind.name)},
                      {"请换一个文件名，例如 .txt 或 .csv。",
                       "Give the file another ending, such as .txt or .csv."});
@@ -201,12 +199,12 @@ ExitCode run(App &app, Options const &options) {
   bool const of_one = options.kind == "facility";
   if (of_one && options.format == "csv") {
     app.terminal().refuse(
-        wrong_usage({"设施报告没有 csv 格式。", "There is no csv of one facility."},
+        wrong_usage("", {"设施报告没有 csv 格式。", "There is no csv of one facility."},
                     {"请用 --format text 或 json。", "Use --format text or json."}));
     return ExitCode::usage;
   }
   if (!of_one && options.file) {
-    app.terminal().refuse(wrong_usage({"多了一个参数。", "There is one operand too many."},
+    app.terminal().refuse(wrong_usage("", {"多了一个参数。", "There is one operand too many."},
                                       {fmt::format("请写 wza report {} 文件。", options.kind),
                                        fmt::format("Write wza report {} FILE.", options.kind)}));
     return ExitCode::usage;

@@ -2,8 +2,10 @@
 // wza retrofit: one home at a time, from application to acceptance, and the settings of programmes.
 #include "audit/report/retrofit.h"
 
+#include "audit/actor.h"
 #include "audit/app.h"
 #include "audit/cli/command.h"
+#include "audit/cli/usage.h"
 #include "db/base/digest.h"
 #include "db/base/units.h"
 #include "db/model/certificate.h"
@@ -13,10 +15,8 @@
 #include "gis/retrofit/lifecycle.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <sstream>
@@ -35,23 +35,9 @@ struct Options {
   std::string format = "text";
 };
 
-std::string actor() {
-  char const *user = std::getenv("USER");
-  return user != nullptr && *user != '\0' ? user : fmt::format("uid {}", getuid());
-}
-
-Problem usage(std::string_view field, Text reason, Text remedy) {
-  return {.code = ProblemCode::usage,
-          .where = {},
-          .field = std::string(field),
-          .row = std::nullopt,
-          .reason = std::move(reason),
-          .remedy = std::move(remedy)};
-}
-
 Problem missing(std::string_view field) {
-  return usage(field, {fmt::format("需要 {}。", field), fmt::format("{} is needed.", field)},
-               {"见 wza retrofit --help。", "See wza retrofit --help."});
+  return wrong_usage(field, {fmt::format("需要 {}。", field), fmt::format("{} is needed.", field)},
+                     {"见 wza retrofit --help。", "See wza retrofit --help."});
 }
 
 Result<RetrofitId> id_of(Options const &o) {
@@ -63,8 +49,8 @@ Result<RetrofitId> id_of(Options const &o) {
 Result<LocalDate> day_of(Options const &o) {
   if (!o.on) return missing("--on");
   if (auto const day = LocalDate::parse(*o.on)) return *day;
-  return usage("--on", {"日期无法识别。", "The day cannot be read."},
-               {"请写成 2024-05-06 的形式。", "Write it like 2024-05-06."});
+  return wrong_usage("--on", {"日期无法识别。", "The day cannot be read."},
+                     {"请写成 2024-05-06 的形式。", "Write it like 2024-05-06."});
 }
 
 Result<std::optional<std::int64_t>> fen_of(std::optional<std::string> const &text,
@@ -73,8 +59,8 @@ Result<std::optional<std::int64_t>> fen_of(std::optional<std::string> const &tex
   auto const yuan = parse_number(*text);
   if (yuan && *yuan >= 0 && *yuan < 1e9)
     return std::optional<std::int64_t>(std::llround(*yuan * 100));
-  return usage(field, {"金额不是数字。", "The amount is no number."},
-               {"请只填写以元为单位的数字。", "Write a number of yuan."});
+  return wrong_usage(field, {"金额不是数字。", "The amount is no number."},
+                     {"请只填写以元为单位的数字。", "Write a number of yuan."});
 }
 
 Result<std::optional<int>> whole_of(std::optional<std::string> const &text, std::string_view field,
@@ -83,10 +69,10 @@ Result<std::optional<int>> whole_of(std::optional<std::string> const &text, std:
   auto const number = parse_number(*text);
   if (number && *number >= least && *number <= most && *number == std::floor(*number))
     return std::optional(static_cast<int>(*number));
-  return usage(field,
-               {fmt::format("须为 {} 到 {} 的整数。", least, most),
-                fmt::format("It must be a whole number from {} to {}.", least, most)},
-               {"请改正后再运行。", "Correct it and run again."});
+  return wrong_usage(field,
+                     {fmt::format("须为 {} 到 {} 的整数。", least, most),
+                      fmt::format("It must be a whole number from {} to {}.", least, most)},
+                     {"请改正后再运行。", "Correct it and run again."});
 }
 
 template <class E>
@@ -96,10 +82,10 @@ Result<E> word_of(std::optional<std::string> const &word, std::string_view field
   std::vector<std::string_view> all;
   for (auto const &name : Names<E>::kAll)
     all.push_back(name.key);
-  return usage(field,
-               {fmt::format("须为：{}。", fmt::join(all, "、")),
-                fmt::format("It must be one of {}.", fmt::join(all, ", "))},
-               {"请改正后再运行。", "Correct it and run again."});
+  return wrong_usage(field,
+                     {fmt::format("须为：{}。", fmt::join(all, "、")),
+                      fmt::format("It must be one of {}.", fmt::join(all, ", "))},
+                     {"请改正后再运行。", "Correct it and run again."});
 }
 
 std::vector<std::string> words_of(std::string const &list) {
@@ -162,8 +148,8 @@ Result<Done> prove(Tracker &tracker, Options const &o) {
   auto const score = whole_of(o.score, "--score", 1, 5);
   if (!score) return score.problem();
   if (*score && *kind != Evidence::follow_up) {
-    return usage("--score", {"满意度只用于回访。", "A score belongs to a follow-up visit."},
-                 {"请用 follow_up。", "Use follow_up."});
+    return wrong_usage("--score", {"满意度只用于回访。", "A score belongs to a follow-up visit."},
+                       {"请用 follow_up。", "Use follow_up."});
   }
   auto const reference = reference_of(o);
   if (!reference) return reference.problem();
@@ -188,7 +174,7 @@ Result<Done> set_home(Tracker &tracker, Options const &o) {
   for (auto const &word : o.items) {
     auto item = store.item(word);
     if (!item) {
-      return usage(
+      return wrong_usage(
           "--item",
           {fmt::format("目录中没有“{}”。", word),
            fmt::format("The catalogue has no \"{}\".", word)},
@@ -226,11 +212,11 @@ Result<Done> set_programme(Tracker &tracker, Options const &o) {
   if (o.incomes) programme.incomes = words_of(*o.incomes);
   for (auto const &code : programme.incomes) {
     if (store.has_income(code)) continue;
-    return usage("--incomes",
-                 {fmt::format("没有困难类型“{}”。", code),
-                  fmt::format("There is no economic state \"{}\".", code)},
-                 {"可用：allowance,at_risk,destitute,edge,other。",
-                  "There are allowance,at_risk,destitute,edge,other."});
+    return wrong_usage("--incomes",
+                       {fmt::format("没有困难类型“{}”。", code),
+                        fmt::format("There is no economic state \"{}\".", code)},
+                       {"可用：allowance,at_risk,destitute,edge,other。",
+                        "There are allowance,at_risk,destitute,edge,other."});
   }
   auto const ceiling = fen_of(o.ceiling, "--ceiling");
   if (!ceiling) return ceiling.problem();
