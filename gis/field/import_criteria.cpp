@@ -7,6 +7,7 @@
 #include "db/store/reference.h"
 #include "db/store/runs.h"
 #include "gis/field/import_facilities.h"
+#include "gis/io/enum_words.h"
 
 #include <fmt/format.h>
 
@@ -18,39 +19,21 @@
 namespace wza::gis {
 namespace {
 
-template <class E>
-struct Word {
-  std::string_view word;
-  E value;
-};
 constexpr std::array kComparators{
-    Word<Comparator>{"≥", Comparator::at_least},
-    Word<Comparator>{">=", Comparator::at_least},
-    Word<Comparator>{"不低于", Comparator::at_least},
-    Word<Comparator>{"至少", Comparator::at_least},
-    Word<Comparator>{"≤", Comparator::at_most},
-    Word<Comparator>{"<=", Comparator::at_most},
-    Word<Comparator>{"不超过", Comparator::at_most},
-    Word<Comparator>{">", Comparator::more_than},
-    Word<Comparator>{"<", Comparator::less_than},
-    Word<Comparator>{"=", Comparator::exactly},
-    Word<Comparator>{"范围", Comparator::between},
+    Synonym<Comparator>{"≥", Comparator::at_least},
+    Synonym<Comparator>{">=", Comparator::at_least},
+    Synonym<Comparator>{"不低于", Comparator::at_least},
+    Synonym<Comparator>{"至少", Comparator::at_least},
+    Synonym<Comparator>{"≤", Comparator::at_most},
+    Synonym<Comparator>{"<=", Comparator::at_most},
+    Synonym<Comparator>{"不超过", Comparator::at_most},
+    Synonym<Comparator>{">", Comparator::more_than},
+    Synonym<Comparator>{"<", Comparator::less_than},
+    Synonym<Comparator>{"=", Comparator::exactly},
+    Synonym<Comparator>{"范围", Comparator::between},
 };
-constexpr std::array kObligations{Word<Obligation>{"应", Obligation::must},
-                                  Word<Obligation>{"宜", Obligation::should}};
-
-/// An enumerator by its wire word, its label in either language, or another word for it.
-template <class E, std::size_t N = 0>
-std::optional<E> word_of(std::string_view word, std::array<Word<E>, N> const &others = {}) {
-  auto const plain = ascii_lower(trimmed(word));
-  for (auto const &name : Names<E>::kAll) {
-    if (plain == name.key || plain == name.zh || plain == ascii_lower(name.en)) return name.value;
-  }
-  for (auto const &other : others) {
-    if (plain == other.word) return other.value;
-  }
-  return std::nullopt;
-}
+constexpr std::array kObligations{Synonym<Obligation>{"应", Obligation::must},
+                                  Synonym<Obligation>{"宜", Obligation::should}};
 
 std::vector<FieldWords> criterion_fields() {
   return {
@@ -283,11 +266,7 @@ Result<ImportReport> import_criteria(Tracker &tracker, Table const &table,
     else
       report.refused.push_back(rows.at(row, stored.problem()));
   }
-  runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
-              {{"stored", report.stored},
-               {"updated", report.updated},
-               {"unchanged", report.unchanged},
-               {"refused", report.refused.size()}});
+  finish_run(runs, report);
   if (!options.dry_run) transaction.commit();
   return report;
 }

@@ -3,6 +3,7 @@
 
 #include "db/store/criteria.h"
 #include "db/store/reference.h"
+#include "gis/io/enum_words.h"
 
 #include <fmt/format.h>
 
@@ -12,11 +13,6 @@
 namespace wza::gis {
 namespace {
 
-template <class E>
-struct Synonym {
-  std::string_view word;
-  E value;
-};
 constexpr std::array kKindWords{
     Synonym<InspectionKind>{"日常", InspectionKind::routine},
     Synonym<InspectionKind>{"日常检查", InspectionKind::routine},
@@ -36,19 +32,6 @@ constexpr std::array kAccessWords{
     Synonym<AccessState>{"占用", AccessState::occupied},
     Synonym<AccessState>{"施工", AccessState::under_works},
 };
-
-/// An enumerator by its wire word, its label in either language, or a synonym.
-template <class E, std::size_t N>
-std::optional<E> word_of(std::string_view word, std::array<Synonym<E>, N> const &synonyms) {
-  auto const plain = ascii_lower(trimmed(word));
-  for (auto const &name : Names<E>::kAll) {
-    if (plain == name.key || plain == name.zh || plain == ascii_lower(name.en)) return name.value;
-  }
-  for (auto const &synonym : synonyms) {
-    if (plain == synonym.word) return synonym.value;
-  }
-  return std::nullopt;
-}
 
 }  // namespace
 
