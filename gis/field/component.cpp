@@ -8,20 +8,6 @@
 namespace wza::gis {
 namespace {
 
-/// Failed over cannot tell over passed over does not apply.
-int badness(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::failed:
-      return 3;
-    case Outcome::cant_tell:
-      return 2;
-    case Outcome::passed:
-      return 1;
-    default:
-      return 0;
-  }
-}
-
 Outcome worse(Outcome a, Outcome b) {
   return badness(a) >= badness(b) ? a : b;
 }

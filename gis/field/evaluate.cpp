@@ -219,9 +219,10 @@ Judgement judge_in_force(Criterion const &criterion, std::optional<Reading> cons
   return judgement;
 }
 
-/// From best to worst, for the sides of one component.
-int badness(Judgement const &judgement) {
-  switch (judgement.outcome) {
+}  // namespace
+
+int badness(Outcome outcome) {
+  switch (outcome) {
     case Outcome::failed:
       return 3;
     case Outcome::cant_tell:
@@ -232,8 +233,6 @@ int badness(Judgement const &judgement) {
       return 0;
   }
 }
-
-}  // namespace
 
 std::vector<std::string> missing_facts(Criterion const &criterion, Circumstances const &at) {
   std::vector<std::string> missing;
@@ -279,9 +278,10 @@ Judgement judge_sides(Criterion const &criterion, std::span<std::optional<Readin
   worst.outcome = Outcome::untested;
   for (std::size_t i = 0; i < readings.size(); ++i) {
     auto one = judge(criterion, readings[i], at);
-    bool const worse =
-        worst.outcome == Outcome::untested || badness(one) > badness(worst) ||
-        (badness(one) == badness(worst) && one.margin.value_or(0) > worst.margin.value_or(0));
+    bool const worse = worst.outcome == Outcome::untested ||
+                       badness(one.outcome) > badness(worst.outcome) ||
+                       (badness(one.outcome) == badness(worst.outcome) &&
+                        one.margin.value_or(0) > worst.margin.value_or(0));
     if (!worse) continue;
     worst = std::move(one);
     auto const &side = criterion.sides.at(i).name;

@@ -40,6 +40,10 @@ struct Judgement {
   std::vector<std::string> missing{};  ///< facts that were not recorded and would decide
 };
 
+/// From good to bad, for several outcomes of one thing: failed over cannot tell over passed over
+/// does not apply.
+int badness(Outcome outcome);
+
 /// Judges one reading.
 Judgement judge(Criterion const &criterion, std::optional<Reading> const &reading,
                 Circumstances const &circumstances);
