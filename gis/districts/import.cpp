@@ -118,12 +118,7 @@ Result<DistrictReport> import_districts(Tracker &tracker, Table const &table,
   }
   store.rebuild_tree(report.run);
   relocate(tracker, report.run, report);
-  runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
-              {{"stored", report.stored},
-               {"updated", report.updated},
-               {"unchanged", report.unchanged},
-               {"refused", report.refused.size()},
-               {"repaired", report.repaired}});
+  finish_run(runs, report, {{"repaired", report.repaired}});
   if (!options.dry_run) transaction.commit();
   return report;
 }

@@ -235,11 +235,7 @@ Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
     }
   }
   intake.add_notes(report);
-  runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
-              {{"stored", report.stored},
-               {"updated", report.updated},
-               {"unchanged", report.unchanged},
-               {"refused", report.refused.size()}});
+  finish_run(runs, report);
   if (!options.dry_run) transaction.commit();
   return report;
 }

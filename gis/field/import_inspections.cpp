@@ -192,13 +192,7 @@ Result<InspectionReport> import_inspections(Tracker &tracker, Table const &table
   Intake(tracker).finish(rows, report, [&](std::size_t done) {
     options.tell(table.rows.size() + done, 2 * table.rows.size());
   });
-  runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
-              {{"stored", report.stored},
-               {"updated", report.updated},
-               {"unchanged", report.unchanged},
-               {"refused", report.refused.size()},
-               {"failed", report.failed},
-               {"cant_tell", report.cant_tell}});
+  finish_run(runs, report, {{"failed", report.failed}, {"cant_tell", report.cant_tell}});
   if (!options.dry_run) transaction.commit();
   return report;
 }

@@ -6,6 +6,7 @@
 #include "db/base/error.h"
 #include "db/base/ids.h"
 #include "db/store/change.h"
+#include "db/store/runs.h"
 #include "gis/geo/point.h"
 #include "gis/io/columns.h"
 
@@ -49,5 +50,9 @@ struct ImportReport {
                                         : unchanged);
   }
 };
+
+/// Ends the run of the report with its counts, and with `more` that the import counts.
+void finish_run(RunStore &runs, ImportReport const &report,
+                nlohmann::json const &more = nlohmann::json::object());
 
 }  // namespace wza::gis

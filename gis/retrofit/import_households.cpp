@@ -214,11 +214,7 @@ Result<ImportReport> import_households(Tracker &tracker, PrivateStore &private_s
     }
   }
   intake.add_notes(report);
-  runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
-              {{"stored", report.stored},
-               {"updated", report.updated},
-               {"unchanged", report.unchanged},
-               {"refused", report.refused.size()}});
+  finish_run(runs, report);
   if (!options.dry_run) {
     // The private part first: killed in between, the next import finds its household and goes on.
     private_transaction.commit();
