@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kinds of reports that `wza report` makes.
+#pragma once
+
+#include "audit/cli/plan_request.h"
+#include "db/base/error.h"
+#include "db/base/text.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace wza {
+class Tracker;
+}
+
+namespace wza::audit {
+
+class App;
+
+/// What was asked for on the command line; each kind reads what concerns it.
+struct ReportOptions {
+  std::string kind;
+  std::optional<std::string> subject;  ///< facility: its id; of other kinds the file
+  std::optional<std::string> file;
+  std::optional<std::string> as_of;
+  std::string format = "text";
+  std::int64_t top = 20;
+  std::string unit;
+  std::optional<std::string> due;
+  std::string place;
+  std::optional<std::string> build;
+  PlanRequest plan;
+};
+
+/// One kind of report; a new one is a row of report_kinds().
+struct ReportKind {
+  std::string_view name;
+  TextView summary;
+  Result<std::string> (*make)(App &, Tracker &, ReportOptions const &);
+  bool to_print = false;  ///< a page of HTML for A4, which a file that ends in .pdf gets as PDF
+};
+
+/// All kinds in the order of the help.
+std::span<ReportKind const> report_kinds();
+
+}  // namespace wza::audit
