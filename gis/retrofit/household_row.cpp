@@ -3,6 +3,7 @@
 
 #include "db/base/units.h"
 #include "db/model/certificate.h"
+#include "gis/retrofit/household_words.h"
 
 #include <algorithm>
 #include <array>
@@ -14,82 +15,6 @@ namespace {
 constexpr std::array<std::string_view, kRetrofitStates> kDateFields{
     "applied_on",  "assessed_on", "approved_on",  "in_progress_on", "completed_on",
     "accepted_on", "returned_on", "withdrawn_on", "rejected_on"};
-
-struct StateWord {
-  std::string_view word;
-  RetrofitState state;
-};
-constexpr std::array kStateWords{
-    StateWord{"申请", RetrofitState::applied},        StateWord{"已受理", RetrofitState::applied},
-    StateWord{"评估", RetrofitState::assessed},       StateWord{"批准", RetrofitState::approved},
-    StateWord{"已审批", RetrofitState::approved},     StateWord{"在建", RetrofitState::in_progress},
-    StateWord{"改造中", RetrofitState::in_progress},  StateWord{"完工", RetrofitState::completed},
-    StateWord{"已竣工", RetrofitState::completed},    StateWord{"验收", RetrofitState::accepted},
-    StateWord{"验收合格", RetrofitState::accepted},   StateWord{"退回", RetrofitState::returned},
-    StateWord{"放弃", RetrofitState::withdrawn},      StateWord{"退出", RetrofitState::withdrawn},
-    StateWord{"不符合条件", RetrofitState::rejected}, StateWord{"未通过", RetrofitState::rejected},
-};
-
-std::optional<RetrofitState> state_of(std::string_view word) {
-  auto const plain = ascii_lower(trimmed(word));
-  for (auto const &name : Names<RetrofitState>::kAll) {
-    if (plain == name.key || plain == name.zh || plain == ascii_lower(name.en)) return name.value;
-  }
-  for (auto const &known : kStateWords) {
-    if (known.word == plain) return known.state;
-  }
-  return std::nullopt;
-}
-
-std::optional<int> grade_of(std::string_view word) {
-  constexpr std::array<std::array<std::string_view, 4>, 4> kGrades{{{"1", "一级", "一", "1级"},
-                                                                    {"2", "二级", "二", "2级"},
-                                                                    {"3", "三级", "三", "3级"},
-                                                                    {"4", "四级", "四", "4级"}}};
-  auto const plain = trimmed(word);
-  for (std::size_t grade = 0; grade < kGrades.size(); ++grade) {
-    if (std::find(kGrades[grade].begin(), kGrades[grade].end(), plain) != kGrades[grade].end()) {
-      return static_cast<int>(grade) + 1;
-    }
-  }
-  return std::nullopt;
-}
-
-/// Yuan with an optional 元, 万 or 万元, in hundredths.
-std::optional<std::int64_t> fen_of(std::string_view text) {
-  double factor = 100;
-  auto plain = trimmed(text);
-  for (auto const &[tail, times] :
-       {std::pair<std::string_view, double>{"万元", 1e6}, {"万", 1e6}, {"元", 1e2}}) {
-    if (!plain.ends_with(tail)) continue;
-    plain.remove_suffix(tail.size());
-    factor = times;
-    break;
-  }
-  auto const yuan = parse_number(plain);
-  if (!yuan || *yuan < 0 || *yuan > 1e9) return std::nullopt;
-  return std::llround(*yuan * factor);
-}
-
-std::vector<std::string> split_items(std::string_view text) {
-  std::vector<std::string> out;
-  std::string item;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t skip = 0;
-    for (std::string_view separator : {";", "；", "、", ",", "，", "+"}) {
-      if (text.substr(i).starts_with(separator)) skip = separator.size();
-    }
-    if (skip == 0) {
-      item += text[i++];
-      continue;
-    }
-    if (auto const word = trimmed(item); !word.empty()) out.emplace_back(word);
-    item.clear();
-    i += skip;
-  }
-  if (auto const word = trimmed(item); !word.empty()) out.emplace_back(word);
-  return out;
-}
 
 Text fix_and_repeat() {
   return {"请改正后重新导入；其他行不受影响。",
@@ -187,29 +112,6 @@ class Reader {
   Problem in_row(Problem const &problem) {
     return bad(problem.code, problem.field, problem.reason, problem.remedy);
   }
-  /// An address as it is compared: without blanks, full-width letters, digits and signs as plain
-  /// ones. Hyphens stay: 1-23 and 12-3 are two flats.
-  static std::string place_words(std::string_view address) {
-    std::string out;
-    for (std::size_t i = 0; i < address.size();) {
-      std::size_t const length = std::max<std::size_t>(1, utf8_sequence_length(address.substr(i)));
-      auto const letter = address.substr(i, length);
-      i += length;
-      if (letter == " " || letter == "\t" || letter == "　") continue;
-      // U+FF01 to U+FF5E are ASCII 0x21 to 0x7E: EF BC 81 … EF BD 9E.
-      if (length == 3 && letter[0] == '\xEF' && (letter[1] == '\xBC' || letter[1] == '\xBD')) {
-        int const low = static_cast<unsigned char>(letter[2]) & 0x3F;
-        int const ascii = (letter[1] == '\xBC' ? low : low + 0x40) + 0x20;
-        if (ascii > 0x20 && ascii < 0x7F) {
-          out += ascii_lower(std::string(1, static_cast<char>(ascii)));
-          continue;
-        }
-      }
-      out += ascii_lower(letter);
-    }
-    return out;
-  }
-
   Result<Done> disability() {
     auto &household = m_out.household;
     if (auto const word = m_columns.cell(m_row, "category"); !word.empty()) {
