@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/cli/plan_request.h"
 
-#include "audit/cli/usage.h"
+#include "audit/cli/values.h"
 #include "audit/report/plan.h"
 #include "db/store/plans.h"
 #include "gis/retrofit/plan_report.h"
@@ -16,16 +16,6 @@ namespace {
 std::string in_format(std::string const &format, std::string text, std::string csv,
                       std::string json) {
   return std::move(format == "json" ? json : format == "csv" ? csv : text);
-}
-
-Result<std::optional<LocalDate>> day_of(std::optional<std::string> const &text,
-                                        std::string_view field) {
-  if (!text) return std::optional<LocalDate>();
-  auto const day = LocalDate::parse(*text);
-  if (day) return std::optional(*day);
-  return wrong_usage(
-      field, {fmt::format("“{}”不是日期。", *text), fmt::format("\"{}\" is no day.", *text)},
-      {"请写成 2024-12-31 的形式。", "Write it like 2024-12-31."});
 }
 
 /// The plan of an id, or the only one of a district's code or name.
@@ -55,7 +45,7 @@ Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
   gis::PlanQuery query;
   auto const id = plan_of(tracker, *o.plan);
   if (!id) return id.problem();
-  auto const day = day_of(as_of, "--as-of"), known = day_of(o.known_on, "--known-on");
+  auto const day = day_value(as_of, "--as-of"), known = day_value(o.known_on, "--known-on");
   if (!day) return day.problem();
   if (!known) return known.problem();
   query.plan = *id;

@@ -1,280 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 // wza retrofit: one home at a time, from application to acceptance, and the settings of programmes.
-#include "audit/report/retrofit.h"
-
-#include "audit/actor.h"
-#include "audit/app.h"
 #include "audit/cli/command.h"
-#include "audit/cli/usage.h"
-#include "db/base/digest.h"
-#include "db/base/units.h"
-#include "db/model/certificate.h"
+#include "audit/cli/retrofit_request.h"
 #include "db/sqlite/transaction.h"
-#include "db/store/private_store.h"
-#include "db/store/runs.h"
-#include "gis/retrofit/lifecycle.h"
 
-#include <fmt/format.h>
-
-#include <cmath>
-#include <fstream>
 #include <memory>
-#include <sstream>
 
 namespace wza::audit {
 namespace {
-
-struct Options {
-  std::string action;
-  std::optional<std::string> id, what;
-  std::optional<std::string> on, by, reference, file, reason, planned, paid, source;
-  std::optional<std::string> score, from_year, name, grades, further_grades, incomes, ceiling,
-      again;
-  std::optional<std::string> devices_alone;
-  std::vector<std::string> items;
-  std::string format = "text";
-};
-
-Problem missing(std::string_view field) {
-  return wrong_usage(field, {fmt::format("需要 {}。", field), fmt::format("{} is needed.", field)},
-                     {"见 wza retrofit --help。", "See wza retrofit --help."});
-}
-
-Result<RetrofitId> id_of(Options const &o) {
-  auto const number = o.id ? parse_number(*o.id) : std::nullopt;
-  if (!number || *number < 1 || *number != std::floor(*number)) return missing("ID");
-  return RetrofitId{static_cast<std::int64_t>(*number)};
-}
-
-Result<LocalDate> day_of(Options const &o) {
-  if (!o.on) return missing("--on");
-  if (auto const day = LocalDate::parse(*o.on)) return *day;
-  return wrong_usage("--on", {"日期无法识别。", "The day cannot be read."},
-                     {"请写成 2024-05-06 的形式。", "Write it like 2024-05-06."});
-}
-
-Result<std::optional<std::int64_t>> fen_of(std::optional<std::string> const &text,
-                                           std::string_view field) {
-  if (!text) return std::optional<std::int64_t>();
-  auto const yuan = parse_number(*text);
-  if (yuan && *yuan >= 0 && *yuan < 1e9)
-    return std::optional<std::int64_t>(std::llround(*yuan * 100));
-  return wrong_usage(field, {"金额不是数字。", "The amount is no number."},
-                     {"请只填写以元为单位的数字。", "Write a number of yuan."});
-}
-
-Result<std::optional<int>> whole_of(std::optional<std::string> const &text, std::string_view field,
-                                    int least, int most) {
-  if (!text) return std::optional<int>();
-  auto const number = parse_number(*text);
-  if (number && *number >= least && *number <= most && *number == std::floor(*number))
-    return std::optional(static_cast<int>(*number));
-  return wrong_usage(field,
-                     {fmt::format("须为 {} 到 {} 的整数。", least, most),
-                      fmt::format("It must be a whole number from {} to {}.", least, most)},
-                     {"请改正后再运行。", "Correct it and run again."});
-}
-
-template <class E>
-Result<E> word_of(std::optional<std::string> const &word, std::string_view field) {
-  auto const found = word ? from_key<E>(*word) : std::nullopt;
-  if (found) return *found;
-  std::vector<std::string_view> all;
-  for (auto const &name : Names<E>::kAll)
-    all.push_back(name.key);
-  return wrong_usage(field,
-                     {fmt::format("须为：{}。", fmt::join(all, "、")),
-                      fmt::format("It must be one of {}.", fmt::join(all, ", "))},
-                     {"请改正后再运行。", "Correct it and run again."});
-}
-
-std::vector<std::string> words_of(std::string const &list) {
-  std::vector<std::string> out;
-  std::istringstream words(list);
-  for (std::string word; std::getline(words, word, ',');)
-    if (!trimmed(word).empty()) out.emplace_back(trimmed(word));
-  return out;
-}
-
-/// The file stays where it is; only its digest is kept.
-Result<std::string> reference_of(Options const &o) {
-  if (!o.file) return o.reference.value_or("");
-  std::ifstream file(*o.file, std::ios::binary);
-  std::string const bytes{std::istreambuf_iterator<char>(file), {}};
-  if (!file.is_open() || bytes.empty()) {
-    return Problem{ProblemCode::unreadable,
-                   *o.file,
-                   "--file",
-                   std::nullopt,
-                   {"文件读不出来或是空的。", "The file cannot be read or is empty."},
-                   {"请检查文件名。", "Check its name."}};
-  }
-  return "sha256:" + sha256(bytes);
-}
-
-Problem no_home(RetrofitId id) {
-  return {ProblemCode::not_found,
-          "",
-          "ID",
-          std::nullopt,
-          {fmt::format("没有编号为 {} 的改造记录。", id.value),
-           fmt::format("There is no retrofit {}.", id.value)},
-          {"编号见 wza report plan --list。", "Ids stand in wza report plan --list."}};
-}
-
-Result<std::string> show(App &app, Tracker &tracker, Options const &o) {
-  if (o.action == "duplicates") {
-    auto const pairs = EvidenceStore(tracker).pairs();
-    return o.format == "json" ? home_pairs_json(pairs) : home_pairs_text(pairs, app.lang());
-  }
-  if (o.action == "programmes") {
-    auto const all = ProgrammeStore(tracker).all();
-    return o.format == "json" ? programmes_json(all) : programmes_text(all, app.lang());
-  }
-  auto const id = id_of(o);
-  if (!id) return id.problem();
-  auto const file = home_file(tracker, *id);
-  if (!file) return no_home(*id);
-  return o.format == "json" ? home_file_json(*file) : home_file_text(*file, app.lang());
-}
-
-Result<Done> prove(Tracker &tracker, Options const &o) {
-  auto const id = id_of(o);
-  if (!id) return id.problem();
-  auto const kind = word_of<Evidence>(o.what, "KIND");
-  if (!kind) return kind.problem();
-  auto const on = day_of(o);
-  if (!on) return on.problem();
-  auto const score = whole_of(o.score, "--score", 1, 5);
-  if (!score) return score.problem();
-  if (*score && *kind != Evidence::follow_up) {
-    return wrong_usage("--score", {"满意度只用于回访。", "A score belongs to a follow-up visit."},
-                       {"请用 follow_up。", "Use follow_up."});
-  }
-  auto const reference = reference_of(o);
-  if (!reference) return reference.problem();
-  if (!RetrofitStore(tracker).find(*id)) return no_home(*id);
-  EvidenceStore(tracker).put(*id, {*kind, *on, o.by.value_or(""), *reference, *score}, actor());
-  return Done{};
-}
-
-Result<Done> set_home(Tracker &tracker, Options const &o) {
-  auto const id = id_of(o);
-  if (!id) return id.problem();
-  RetrofitStore store(tracker);
-  auto home = store.find(*id);
-  if (!home) return no_home(*id);
-  auto const planned = fen_of(o.planned, "--planned"), paid = fen_of(o.paid, "--paid");
-  if (!planned) return planned.problem();
-  if (!paid) return paid.problem();
-  if (*planned) home->planned_fen = *planned;
-  if (*paid) home->paid_fen = *paid;
-  if (o.source) home->money_source = fmt::format("{}", fmt::join(words_of(*o.source), ";"));
-  if (!o.items.empty()) home->works.clear();
-  for (auto const &word : o.items) {
-    auto item = store.item(word);
-    if (!item) {
-      return wrong_usage(
-          "--item",
-          {fmt::format("目录中没有“{}”。", word),
-           fmt::format("The catalogue has no \"{}\".", word)},
-          {"请用 retrofit_items.tsv 的编号或名称。", "Give a code or name of retrofit_items.tsv."});
-    }
-    home->works.push_back({std::move(item), word});
-  }
-  for (auto const &found : gis::eligibility_of(tracker, *id, *home)) {
-    if (found.condition != gis::Condition::cap || found.outcome != Outcome::failed) continue;
-    return Problem{
-        ProblemCode::conflict,
-        "",
-        "cap",
-        std::nullopt,
-        found.reason,
-        {"请核对金额，或由本单位调整上限。", "Check the amount, or have the ceiling changed."}};
-  }
-  store.write(*home, "updated", actor(), "");
-  return Done{};
-}
-
-Result<Done> set_programme(Tracker &tracker, Options const &o) {
-  if (!o.id) return missing("ID");
-  auto const year = whole_of(o.from_year, "--from-year", 1990, 2100);
-  if (!year) return year.problem();
-  if (!*year) return missing("--from-year");
-  ProgrammeStore store(tracker);
-  auto programme = store.find(*o.id, **year).value_or(Programme{});
-  if (programme.id.empty() && !o.name) return missing("--name");
-  if (programme.id.empty()) programme.id = *o.id;
-  programme.from_year = **year;
-  if (o.name) programme.name = {*o.name, *o.name};
-  if (o.grades) programme.grades = words_of(*o.grades);
-  if (o.further_grades) programme.further_grades = words_of(*o.further_grades);
-  if (o.incomes) programme.incomes = words_of(*o.incomes);
-  for (auto const &code : programme.incomes) {
-    if (store.has_income(code)) continue;
-    return wrong_usage("--incomes",
-                       {fmt::format("没有困难类型“{}”。", code),
-                        fmt::format("There is no economic state \"{}\".", code)},
-                       {"可用：allowance,at_risk,destitute,edge,other。",
-                        "There are allowance,at_risk,destitute,edge,other."});
-  }
-  auto const ceiling = fen_of(o.ceiling, "--ceiling");
-  if (!ceiling) return ceiling.problem();
-  if (*ceiling) programme.ceiling_fen = *ceiling;
-  auto const again = whole_of(o.again, "--again-after", 0, 100);
-  if (!again) return again.problem();
-  if (*again) programme.again_after_years = *again;
-  if (o.devices_alone) programme.devices_alone = *o.devices_alone == "yes";
-  store.put_local(programme);
-  return Done{};
-}
-
-/// To tell two papers apart: masked, and who looked stands in the history.
-Result<Done> certificate(App &app, Tracker &tracker, Options const &o) {
-  auto const id = id_of(o);
-  if (!id) return id.problem();
-  auto const home = RetrofitStore(tracker).find(*id);
-  if (!home) return no_home(*id);
-  auto const record = PrivateStore::open(tracker).get(home->household);
-  append_event(tracker, {actor(), std::nullopt, "certificate_shown_masked", "private_reads",
-                         fmt::format("{}", id->value), nullptr, nullptr});
-  bool const known = record && record->contains(PrivateField::certificate);
-  app.terminal().data() << (known ? masked_certificate(record->at(PrivateField::certificate)) : "-")
-                        << "\n";
-  return Done{};
-}
-
-Result<Done> change(App &app, Tracker &tracker, Options const &o) {
-  if (o.action == "certificate") return certificate(app, tracker, o);
-  if (o.action == "prove") return prove(tracker, o);
-  if (o.action == "set") return set_home(tracker, o);
-  if (o.action == "programme") return set_programme(tracker, o);
-  auto const id = id_of(o);
-  if (!id) return id.problem();
-  auto const state = word_of<RetrofitState>(o.what, "STATE");
-  if (!state) return state.problem();
-  auto const on = day_of(o);
-  if (!on) return on.problem();
-  if (o.action == "advance") return gis::advance(tracker, *id, *state, *on, actor());
-  return gis::correct(tracker, *id, *state, *on, o.reason.value_or(""), actor());
-}
 
 ExitCode refuse(App &app, Problem const &problem) {
   app.terminal().refuse(problem);
   return problem.code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
 }
 
-ExitCode run(App &app, Options const &o) {
+ExitCode run(App &app, RetrofitRequest const &o) {
   bool const reads = o.action == "show" || o.action == "duplicates" || o.action == "programmes";
   Tracker tracker = app.open_tracker(reads ? Tracker::Access::read : Tracker::Access::write);
   if (reads) {
-    auto const content = show(app, tracker, o);
+    auto const content = show_retrofit(app, tracker, o);
     if (!content) return refuse(app, content.problem());
     app.terminal().data() << *content;
     return ExitCode::done;
   }
   Transaction transaction(tracker.db());
-  auto const done = change(app, tracker, o);
+  auto const done = change_retrofit(app, tracker, o);
   if (!done) return refuse(app, done.problem());
   transaction.commit();
   app.terminal().say({"已记录。", "Recorded."});
@@ -309,7 +59,7 @@ extern Command const retrofit_command{
          "programme ID            sets those of one from a year on: --from-year YEAR …\n"
          "Write nothing personal into evidence, units and reasons."},
     .setup = [](Args &args) -> Run {
-      auto o = std::make_shared<Options>();
+      auto o = std::make_shared<RetrofitRequest>();
       args.operand_choice("ACTION", o->action,
                           {"show", "prove", "advance", "correct", "certificate", "set",
                            "duplicates", "programmes", "programme"},
