@@ -104,8 +104,10 @@ std::string render(std::string_view name, PageCall const &call, Section section,
 
 std::string render_document(std::string_view name, Lang lang, std::string_view title, View view) {
   set_common(view, lang, title);
-  view.set("style",
-           fmt::format("{}\n{}", asset("base.css").content, asset("document.css").content));
+  // The margin of a page knows no language, so its words are written here.
+  view.set("style", fmt::format("{}\n{}\n@page {{ @bottom-center {{ content: {}; }} }}\n",
+                                asset("base.css").content, asset("document.css").content,
+                                words(T::document_page, lang)));
   return fill(name, view);
 }
 
