@@ -2,7 +2,9 @@
 #include "audit/cli/plan_request.h"
 
 #include "audit/cli/values.h"
+#include "audit/report/paper.h"
 #include "audit/report/plan.h"
+#include "audit/report/plan_monitor.h"
 #include "db/store/plans.h"
 #include "gis/retrofit/plan_report.h"
 
@@ -34,14 +36,12 @@ Result<PlanId> plan_of(Tracker &tracker, std::string const &word) {
                       "wza report plan lists all plans with their ids."});
 }
 
-}  // namespace
+bool is_document(PaperForm form) {
+  return form == PaperForm::html || form == PaperForm::xlsx;
+}
 
-Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
-                           std::optional<std::string> const &as_of, std::string const &format) {
-  if (!o.plan) {
-    auto const all = PlanStore(tracker).plans();
-    return in_format(format, plans_text(all, app.lang()), plans_csv(all), plans_json(all));
-  }
+Result<gis::PlanQuery> query_of(Tracker &tracker, PlanRequest const &o,
+                                std::optional<std::string> const &as_of) {
   gis::PlanQuery query;
   auto const id = plan_of(tracker, *o.plan);
   if (!id) return id.problem();
@@ -55,27 +55,71 @@ Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
   if (o.rule) query.rule = from_key<CountRule>(*o.rule);
   query.programme = o.programme;
   if (o.publish) query.threshold = o.threshold;
-  if (!o.list) {
-    auto const report = gis::plan_report(tracker, query);
-    if (!report) return report.problem();
-    if (!report->all_protected) {
-      app.terminal().warn({"有的小数目无法保护，请勿发布这张表；可用 --level 选更高一级。",
-                           "Some small counts could not be protected: do not publish this table; "
-                           "try wider rows with --level."});
-    }
-    return in_format(format, plan_text(*report, app.lang()),
-                     plan_csv(*report, o.part == "promises"), plan_json(*report));
+  return query;
+}
+
+void warn_of_unprotected(App &app, gis::PlanReport const &report) {
+  if (report.all_protected) return;
+  app.terminal().warn({"有的小数目无法保护，请勿发布这张表；可用 --level 选更高一级。",
+                       "Some small counts could not be protected: do not publish this table; "
+                       "try wider rows with --level."});
+}
+
+Result<std::string> monitor(App &app, Tracker &tracker, PlanRequest const &o,
+                            gis::PlanQuery const &query, PaperForm form) {
+  if (o.list || query.by != gis::PlanBy::year) {
+    return wrong_usage(
+        "--monitor",
+        {"监测表的列是年份，没有名单。", "A monitoring table is by year, and no list."},
+        {"去掉 --by 或 --list。", "Leave out --by or --list."});
   }
+  auto const kind = from_key<gis::MonitorKind>(o.monitor.value_or("yearly"));
+  auto const made = gis::plan_monitor(tracker, query, *kind);
+  if (!made) return made.problem();
+  warn_of_unprotected(app, made->report);
+  if (form == PaperForm::json) return monitor_json(*made);
+  if (form == PaperForm::csv) return monitor_csv(*made, o.part == "promises");
+  return paper_in(monitor_paper(*made, app.lang()), form, app.lang(), app.clock().now());
+}
+
+Result<std::string> list(App &app, Tracker &tracker, PlanRequest const &o,
+                         gis::PlanQuery const &query, std::string const &format) {
   if (o.publish) {
     return wrong_usage("--list", {"名单不能发布。", "A list is never published."},
                        {"去掉 --publish，或去掉 --list。", "Leave out --publish or --list."});
   }
-  auto const whole = PlanStore(tracker).find(*id)->district;
+  auto const whole = PlanStore(tracker).find(query.plan)->district;
   auto const homes = gis::plan_homes(
       tracker, query, {o.district ? DistrictCode(*o.district) : whole, o.rest, o.column});
   if (!homes) return homes.problem();
   return in_format(format, plan_homes_text(*homes, app.lang()), plan_homes_csv(*homes),
                    plan_homes_json(*homes));
+}
+
+}  // namespace
+
+Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
+                           std::optional<std::string> const &as_of,
+                           std::optional<std::string> const &file, std::string const &format) {
+  bool const monitored = o.monitor || is_document(paper_form(file, format));
+  if (!o.plan) {
+    if (monitored) {
+      return wrong_usage("--plan", {"没有说明是哪个规划。", "Which plan is not said."},
+                         {"运行 wza report plan 可列出所有规划的编号。",
+                          "wza report plan lists all plans with their ids."});
+    }
+    auto const all = PlanStore(tracker).plans();
+    return in_format(format, plans_text(all, app.lang()), plans_csv(all), plans_json(all));
+  }
+  auto const query = query_of(tracker, o, as_of);
+  if (!query) return query.problem();
+  if (monitored) return monitor(app, tracker, o, *query, paper_form(file, format));
+  if (o.list) return list(app, tracker, o, *query, format);
+  auto const report = gis::plan_report(tracker, *query);
+  if (!report) return report.problem();
+  warn_of_unprotected(app, *report);
+  return in_format(format, plan_text(*report, app.lang()), plan_csv(*report, o.part == "promises"),
+                   plan_json(*report));
 }
 
 void declare(Args &args, PlanRequest &o) {
@@ -84,6 +128,9 @@ void declare(Args &args, PlanRequest &o) {
   args.option("--known-on", o.known_on, "DATE",
               {"plan：只用这一天及以前录入的记录（重现当时的数）",
                "plan: only from what was recorded by this day (the numbers as they stood)"});
+  args.choice("--monitor", o.monitor, {"yearly", "mid-term", "final"},
+              {"plan：规划监测表（年度、中期、终期）；文件为 .html、.pdf、.xlsx 时默认 yearly",
+               "plan: its monitoring table; yearly is the default of .html, .pdf and .xlsx files"});
   args.choice("--by", o.by, {"year", "programme", "category", "grade", "money"},
               {"plan：表的列；默认验收年份", "plan: the columns; default year"});
   args.choice("--level", o.level, {"province", "prefecture", "county", "township", "village"},

@@ -11,7 +11,7 @@
 namespace wza::audit {
 
 struct PlanRequest {
-  std::optional<std::string> plan, known_on, by, level, programme, rule, district, column;
+  std::optional<std::string> plan, known_on, by, level, programme, rule, district, column, monitor;
   std::string part = "table";
   bool publish = false, list = false, rest = false;
   std::int64_t threshold = 5;
@@ -20,8 +20,10 @@ struct PlanRequest {
 /// Declares --plan and the others; --as-of is an option of other reports as well.
 void declare(Args &args, PlanRequest &request);
 
-/// The content of the report in `format` ("text", "csv", "json").
+/// The content of the report: a page of HTML or a workbook where `file` ends so (.pdf is printed
+/// from the page), else in `format` ("text", "csv", "json").
 Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &request,
-                           std::optional<std::string> const &as_of, std::string const &format);
+                           std::optional<std::string> const &as_of,
+                           std::optional<std::string> const &file, std::string const &format);
 
 }  // namespace wza::audit

@@ -83,7 +83,7 @@ Result<std::string> form(App &app, Tracker &tracker, ReportOptions const &option
 }
 
 Result<std::string> plan(App &app, Tracker &tracker, ReportOptions const &options) {
-  return answer(app, tracker, options.plan, options.as_of, options.format);
+  return answer(app, tracker, options.plan, options.as_of, options.subject, options.format);
 }
 
 constexpr std::array kKinds{
@@ -96,9 +96,12 @@ constexpr std::array kKinds{
                facility},
     ReportKind{
         "plan",
-        {"规划的承诺兑现到哪里：--plan 规划 [--as-of 日期]；不写则列出所有规划",
-         "how far a plan's promises are kept: --plan PLAN [--as-of DATE]; without, all plans"},
-        plan},
+        {"规划的承诺兑现到哪里：--plan 规划 [--as-of 日期]；不写则列出所有规划；.html、.pdf、.xlsx "
+         "为监测表",
+         "how far a plan's promises are kept: --plan PLAN [--as-of DATE]; without, all plans; "
+         ".html, .pdf and .xlsx are its monitoring table"},
+        plan,
+        true},
     ReportKind{"site", {"网站最常见的问题", "the most frequent faults of web sites"}, site},
     ReportKind{
         "units",

@@ -3,6 +3,7 @@
 
 #include "audit/report/csv.h"
 #include "audit/report/json_values.h"
+#include "audit/report/plan_rows.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,7 +14,37 @@ using Json = nlohmann::ordered_json;
 using gis::PlanReport;
 using gis::ShownCount;
 
-Json head_json(PlanReport const &report) {
+std::vector<Json> promise_rows(PlanReport const &report) {
+  std::vector<Json> rows;
+  for (auto const &promise : report.promises) {
+    for (auto const &reading : promise.readings)
+      rows.push_back(promise_row(promise, &reading));
+    if (promise.readings.empty()) rows.push_back(promise_row(promise, nullptr));
+  }
+  return rows;
+}
+
+std::vector<Json> table_rows(PlanReport const &report, bool stars) {
+  auto const cell = [&](ShownCount const &count) {
+    return count ? Json(*count) : stars ? Json("*") : Json();
+  };
+  std::vector<Json> rows;
+  for (auto const &row : report.table.rows) {
+    Json json{{"row", "district"}, {"district", row.district.value},
+              {"name", row.name},  {"level", key(row.level)},
+              {"rest", row.rest},  {"total", cell(row.total)}};
+    Json cells = Json::object();
+    for (std::size_t c = 0; c < row.cells.size(); ++c)
+      cells[report.table.columns[c].key] = cell(row.cells[c]);
+    json[std::string(key(report.by))] = std::move(cells);
+    rows.push_back(std::move(json));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Json plan_head(PlanReport const &report) {
   Json json{{"row", "plan"},
             {"plan", report.plan.id.value},
             {"district", report.plan.district.value},
@@ -46,7 +77,7 @@ Json head_json(PlanReport const &report) {
   return json;
 }
 
-Json reading_json(gis::Promise const &promise, gis::PromiseReading const *reading) {
+Json promise_row(gis::Promise const &promise, gis::PromiseReading const *reading) {
   auto const &target = promise.target;
   auto const &pace = reading ? reading->pace : std::nullopt;
   Json json{{"row", "promise"},
@@ -75,42 +106,12 @@ Json reading_json(gis::Promise const &promise, gis::PromiseReading const *readin
   return json;
 }
 
-std::vector<Json> promise_rows(PlanReport const &report) {
-  std::vector<Json> rows;
-  for (auto const &promise : report.promises) {
-    for (auto const &reading : promise.readings)
-      rows.push_back(reading_json(promise, &reading));
-    if (promise.readings.empty()) rows.push_back(reading_json(promise, nullptr));
-  }
-  return rows;
-}
-
-std::vector<Json> table_rows(PlanReport const &report, bool stars) {
-  auto const cell = [&](ShownCount const &count) {
-    return count ? Json(*count) : stars ? Json("*") : Json();
-  };
-  std::vector<Json> rows;
-  for (auto const &row : report.table.rows) {
-    Json json{{"row", "district"}, {"district", row.district.value},
-              {"name", row.name},  {"level", key(row.level)},
-              {"rest", row.rest},  {"total", cell(row.total)}};
-    Json cells = Json::object();
-    for (std::size_t c = 0; c < row.cells.size(); ++c)
-      cells[report.table.columns[c].key] = cell(row.cells[c]);
-    json[std::string(key(report.by))] = std::move(cells);
-    rows.push_back(std::move(json));
-  }
-  return rows;
-}
-
-}  // namespace
-
 std::string plan_csv(PlanReport const &report, bool promises) {
   return csv_of(promises ? promise_rows(report) : table_rows(report, true));
 }
 
 std::string plan_json(PlanReport const &report) {
-  std::vector<Json> objects{head_json(report)};
+  std::vector<Json> objects{plan_head(report)};
   for (auto &row : promise_rows(report))
     objects.push_back(std::move(row));
   for (auto &row : table_rows(report, false))

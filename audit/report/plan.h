@@ -13,6 +13,13 @@ namespace wza::audit {
 
 std::string plan_text(gis::PlanReport const &report, Lang lang);
 
+/// What a coverage is a share of, with its day and source.
+std::string denominator_words(gis::Promise const &promise, Lang lang);
+/// "source (date)" of the boundaries, or that there are none.
+std::string boundary_words(gis::PlanReport const &report, Lang lang);
+/// What the numbers stand on, a sentence each: what was before the plan, boundaries, cautions.
+std::vector<std::string> plan_notes(gis::PlanReport const &report, Lang lang);
+
 /// CSV (RFC 4180, UTF-8): one line a row of the table; or, with `promises`, one line a reading.
 std::string plan_csv(gis::PlanReport const &report, bool promises);
 

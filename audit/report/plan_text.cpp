@@ -14,7 +14,7 @@ std::string shown(ShownCount const &count) {
   return count ? fmt::format("{}", *count) : "*";
 }
 
-/// The sentences above and below the tables of plan_text().
+/// The sentences above the table of plan_text().
 class Words {
  public:
   Words(PlanReport const &report, Lang lang) : m_report(report), m_zh(lang == Lang::zh) {}
@@ -44,16 +44,8 @@ class Words {
         target.quoted, target.unit, label(target.nature).in(lang()));
     if (auto const &note = m_zh ? target.note.zh : target.note.en; !note.empty())
       out += "  " + note + "\n";
-    if (auto const &whole = promise.denominator) {
-      out += m_zh ? fmt::format(
-                        "  分母：{:.0f} 户（{}，{}）\n", whole->homes, whole->counted_on.iso(),
-                        promise.own_denominator ? "本系统登记的需求户，非官方统计" : whole->source)
-                  : fmt::format("  Denominator: {:.0f} homes ({}, {})\n", whole->homes,
-                                whole->counted_on.iso(),
-                                promise.own_denominator
-                                    ? "homes in need that this tracker has; no official count"
-                                    : whole->source);
-    }
+    if (promise.denominator)
+      out += (m_zh ? "  分母：" : "  Denominator: ") + denominator_words(promise, lang()) + "\n";
     if (promise.readings.empty()) {
       bool const counts = promise.indicator.numerator == Counted::accepted_homes;
       out += counts ? (m_zh ? "  没有分母，无法计算。\n" : "  No denominator: cannot be told.\n")
@@ -61,47 +53,6 @@ class Words {
     }
     for (auto const &reading : promise.readings)
       out += one(reading);
-    return out;
-  }
-
-  std::string foot() const {
-    std::string out;
-    for (auto const &before : m_report.baselines) {
-      if (before.indicator.value != "home-retrofits") continue;
-      out +=
-          m_zh
-              ? fmt::format("{}—{} 年已改造 {:.0f} 户，不计入本规划。\n",
-                            before.from_year.value_or(0), before.to_year.value_or(0), before.value)
-              : fmt::format("{:.0f} homes were retrofitted in {}–{}; they do not count here.\n",
-                            before.value, before.from_year.value_or(0), before.to_year.value_or(0));
-    }
-    auto const boundaries =
-        m_report.boundaries.empty()
-            ? std::string(m_zh ? "无，按登记的代码归属" : "none; by declared code")
-            : fmt::format("{}", fmt::join(m_report.boundaries, "; "));
-    out += fmt::format("{}{}\n", m_zh ? "行政区划边界：" : "Boundaries: ", boundaries);
-    if (m_report.threshold > 0) {
-      out += m_zh ? fmt::format("* 为保护个人隐私而隐去：少于 {} 户的数，以及用来推算它们的数。\n",
-                                m_report.threshold)
-                  : fmt::format(
-                        "* hidden to protect people: counts below {} and what they could be "
-                        "worked out from.\n",
-                        m_report.threshold);
-      return out;
-    }
-    auto const &c = m_report.cautions;
-    add(out, c.undated, "{} 条已验收记录没有日期，未计入。\n",
-        "{} accepted records have no date and are not counted.\n");
-    add(out, c.repeated, "{} 条记录属于已计过一次的户。\n",
-        "{} further records belong to homes that are counted once.\n");
-    add(out, c.shared_places, "{} 户与另一计入的户住址相同；用 --rule place 可按住址计。\n",
-        "{} counted homes share a place with another; --rule place counts places.\n");
-    add(out, c.not_severe, "{} 户为三级或四级。\n", "{} counted homes are of grade 3 or 4.\n");
-    add(out, c.grade_unknown, "{} 户等级未知。\n", "{} counted homes are of unknown grade.\n");
-    add(out, c.no_acceptance, "{} 户没有登记验收凭证。\n",
-        "{} counted homes have no evidence of acceptance on record.\n");
-    add(out, c.corrected_since, "{} 条记录在该日之后被更正；加 --known-on 可看到更正以前的数。\n",
-        "{} records were corrected after that day; --known-on shows the numbers before.\n");
     return out;
   }
 
@@ -126,15 +77,83 @@ class Words {
     return out + "\n";
   }
 
-  void add(std::string &out, std::int64_t number, char const *zh, char const *en) const {
-    if (number > 0) out += fmt::format(fmt::runtime(m_zh ? zh : en), number);
-  }
-
   PlanReport const &m_report;
   bool m_zh;
 };
 
+/// The sentence of a count that is not 0.
+void add(std::vector<std::string> &notes, std::int64_t number, TextView words, Lang lang) {
+  if (number > 0) notes.push_back(fmt::format(fmt::runtime(words.in(lang)), number));
+}
+
+void add_cautions(std::vector<std::string> &notes, gis::PlanCautions const &c, Lang lang) {
+  add(notes, c.undated,
+      {"{} 条已验收记录没有日期，未计入。",
+       "{} accepted records have no date and are not counted."},
+      lang);
+  add(notes, c.repeated,
+      {"{} 条记录属于已计过一次的户。",
+       "{} further records belong to homes that are counted once."},
+      lang);
+  add(notes, c.shared_places,
+      {"{} 户与另一计入的户住址相同；用 --rule place 可按住址计。",
+       "{} counted homes share a place with another; --rule place counts places."},
+      lang);
+  add(notes, c.not_severe, {"{} 户为三级或四级。", "{} counted homes are of grade 3 or 4."}, lang);
+  add(notes, c.grade_unknown, {"{} 户等级未知。", "{} counted homes are of unknown grade."}, lang);
+  add(notes, c.no_acceptance,
+      {"{} 户没有登记验收凭证。", "{} counted homes have no evidence of acceptance on record."},
+      lang);
+  add(notes, c.corrected_since,
+      {"{} 条记录在该日之后被更正；加 --known-on 可看到更正以前的数。",
+       "{} records were corrected after that day; --known-on shows the numbers before."},
+      lang);
+}
+
 }  // namespace
+
+std::string denominator_words(gis::Promise const &promise, Lang lang) {
+  auto const &whole = promise.denominator;
+  if (!whole) return lang == Lang::zh ? "没有，无法计算" : "none, so it cannot be told";
+  Text const source = promise.own_denominator
+                          ? Text{"本系统登记的需求户，非官方统计",
+                                 "homes in need that this tracker has; no official count"}
+                          : Text{whole->source, whole->source};
+  return fmt::format(
+      fmt::runtime(lang == Lang::zh ? "{:.0f} 户（{}，{}）" : "{:.0f} homes ({}, {})"),
+      whole->homes, whole->counted_on.iso(), source.in(lang));
+}
+
+std::string boundary_words(PlanReport const &report, Lang lang) {
+  if (report.boundaries.empty())
+    return lang == Lang::zh ? "无，按登记的代码归属" : "none; by declared code";
+  return fmt::format("{}", fmt::join(report.boundaries, "; "));
+}
+
+std::vector<std::string> plan_notes(PlanReport const &report, Lang lang) {
+  bool const zh = lang == Lang::zh;
+  std::vector<std::string> notes;
+  for (auto const &before : report.baselines) {
+    if (before.indicator.value != "home-retrofits") continue;
+    int const from = before.from_year.value_or(0), to = before.to_year.value_or(0);
+    notes.push_back(
+        zh ? fmt::format("{}—{} 年已改造 {:.0f} 户，不计入本规划。", from, to, before.value)
+           : fmt::format("{:.0f} homes were retrofitted in {}–{}; they do not count here.",
+                         before.value, from, to));
+  }
+  notes.push_back((zh ? "行政区划边界：" : "Boundaries: ") + boundary_words(report, lang));
+  if (report.threshold <= 0) {
+    add_cautions(notes, report.cautions, lang);
+    return notes;
+  }
+  notes.push_back(
+      zh ? fmt::format("* 为保护个人隐私而隐去：少于 {} 户的数，以及用来推算它们的数。",
+                       report.threshold)
+         : fmt::format("* hidden to protect people: counts below {} and what they could be "
+                       "worked out from.",
+                       report.threshold));
+  return notes;
+}
 
 std::string plan_text(PlanReport const &report, Lang lang) {
   Words const words(report, lang);
@@ -159,7 +178,10 @@ std::string plan_text(PlanReport const &report, Lang lang) {
     cells.push_back(shown(row.total));
     table.row(std::move(cells));
   }
-  return out + "\n" + table.str() + "\n" + words.foot();
+  out += "\n" + table.str() + "\n";
+  for (auto const &note : plan_notes(report, lang))
+    out += note + "\n";
+  return out;
 }
 
 }  // namespace wza::audit

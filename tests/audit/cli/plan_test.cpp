@@ -98,6 +98,32 @@ TEST_F(PlanCommand, OpensACellAndHidesItWhenPublished) {
   EXPECT_EQ(wza({"report", "plan", "--plan", "local-990101", "--as-of", "soon"}).exit_code, 2);
 }
 
+TEST_F(PlanCommand, MonitoringTableInTheFormThatTheFileSays) {
+  auto const start_of = [&](char const *name) {
+    std::ifstream in(m_dir.path() / name, std::ios::binary);
+    std::string start(9, '\0');
+    in.read(start.data(), 9);
+    return start;
+  };
+  std::vector<std::string> const order{"report", "plan", "--plan", "local-990101", "--monitor"};
+  auto const monitor = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), order.begin(), order.end());
+    return wza(more);
+  };
+  EXPECT_EQ(monitor({"final", "m.html"}).exit_code, 0);
+  EXPECT_EQ(start_of("m.html"), "<!DOCTYPE");
+  EXPECT_EQ(monitor({"final", "m.xlsx"}).exit_code, 0);
+  EXPECT_TRUE(start_of("m.xlsx").starts_with("PK"));
+  EXPECT_EQ(monitor({"final", "m.csv"}).exit_code, 0);
+  EXPECT_TRUE(start_of("m.csv").starts_with("row,"));
+  EXPECT_EQ(wza({"report", "plan", "--plan", "local-990101", "y.html"}).exit_code, 0);
+  auto const words = monitor({"final"});
+  EXPECT_NE(words.out.find("Not kept. Target 10 homes, 4 reached by 2025-12-31"), std::string::npos)
+      << words.out << words.err;
+  EXPECT_EQ(monitor({"mid-term", "--by", "grade"}).exit_code, 2);
+  EXPECT_EQ(wza({"report", "plan", "all.html"}).exit_code, 2) << "of which plan";
+}
+
 TEST_F(PlanCommand, OneHomeGoesItsWayAndNothingPrivateIsShown) {
   expect_done({"retrofit", "prove", "5", "application", "--on", "2024-01-02"});
   auto const early = wza({"retrofit", "advance", "5", "assessed", "--on", "2024-02-01"});
