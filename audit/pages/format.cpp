@@ -84,8 +84,9 @@ std::vector<std::string> basis_words(Overview const &overview, Lang lang) {
 std::string measured_words(std::optional<double> value, std::optional<std::string> const &unit) {
   if (!value) return "";
   if (unit && *unit == "1:n") return fmt::format("1:{:.4g}", *value);
-  return unit && !unit->empty() ? fmt::format("{:.4g} {}", *value, *unit)
-                                : fmt::format("{:.4g}", *value);
+  auto const number =
+      std::abs(*value) < 9999.5 ? fmt::format("{:.4g}", *value) : fmt::format("{:.0f}", *value);
+  return unit && !unit->empty() ? fmt::format("{} {}", number, *unit) : number;
 }
 
 std::string local_minute(UtcTime time) {

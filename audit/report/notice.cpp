@@ -5,6 +5,7 @@
 #include "audit/pages/format.h"
 #include "audit/pages/rule_text.h"
 #include "audit/pages/template.h"
+#include "audit/report/fault_totals.h"
 #include "db/base/digest.h"
 #include "db/store/photos.h"
 #include "db/store/unit_findings.h"
@@ -25,12 +26,16 @@ namespace {
 std::vector<int> const kNoticeArticles{18, 26, 28, 65};
 std::vector<int> const kEvidenceArticles{18, 26, 28, 63, 65};
 
+/// Beyond this a browser prints no more; further photos are named with their digest alone.
+constexpr std::size_t kPhotoBytes = 30'000'000;
+
 /// The language, and what of the evidence a notice leaves out.
 struct Form {
   Tracker *tracker;
   NoticeKind kind;
   Lang lang;
   std::string absent() const { return std::string(words(T::no_value, lang)); }
+  std::size_t *photo_bytes;  ///< shown so far
   bool is_evidence() const { return kind == NoticeKind::evidence; }
 };
 
@@ -41,6 +46,7 @@ View row_of(KnownOccurrence const &o, Form const &form) {
   row.set("value", or_absent(measured_words(o.what.value, o.what.unit)));
   row.set("threshold", or_absent(o.what.threshold.value_or("")));
   row.set("margin", or_absent(measured_words(o.what.margin, o.what.unit)));
+  row.set("extent", or_absent(measured_words(o.what.extent, o.what.extent_unit)));
   row.set("since", LocalDate::of(o.first_seen).iso());
   row.set("tested", LocalDate::of(o.last_tested).iso());
   return row;
@@ -100,9 +106,14 @@ View photos_view(FacilityCase const &one, Form const &form) {
   std::size_t number = 0;
   for (Photo const &photo : one.photos) {
     View view(View::type::object);
-    view.set("data", base64(PhotoStore(*form.tracker).content(photo.sha256)));
-    view.set("words", filled(T::photo_numbered, form.lang, ++number,
-                             photo_words(photo, one.facility.name, form)));
+    auto const content = *form.photo_bytes < kPhotoBytes
+                             ? PhotoStore(*form.tracker).content(photo.sha256)
+                             : std::string();
+    *form.photo_bytes += content.size();
+    std::string const said =
+        filled(T::photo_numbered, form.lang, ++number, photo_words(photo, one.facility.name, form));
+    view.set("data", content.empty() ? View(false) : View(base64(content)));
+    view.set("words", content.empty() ? filled(T::photo_not_shown, form.lang, said) : said);
     view.set("digest", filled(T::photo_digest, form.lang, photo.sha256));
     photos << view;
   }
@@ -187,7 +198,8 @@ Problem nothing_open(Tracker &tracker, std::string const &unit) {
 Result<std::string> notice_html(Tracker &tracker, NoticeOrder const &order, Lang lang) {
   std::vector<FacilityCase> const cases = open_cases(tracker, order.unit);
   if (cases.empty()) return nothing_open(tracker, order.unit);
-  Form const form{&tracker, order.kind, lang};
+  std::size_t photo_bytes = 0;
+  Form const form{&tracker, order.kind, lang, &photo_bytes};
   std::size_t findings = 0;
   for (FacilityCase const &one : cases)
     findings += one.findings.size();
@@ -201,6 +213,7 @@ Result<std::string> notice_html(Tracker &tracker, NoticeOrder const &order, Lang
   view.set("intro", filled(form.is_evidence() ? T::evidence_intro : T::notice_intro, lang,
                            cases.size(), findings));
   view.set("memory", rests_on_memory(cases));
+  view.set("totals", fault_totals_view(tracker, fault_totals(cases), lang));
   view.set("places", places_view(cases, form));
   view.set("law", law_view(form));
   view.set("reply", !form.is_evidence());

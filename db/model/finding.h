@@ -66,6 +66,8 @@ struct Occurrence {
   std::optional<std::string> unit{};
   std::optional<double> margin{};  ///< facility: how far beyond the threshold, in `unit`
   std::optional<Confidence> confidence{};
+  std::optional<double> extent{};  ///< facility: how much of the component, in extent_unit
+  std::optional<std::string> extent_unit{};  ///< "m", "m²", "个"
 };
 
 /// A defect as a run found it, before the tracker knows whether it is new.

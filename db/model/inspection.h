@@ -71,6 +71,8 @@ struct Measurement {
   Outcome outcome = Outcome::untested;
   std::optional<double> margin;  ///< SI; positive: beyond the threshold
   Text reason;
+  std::optional<std::string> location = std::nullopt;  ///< where in the place
+  std::optional<std::string> extent = std::nullopt;  ///< how much does not conform: "121 m", "3 处"
   bool operator==(Measurement const &) const = default;
 };
 
@@ -82,6 +84,8 @@ struct Inspection {
   AccessState access{};
   std::optional<std::string> note;
   std::vector<Measurement> measurements;
+  std::optional<std::string> time = std::nullopt;     ///< "14:30" in China
+  std::optional<std::string> weather = std::nullopt;  ///< weather and ground
 };
 
 }  // namespace wza

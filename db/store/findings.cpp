@@ -145,13 +145,14 @@ class Application {
   void put(FindingId finding, Occurrence const &o, UtcTime at) {
     m_db.prepare(
             "INSERT INTO occurrences(finding, place, state, first_seen, last_seen, last_tested, "
-            "selector, line, snippet, value, threshold, unit, margin, confidence) "
-            "VALUES(?1, ?2, 'present', ?3, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
+            "selector, line, snippet, value, threshold, unit, margin, confidence, extent, "
+            "extent_unit) "
+            "VALUES(?1, ?2, 'present', ?3, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
             "ON CONFLICT(finding, place) DO UPDATE SET state = 'present', last_seen = ?3, "
             "last_tested = ?3, selector = ?4, line = ?5, snippet = ?6, value = ?7, threshold = ?8, "
-            "unit = ?9, margin = ?10, confidence = ?11")
+            "unit = ?9, margin = ?10, confidence = ?11, extent = ?12, extent_unit = ?13")
         .bind(finding, o.place, at, o.selector, o.line, o.snippet, o.value, o.threshold, o.unit,
-              o.margin, o.confidence)
+              o.margin, o.confidence, o.extent, o.extent_unit)
         .run();
   }
 
@@ -262,7 +263,8 @@ std::vector<KnownOccurrence> FindingStore::occurrences(FindingId id) {
   std::vector<KnownOccurrence> all;
   Statement row = m_tracker->db().prepare(
       "SELECT place, selector, line, snippet, value, threshold, unit, margin, confidence, "
-      "state = 'present', first_seen, last_seen, last_tested FROM occurrences WHERE finding = ?1 "
+      "state = 'present', first_seen, last_seen, last_tested, extent, extent_unit FROM occurrences "
+      "WHERE finding = ?1 "
       "ORDER BY state DESC, place");
   row.bind(id);
   while (row.step()) {
@@ -270,7 +272,8 @@ std::vector<KnownOccurrence> FindingStore::occurrences(FindingId id) {
                     row.get<std::optional<int>>(2), row.get<std::optional<std::string>>(3),
                     row.get<std::optional<double>>(4), row.get<std::optional<std::string>>(5),
                     row.get<std::optional<std::string>>(6), row.get<std::optional<double>>(7),
-                    row.get<std::optional<Confidence>>(8)},
+                    row.get<std::optional<Confidence>>(8), row.get<std::optional<double>>(13),
+                    row.get<std::optional<std::string>>(14)},
                    row.get<bool>(9),
                    row.get<UtcTime>(10),
                    row.get<UtcTime>(11),

@@ -21,13 +21,15 @@ Measurement read_measurement(Statement const &row) {
           row.get<std::optional<std::string>>(5),
           row.get<Outcome>(6),
           row.get<std::optional<double>>(7),
-          {row.get<std::string>(8), row.get<std::string>(9)}};
+          {row.get<std::string>(8), row.get<std::string>(9)},
+          row.get<std::optional<std::string>>(10),
+          row.get<std::optional<std::string>>(11)};
 }
 
 std::vector<Measurement> measurements_of(Database &db, InspectionId inspection) {
   auto row = db.prepare(
       "SELECT criterion, component, value, unit, context, note, outcome, margin, reason_zh, "
-      "reason_en "
+      "reason_en, location, extent "
       "FROM measurements WHERE inspection = ?1 ORDER BY component, criterion");
   row.bind(inspection);
   std::vector<Measurement> out;
@@ -41,7 +43,8 @@ std::vector<Measurement> measurements_of(Database &db, InspectionId inspection) 
 StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const> geom, RunId run) {
   auto &db = m_tracker->db();
   auto known = db.prepare(
-      "SELECT fid, access, note, geom FROM inspections WHERE facility = ?1 AND inspected_on = ?2 "
+      "SELECT fid, access, note, geom, time, weather FROM inspections WHERE facility = ?1 AND "
+      "inspected_on = ?2 "
       "AND kind = ?3 AND inspector = ?4");
   known.bind(i.facility, i.inspected_on, i.kind, i.inspector);
   StoreChange change = StoreChange::unchanged;
@@ -51,12 +54,15 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
     auto const there = known.blob(3);
     bool const same = known.get<AccessState>(1) == i.access &&
                       known.get<std::optional<std::string>>(2) == i.note &&
+                      known.get<std::optional<std::string>>(4) == i.time &&
+                      known.get<std::optional<std::string>>(5) == i.weather &&
                       std::equal(there.begin(), there.end(), geom.begin(), geom.end());
     known.reset();
     if (!same) {
       db.prepare(
-            "UPDATE inspections SET access = ?2, note = ?3, geom = ?4, run = ?5 WHERE fid = ?1")
-          .bind(id, i.access, i.note, Blob{geom}, run)
+            "UPDATE inspections SET access = ?2, note = ?3, geom = ?4, run = ?5, time = ?6, "
+            "weather = ?7 WHERE fid = ?1")
+          .bind(id, i.access, i.note, Blob{geom}, run, i.time, i.weather)
           .run();
       change = StoreChange::updated;
     }
@@ -64,9 +70,9 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
     db.prepare(
           "INSERT INTO inspections(geom, facility, inspected_on, kind, inspector, access, note, "
           "run, "
-          "created_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+          "created_at, time, weather) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
         .bind(Blob{geom}, i.facility, i.inspected_on, i.kind, i.inspector, i.access, i.note, run,
-              m_tracker->clock().now())
+              m_tracker->clock().now(), i.time, i.weather)
         .run();
     id = {db.last_insert_rowid()};
     change = StoreChange::stored;
@@ -79,17 +85,19 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
   auto put_one = db.prepare(
       "INSERT INTO measurements(inspection, criterion, component, value, unit, context, note, "
       "outcome, "
-      "margin, reason_zh, reason_en) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
+      "margin, reason_zh, reason_en, location, extent) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+      "?10, ?11, ?12, ?13) "
       "ON CONFLICT(inspection, criterion, component) DO UPDATE SET value = ?4, unit = ?5, context "
       "= ?6, "
-      "note = ?7, outcome = ?8, margin = ?9, reason_zh = ?10, reason_en = ?11");
+      "note = ?7, outcome = ?8, margin = ?9, reason_zh = ?10, reason_en = ?11, location = ?12, "
+      "extent = ?13");
   int written = 0;
   for (auto const &m : i.measurements) {
     auto const same = known_ones.find(Place{m.criterion.value, m.component});
     if (same != known_ones.end() && *same->second == m) continue;
     put_one
         .bind(id, m.criterion, m.component, m.value, m.unit, m.context, m.note, m.outcome, m.margin,
-              m.reason.zh, m.reason.en)
+              m.reason.zh, m.reason.en, m.location, m.extent)
         .run();
     ++written;
   }
@@ -111,7 +119,8 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
 std::vector<Inspection> InspectionStore::of_facility(FacilityId const &facility) {
   auto &db = m_tracker->db();
   auto row = db.prepare(
-      "SELECT fid, inspected_on, kind, inspector, access, note FROM inspections WHERE facility = "
+      "SELECT fid, inspected_on, kind, inspector, access, note, time, weather FROM inspections "
+      "WHERE facility = "
       "?1 "
       "ORDER BY inspected_on, fid");
   row.bind(facility);
@@ -120,7 +129,8 @@ std::vector<Inspection> InspectionStore::of_facility(FacilityId const &facility)
     out.push_back({facility, row.get<LocalDate>(1), row.get<InspectionKind>(2),
                    row.get<std::string>(3), row.get<AccessState>(4),
                    row.get<std::optional<std::string>>(5),
-                   measurements_of(db, row.get<InspectionId>(0))});
+                   measurements_of(db, row.get<InspectionId>(0)),
+                   row.get<std::optional<std::string>>(6), row.get<std::optional<std::string>>(7)});
   }
   return out;
 }

@@ -91,6 +91,7 @@ class Reporter {
     if (!readings) return;  // was refused when it came; only a tracker edited by hand has it
     Observation one{*std::move(readings), m_known, day};
     context.read(measurement.context.value_or(""), one.at);
+    if (says_inapplicable(measurement.value.value_or(""))) one.at.applies = false;
     auto &there = m_observed[measurement.component][measurement.criterion];
     if (has_reading(one) || !has_reading(there)) there = std::move(one);
   }

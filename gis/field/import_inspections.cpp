@@ -93,6 +93,8 @@ class Intake {
       visit.kind = row.kind;
       visit.inspector = row.inspector;
       visit.access = row.access;
+      if (!visit.time) visit.time = row.time;
+      if (!visit.weather) visit.weather = row.weather;
       visit.measurements.push_back(row.measurement);
     }
     InspectionStore store(m_tracker);
@@ -132,6 +134,14 @@ class Intake {
     }
   }
 
+  /// As the inspector said; else, of things that must not be there, how many were counted.
+  static std::optional<Quantity> extent_of(ReportedMeasurement const &row) {
+    if (row.extent || row.criterion->comparator != Comparator::absent) return row.extent;
+    auto const *counted = std::get_if<Quantity>(&*row.decided_by);
+    if (counted == nullptr || counted->dimension != Dimension::count) return std::nullopt;
+    return *counted;
+  }
+
   static Defect defect_of(Facility const &facility, ReportedMeasurement const &row) {
     auto const &criterion = *row.criterion;
     auto const &component = row.measurement.component;
@@ -158,6 +168,12 @@ class Intake {
       occurrence.value = value->si / unit.to_si;
       occurrence.unit = std::string(unit.word);
       if (row.measurement.margin) occurrence.margin = *row.measurement.margin / unit.to_si;
+    }
+    if (auto const extent = extent_of(row)) {
+      occurrence.extent = extent->si;
+      occurrence.extent_unit = extent->dimension == Dimension::length ? "m"
+                               : extent->dimension == Dimension::area ? "m²"
+                                                                      : "个";
     }
     defect.occurrences.push_back(std::move(occurrence));
     return defect;

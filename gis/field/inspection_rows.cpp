@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace wza::gis {
 namespace {
@@ -33,6 +34,23 @@ constexpr std::array kAccessWords{
     Synonym<AccessState>{"施工", AccessState::under_works},
 };
 
+/// "14:30" of "2024-05-06 14:30:05" or "14:30"; nothing where no time of day stands, or one of
+/// another zone than China's.
+std::optional<std::string> minute_of(std::string_view cell) {
+  auto const colon = cell.find(':');
+  if (colon == std::string_view::npos || colon == 0 || cell.ends_with('Z')) return std::nullopt;
+  auto const zone = cell.find('+', colon);
+  if (zone != std::string_view::npos && !cell.substr(zone).starts_with("+08")) return std::nullopt;
+  auto start = colon;
+  while (start > 0 && colon - start < 2 &&
+         std::isdigit(static_cast<unsigned char>(cell[start - 1])))
+    --start;
+  auto const hour = parse_number(cell.substr(start, colon - start));
+  auto const minute = parse_number(cell.substr(colon + 1, 2));
+  if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+  return fmt::format("{:02.0f}:{:02.0f}", *hour, *minute);
+}
+
 }  // namespace
 
 std::vector<FieldWords> inspection_fields() {
@@ -55,6 +73,13 @@ std::vector<FieldWords> inspection_fields() {
       {"value", {"测量值", "value"}, {"测量值", "实测值", "value", "measured", "检查结果", "数值"}},
       {"unit", {"单位", "unit"}, {"单位", "unit", "计量单位"}},
       {"context", {"现场条件", "context"}, {"现场条件", "context", "条件", "facts"}},
+      {"extent",
+       {"涉及长度或数量", "extent"},
+       {"涉及长度或数量", "不符合长度", "缺失长度", "涉及长度", "涉及数量", "长度或数量",
+        "extent"}},
+      {"location", {"位置说明", "location"}, {"位置说明", "具体位置", "location", "where"}},
+      {"time", {"督导时刻", "time"}, {"督导时刻", "时刻", "时间", "time"}},
+      {"weather", {"天气", "weather"}, {"天气", "天气/地面", "天气地面", "weather", "ground"}},
       {"note", {"备注", "note"}, {"备注", "note", "remark", "说明"}},
   };
 }
@@ -117,6 +142,8 @@ Result<Done> InspectionRows::read_head(Row const &row, ReportedMeasurement &r) {
     r.access = *access;
   }
   r.inspector = std::string(m_columns.cell(row, "inspector"));
+  r.weather = m_columns.optional_cell(row, "weather");
+  r.time = minute_of(m_columns.cell(row, m_columns.has("time") ? "time" : "date"));
   return Done{};
 }
 
@@ -137,6 +164,9 @@ Result<Done> InspectionRows::read_measurement(Row const &row, ReportedMeasuremen
   m.unit = m_columns.optional_cell(row, "unit");
   m.context = m_columns.optional_cell(row, "context");
   m.note = m_columns.optional_cell(row, "note");
+  m.location = m_columns.optional_cell(row, "location");
+  m.extent = m_columns.optional_cell(row, "extent");
+  if (says_inapplicable(m_columns.cell(row, "value"))) r.circumstances.applies = false;
   auto readings =
       read_values(*r.criterion, m_columns.cell(row, "value"), m_columns.cell(row, "unit"));
   if (!readings) {
@@ -145,6 +175,19 @@ Result<Done> InspectionRows::read_measurement(Row const &row, ReportedMeasuremen
   }
   r.readings = *std::move(readings);
   return Done{};
+}
+
+Result<Done> InspectionRows::read_extent_of(Row const &row, ReportedMeasurement &r) {
+  auto const &extent = r.measurement.extent;
+  if (!extent) return Done{};
+  r.extent = read_extent(*extent);
+  if (r.extent) return Done{};
+  return m_columns.problem(
+      ProblemCode::bad_value, row, "extent",
+      {fmt::format("看不出“{}”是多长、多大或多少处。", utf8_prefix(*extent, 60)),
+       fmt::format("“{}” tells no length, area or count.", utf8_prefix(*extent, 60))},
+      {"请连同单位填写，例如 121 m、6 m²、3 处。",
+       "Write it with its unit, such as 121 m, 6 m² or 3 处."});
 }
 
 Result<Done> InspectionRows::read_context(Row const &row, ReportedMeasurement &r) {
@@ -183,6 +226,8 @@ Result<Done> InspectionRows::read(Row const &row) {
   r.circumstances.on = r.day;
   if (auto const place = m_public.find(facility->place_type); place != m_public.end())
     r.circumstances.facts.emplace("public_building", place->second);
+  auto extent = read_extent_of(row, r);
+  if (!extent) return extent;
   auto context = read_context(row, r);
   if (!context) return context;
   auto &rows = m_reported[id];

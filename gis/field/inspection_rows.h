@@ -29,7 +29,9 @@ struct ReportedMeasurement {
   Measurement measurement;
   Criterion const *criterion = nullptr;  ///< owned by the InspectionRows
   Readings readings;
-  std::optional<Reading> decided_by;  ///< set by judging: the reading of the worst side
+  std::optional<Quantity> extent;            ///< how much of the component does not conform
+  std::optional<std::string> time, weather;  ///< of the visit
+  std::optional<Reading> decided_by;         ///< set by judging: the reading of the worst side
   Circumstances circumstances;
 };
 
@@ -51,6 +53,7 @@ class InspectionRows {
   Problem bad_word(Row const &row, std::string_view field, Text remedy);
   Result<Done> read_head(Row const &row, ReportedMeasurement &r);
   Result<Done> read_measurement(Row const &row, ReportedMeasurement &r);
+  Result<Done> read_extent_of(Row const &row, ReportedMeasurement &r);
   Result<Done> read_context(Row const &row, ReportedMeasurement &r);
 
   Tracker &m_tracker;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace wza::gis {
@@ -21,12 +22,32 @@ constexpr std::array kWords{
     Word{"0", false},      Word{"×", false},  Word{"✗", false},     Word{"absent", false},
 };
 
+/// What forms say where nobody measured.
+constexpr std::array<std::string_view, 11> kNotMeasured{
+    "-",        "—",        "未检查",      "未查",         "未测",          "未测量",
+    "无法测量", "无法检查", "not checked", "not measured", "cannot measure"};
+constexpr std::array<std::string_view, 4> kInapplicable{"不适用", "不涉及", "not applicable",
+                                                        "n/a"};
+
 Unit unit_or_presence(Criterion const &criterion) {
   auto const unit = unit_of(criterion.unit);
   return unit ? *unit : *unit_of("bool");
 }
 
 }  // namespace
+
+namespace {
+
+bool says_nothing(std::string_view word) {
+  return std::ranges::find(kNotMeasured, ascii_lower(word)) != kNotMeasured.end() ||
+         says_inapplicable(word);
+}
+
+}  // namespace
+
+bool says_inapplicable(std::string_view word) {
+  return std::ranges::find(kInapplicable, ascii_lower(trimmed(word))) != kInapplicable.end();
+}
 
 std::optional<bool> read_yes_no(std::string_view word) {
   auto const plain = ascii_lower(trimmed(word));
@@ -39,7 +60,7 @@ std::optional<bool> read_yes_no(std::string_view word) {
 Result<std::optional<Reading>> read_value(Criterion const &criterion, std::string_view value,
                                           std::string_view unit) {
   auto const text = trimmed(value);
-  if (text.empty()) return std::optional<Reading>();
+  if (text.empty() || says_nothing(text)) return std::optional<Reading>();
   if (!is_measured(criterion)) {
     // "Conforms" speaks of the clause, "yes" and "there is" of the thing.
     if (text == "符合" || text == "不符合") {
@@ -179,6 +200,15 @@ Result<Readings> read_values(Criterion const &criterion, std::string_view value,
     readings[*side] = *one;
   }
   return readings;
+}
+
+std::optional<Quantity> read_extent(std::string_view text) {
+  if (parse_number(text)) return std::nullopt;  // of what?
+  for (std::string_view word : {"m", "m²", "个"}) {
+    auto const quantity = parse_quantity(text, *unit_of(word));
+    if (quantity && quantity->si >= 0) return quantity;
+  }
+  return std::nullopt;
 }
 
 }  // namespace wza::gis

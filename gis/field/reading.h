@@ -18,12 +18,16 @@ using Reading = std::variant<bool, Quantity>;
 /// One reading, or one a side in the order of Criterion::sides; nothing where nobody measured.
 using Readings = std::vector<std::optional<Reading>>;
 
+/// The value says that the clause does not concern this place: "不适用", "n/a".
+bool says_inapplicable(std::string_view word);
+
 /// Yes or no in the words of forms and spreadsheets; nothing for other words.
 std::optional<bool> read_yes_no(std::string_view word);
 
 /// Reads a value as inspectors write it: "1200", "1.2 m", "1:12", "有", "无", "是", "2 处". An
-/// empty value is "not measured". A Problem where it is neither a number of the right kind nor yes
-/// or no; `where` and `row` of it are left to the caller.
+/// empty value, "-", "未检查", "无法测量" or "不适用" is "not measured". A Problem where it is
+/// neither a number of the right kind nor yes or no; `where` and `row` of it are left to the
+/// caller.
 Result<std::optional<Reading>> read_value(Criterion const &criterion, std::string_view value,
                                           std::string_view unit);
 
@@ -33,5 +37,9 @@ Result<std::optional<Reading>> read_value(Criterion const &criterion, std::strin
 /// one value.
 Result<Readings> read_values(Criterion const &criterion, std::string_view value,
                              std::string_view unit);
+
+/// How much of a component does not conform, as inspectors write it: "121 m", "121 米",
+/// "3 处", "6 m²". Nothing where it is no length, area or count with its unit.
+std::optional<Quantity> read_extent(std::string_view text);
 
 }  // namespace wza::gis

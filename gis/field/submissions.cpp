@@ -21,7 +21,10 @@ struct Answer {
   std::size_t column;
   std::string criterion, element;
   std::string component;  ///< the element's name, where the visit does not say which one
+  std::size_t extent = std::string::npos;  ///< its column of how much does not conform
 };
+
+constexpr std::string_view kExtent = ".extent";
 
 class FormColumns {
  public:
@@ -32,6 +35,10 @@ class FormColumns {
       m_elements.emplace(type.code, type.name);
     for (std::size_t i = 0; i < columns.size(); ++i)
       take(i, columns[i].name);
+    for (Answer &answer : m_answers) {
+      auto const extent = m_extents.find(answer.criterion);
+      if (extent != m_extents.end()) answer.extent = extent->second;
+    }
   }
 
   std::vector<Answer> const &answers() const { return m_answers; }
@@ -54,7 +61,9 @@ class FormColumns {
   std::string context(Row const &row, std::string const &element) const {
     std::string out;
     for (auto const &[key, column] : m_groups) {
-      if (key.first != element || key.second == "component" || key.second == "note") continue;
+      if (key.first != element || key.second == "component" || key.second == "note" ||
+          key.second == "location")
+        continue;
       std::string_view const value = cell(row, column);
       if (!value.empty()) out += fmt::format("{}{}={}", out.empty() ? "" : ";", key.second, value);
     }
@@ -80,8 +89,12 @@ class FormColumns {
       return true;
     }
     for (std::string_view const word :
-         {"facility", "inspected_on", "kind", "inspector", "access"}) {
+         {"facility", "inspected_on", "kind", "inspector", "access", "weather", "start"}) {
       if (name == word) return m_head.emplace(word, column).second;
+    }
+    if (name.ends_with(kExtent)) {
+      std::string_view const criterion = name.substr(0, name.size() - kExtent.size());
+      if (m_criteria.contains(criterion)) return m_extents.emplace(criterion, column).second;
     }
     std::size_t const dot = name.find('.');
     if (dot == std::string_view::npos) return false;
@@ -96,6 +109,7 @@ class FormColumns {
   std::map<std::string, Criterion, std::less<>> m_criteria;
   std::map<std::string, Text, std::less<>> m_elements;
   std::vector<Answer> m_answers;
+  std::map<std::string, std::size_t, std::less<>> m_extents;  ///< by criterion
   std::map<std::string, std::size_t, std::less<>> m_head;
   std::map<std::pair<std::string, std::string>, std::size_t> m_groups;
   std::set<std::string> m_with_group;
@@ -109,8 +123,9 @@ std::optional<Table> measurements_of(Tracker &tracker, Table const &submissions)
   Table out;
   out.source = submissions.source;
   out.layer = submissions.layer;
-  for (char const *name : {"facility", "date", "kind", "inspector", "access", "component",
-                           "criterion", "value", "context", "note"})
+  for (char const *name :
+       {"facility", "date", "kind", "inspector", "access", "component", "criterion", "value",
+        "context", "note", "weather", "time", "location", "extent"})
     out.columns.push_back({name, CellKind::text});
   for (Row const &row : submissions.rows) {
     for (Answer const &answer : form.answers()) {
@@ -129,7 +144,13 @@ std::optional<Table> measurements_of(Tracker &tracker, Table const &submissions)
                    answer.criterion,
                    std::string(value),
                    form.context(row, group),
-                   std::string(form.of_group(row, group, "note"))};
+                   std::string(form.of_group(row, group, "note")),
+                   std::string(form.head(row, "weather")),
+                   std::string(form.head(row, "start")),
+                   std::string(form.of_group(row, group, "location")),
+                   answer.extent == std::string::npos
+                       ? std::string()
+                       : std::string(FormColumns::cell(row, answer.extent))};
       out.rows.push_back(std::move(one));
     }
   }

@@ -86,6 +86,14 @@ void ask_item(Survey &survey, FormItem const &item) {
             fmt::format("{} {}. {}", criterion.standard, criterion.clause, criterion.condition.en)};
   if (!is_measured(criterion)) {
     survey.ask({"select_one yes_no", criterion.id.value, label, hint});
+    std::string_view const bad = criterion.comparator == Comparator::absent ? "yes" : "no";
+    survey.ask({"text",
+                criterion.id.value + ".extent",
+                {"涉及多长或多少", "How much is concerned"},
+                {"连同单位，如 121 m、3 处；不清楚的留空",
+                 "With its unit, as 121 m or 3 处; empty where not known"},
+                false,
+                fmt::format("${{{}}} = '{}'", criterion.id.value, bad)});
     return;
   }
   hint.zh += fmt::format(" 数值和单位，默认单位 {}", criterion.unit);
@@ -101,6 +109,7 @@ void ask_head(Survey &survey) {
   survey.ask({"select_one kind", "kind", {"督导类型", "Kind of visit"}, {}, true});
   survey.ask({"text", "inspector", {"督导人员", "Inspectors"}});
   survey.ask({"select_one access", "access", {"进入状态", "Access"}, {}, true});
+  survey.ask({"text", "weather", {"天气、地面", "Weather and ground"}});
 }
 
 void ask_section(Survey &survey, FormSection const &section) {
@@ -111,6 +120,7 @@ void ask_section(Survey &survey, FormSection const &section) {
   survey.ask({"begin_group", group, name, {}, false, "${access} = 'allowed'", {}, "field-list"});
   if (!section.element.empty())
     survey.ask({"text", group + ".component", {"部位编号", "Which one"}});
+  survey.ask({"text", group + ".location", {"位置说明", "Where in the place"}});
   for (Fact const &fact : section.facts)
     ask_fact(survey, group, fact);
   for (FormItem const &item : section.items)

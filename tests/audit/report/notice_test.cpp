@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/report/notice.h"
 
+#include "audit/report/fault_totals.h"
 #include "audit/report/units.h"
 #include "db/sqlite/transaction.h"
 #include "db/store/facilities.h"
@@ -75,6 +76,33 @@ TEST_F(NoticeTest, ShowsThePhotosWithWordsAndDigest) {
   expect_in(page(NoticeKind::evidence),
             {"data:image/jpeg;base64,/9guLg==", "alt=\"照片 1：坡道，拍摄于 2026-03-01 09:30\"",
              std::string(64, 'a')});
+}
+
+TEST_F(NoticeTest, SumsUpLengthsAndCountsByFault) {
+  Finding finding;
+  finding.severity = Severity::serious;
+  finding.rule = RuleId("tactile-safe-direction");
+  finding.first_seen = *UtcTime::parse("2026-03-01T00:00:00Z");
+  KnownOccurrence part;
+  part.present = true;
+  part.what.extent = 121;
+  part.what.extent_unit = "m";
+  KnownOccurrence const mended{part.what, false, {}, {}, {}};
+  KnownOccurrence not_said = part;
+  not_said.what.extent.reset();
+  Finding earlier = finding;
+  earlier.first_seen = *UtcTime::parse("2025-03-01T00:00:00Z");
+  FacilityCase street, square;
+  street.findings = {{finding, {part, mended, not_said}, {}}, {earlier, {part}, {}}};
+  square.findings = {{finding, {part}, {}}};
+  auto const totals = fault_totals({street, square});
+  ASSERT_EQ(totals.size(), 1U);
+  EXPECT_EQ(totals[0].facilities, 2);
+  EXPECT_EQ(totals[0].parts, 4);
+  EXPECT_EQ(totals[0].metres, 363);
+  EXPECT_FALSE(totals[0].pieces);
+  EXPECT_EQ(totals[0].without_extent, 1);
+  EXPECT_EQ(totals[0].since, earlier.first_seen);
 }
 
 TEST_F(NoticeTest, PassesOurOwnCheck) {

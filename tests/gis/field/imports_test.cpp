@@ -10,6 +10,8 @@
 #include "gis/geo/gpkg_blob.h"
 #include "tests/gis/field/drawn_county.h"
 
+#include <map>
+
 namespace wza::gis {
 namespace {
 
@@ -155,6 +157,37 @@ TEST_F(ImportInspections, AFailureIsAFindingWithPlaceClauseValueThresholdAndMarg
   EXPECT_DOUBLE_EQ(*places[0].what.value, 1.05);
   EXPECT_EQ(places[0].what.threshold, "1.20");
   EXPECT_NEAR(*places[0].what.margin, 0.15, 1e-9);
+}
+
+TEST_F(ImportInspections, WhatFieldFormsSayBesideTheValueIsKept) {
+  auto const table =
+      csv("设施编号,督导时间,督导人员,天气/地面,部件,位置说明,指标编号,测量值,涉及长度或数量\n"
+          "QX-0001,2024-05-06 14:30,一组,小雨,盲道,北门外,tactile-safe-direction,无,121 米\n"
+          "QX-0001,2024-05-06 14:30,一组,小雨,盲道 2,,tactile-unobstructed,3 处,\n"
+          "QX-0001,2024-05-06 14:30,一组,小雨,盲道 2,,tactile-warning-at-turns,不适用,\n"
+          "QX-0001,2024-05-06 14:30,一组,小雨,盲道 2,,tactile-warning-at-hazard,未检查,\n"
+          "QX-0001,2024-05-06 14:30,一组,小雨,盲道 3,,tactile-safe-direction,无,121\n");
+  auto const report = import_inspections(*m_tracker, table, {});
+  ASSERT_TRUE(report) << report.problem().in(Lang::en);
+  EXPECT_EQ(only(*report).row, 6) << "121 of what?";
+  auto const visit = InspectionStore(*m_tracker).of_facility(FacilityId("QX-0001")).at(0);
+  EXPECT_EQ(visit.time, "14:30");
+  EXPECT_EQ(visit.weather, "小雨");
+  std::map<std::string, Measurement> measured;
+  for (auto const &m : visit.measurements)
+    measured[m.criterion.value] = m;
+  EXPECT_EQ(measured.at("tactile-safe-direction").location, "北门外");
+  EXPECT_EQ(measured.at("tactile-warning-at-turns").outcome, Outcome::inapplicable);
+  EXPECT_EQ(measured.at("tactile-warning-at-hazard").outcome, Outcome::cant_tell);
+  std::map<std::string, Occurrence> found;
+  for (auto const &finding : findings(true))
+    found[finding.rule.value] = FindingStore(*m_tracker).occurrences(finding.id).at(0).what;
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found.at("tactile-safe-direction").extent, 121);
+  EXPECT_EQ(found.at("tactile-safe-direction").extent_unit, "m");
+  EXPECT_EQ(found.at("tactile-unobstructed").extent, 3) << "what must not be there was counted";
+  auto const again = import_inspections(*m_tracker, table, {});
+  EXPECT_EQ(again->stored + again->updated, 0);
 }
 
 TEST_F(ImportInspections, ALaterMeasurementThatPassesMendsAndOneThatWasNotTakenDoesNot) {

@@ -90,10 +90,13 @@ TEST_F(Submissions, ComeBackAsMeasurements) {
                               {ramp + "wheelchair-ramp.photo", "1.jpg"},
                               {ramp + "ramp-slope", "1:9"},
                               {ramp + "ramp-width", "1.3 m"},
-                              {ramp + "ramp-edge", ""},
+                              {ramp + "ramp-edge-protection", "no"},
+                              {ramp + "ramp-edge-protection.extent", "2 m"},
+                              {ramp + "wheelchair-ramp.location", "东门"},
+                              {"weather", "晴"},
                               {std::string("door") + separator + "threshold-height", "40 mm"}}));
     ASSERT_TRUE(rows) << separator;
-    ASSERT_EQ(rows->rows.size(), 3U) << separator;
+    ASSERT_EQ(rows->rows.size(), 4U) << separator;
     auto const report = import_inspections(*tracker, *rows, {});
     ASSERT_TRUE(report) << report.problem().in(Lang::en);
     EXPECT_TRUE(report->refused.empty()) << report->refused[0].in(Lang::en);
@@ -106,6 +109,9 @@ TEST_F(Submissions, ComeBackAsMeasurements) {
   EXPECT_EQ(measured.at("ramp-width").outcome, Outcome::passed);
   EXPECT_EQ(measured.at("ramp-width").component, "坡道 2");
   EXPECT_EQ(measured.at("ramp-slope").context, "rise_per_run=300 mm");
+  EXPECT_EQ(measured.at("ramp-edge-protection").extent, "2 m");
+  EXPECT_EQ(measured.at("ramp-edge-protection").location, "东门");
+  EXPECT_EQ(visits.back().weather, "晴");
   EXPECT_EQ(measured.at("threshold-height").outcome, Outcome::failed);
   EXPECT_NE(measured.at("threshold-height").component, "坡道 2");
 }
