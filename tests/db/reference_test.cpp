@@ -250,7 +250,7 @@ TEST_F(Reference, SupersededCriteriaPointToTheNewerStandard) {
     EXPECT_EQ(c.superseded_from, newer->in_force_from) << c.id.value;
     EXPECT_FALSE(c.note.empty() && c.condition.empty()) << c.id.value;
   }
-  EXPECT_EQ(superseded, 29);
+  EXPECT_EQ(superseded, 46);
 }
 
 TEST_F(Reference, StepsAgreeWithTheShareOrTableTheyStandFor) {
