@@ -54,6 +54,15 @@ Result<gis::PlanQuery> query_of(Tracker &tracker, PlanRequest const &o,
   if (o.level) query.level = from_key<DistrictLevel>(*o.level);
   if (o.rule) query.rule = from_key<CountRule>(*o.rule);
   query.programme = o.programme;
+  if (o.publish && (o.programme || o.rule)) {
+    return wrong_usage(
+        o.programme ? "--programme" : "--rule",
+        {"发布的表要按规划自己的口径、计入全部项目：两张表相减会推出隐去的小数目。",
+         "What is published counts all programmes by the plan's own rule: of two tables that "
+         "differ the hidden counts could be worked out."},
+        {"去掉该选项；要按项目分列，用 --by programme。",
+         "Leave it out; --by programme gives a column for each."});
+  }
   if (o.publish) query.threshold = o.threshold;
   return query;
 }
@@ -89,8 +98,9 @@ Result<std::string> list(App &app, Tracker &tracker, PlanRequest const &o,
                        {"去掉 --publish，或去掉 --list。", "Leave out --publish or --list."});
   }
   auto const whole = PlanStore(tracker).find(query.plan)->district;
-  auto const homes = gis::plan_homes(
-      tracker, query, {o.district ? DistrictCode(*o.district) : whole, o.rest, o.column});
+  auto const homes = gis::plan_homes(tracker, query,
+                                     {o.district ? DistrictCode(*o.district) : whole, o.rest,
+                                      o.column, *from_key<gis::PlanSet>(o.of)});
   if (!homes) return homes.problem();
   return in_format(format, plan_homes_text(*homes, app.lang()), plan_homes_csv(*homes),
                    plan_homes_json(*homes));
@@ -151,6 +161,10 @@ void declare(Args &args, PlanRequest &o) {
               {"plan --list：哪一行；默认全部", "plan --list: which row; default the first"});
   args.option("--column", o.column, "KEY",
               {"plan --list：哪一列；默认合计", "plan --list: which column; default the total"});
+  args.choice("--of", o.of, {"counted", "all_years", "in_need"},
+              {"plan --list：表中的户（默认）、历年验收的户，或作分母的有需要的户",
+               "plan --list: homes of the table (default), of all years, or those in need, the "
+               "denominator"});
   args.flag("--rest", o.rest,
             {"plan --list：“未分到下级”那一行", "plan --list: the row of homes placed no lower"});
 }

@@ -12,7 +12,7 @@ namespace wza::audit {
 
 struct PlanRequest {
   std::optional<std::string> plan, known_on, by, level, programme, rule, district, column, monitor;
-  std::string part = "table";
+  std::string part = "table", of = "counted";
   bool publish = false, list = false, rest = false;
   std::int64_t threshold = 5;
 };

@@ -58,6 +58,7 @@ Json plan_head(PlanReport const &report) {
             {"rule", key(report.rule)},
             {"by", key(report.by)},
             {"boundaries", report.boundaries},
+            {"withheld_by", report.withheld_by ? Json(report.withheld_by->zh) : Json()},
             {"published_below", report.threshold > 0 ? Json(report.threshold) : Json()}};
   if (report.threshold == 0) {
     auto const &c = report.cautions;
@@ -90,7 +91,7 @@ Json promise_row(gis::Promise const &promise, gis::PromiseReading const *reading
             {"reading", reading ? Json(key(reading->reading)) : Json()},
             {"target", reading ? Json(reading->target) : Json()},
             {"counted", reading ? optional_json(reading->counted) : Json()},
-            {"rate", pace ? Json(pace->rate) : Json()},
+            {"rate", reading ? optional_json(gis::rate_of(promise, *reading)) : Json()},
             {"missing", pace ? Json(pace->missing) : Json()},
             {"due", pace ? Json(pace->due) : Json()},
             {"days_left", pace ? Json(pace->days_left) : Json()},

@@ -52,22 +52,28 @@ class Words {
                     : (m_zh ? "  本系统不统计此项。\n" : "  Not counted here.\n");
     }
     for (auto const &reading : promise.readings)
-      out += one(reading);
+      out += one(promise, reading);
     return out;
   }
 
  private:
   Lang lang() const { return m_zh ? Lang::zh : Lang::en; }
 
-  std::string one(gis::PromiseReading const &reading) const {
-    std::string out = fmt::format("  {}{} {} / {}", label(reading.reading).in(lang()),
-                                  m_zh ? "：" : ":", shown(reading.counted), reading.target);
+  /// "36 / 53（67.9%），目标 51"; a promise of homes has its target below the stroke.
+  std::string one(gis::Promise const &promise, gis::PromiseReading const &reading) const {
+    bool const share = promise.denominator && promise.indicator.kind == IndicatorKind::rate;
+    std::string out = fmt::format(
+        "  {}{} {} / {}", label(reading.reading).in(lang()), m_zh ? "：" : ":",
+        shown(reading.counted),
+        share ? fmt::format("{}", promise.denominator->homes) : fmt::format("{}", reading.target));
+    if (auto const rate = gis::rate_of(promise, reading))
+      out += fmt::format(fmt::runtime(m_zh ? "（{:.1f}%）" : " ({:.1f}%)"), *rate * 100);
+    if (share)
+      out += fmt::format(fmt::runtime(m_zh ? "，目标 {} 户" : ", target {} homes"), reading.target);
     auto const &pace = reading.pace;
     if (!pace) return out + "\n";
-    out += m_zh ? fmt::format("（{:.1f}%），到今应完成 {}，{}", pace->rate * 100, pace->due,
-                              label(pace->standing).zh)
-                : fmt::format(" ({:.1f}%), due by now {}, {}", pace->rate * 100, pace->due,
-                              label(pace->standing).en);
+    out += m_zh ? fmt::format("，到今应完成 {}，{}", pace->due, label(pace->standing).zh)
+                : fmt::format(", due by now {}, {}", pace->due, label(pace->standing).en);
     if (pace->forecast)
       out += fmt::format(fmt::runtime(m_zh ? "，预计 {}" : ", forecast {}"), *pace->forecast);
     if (pace->needed_per_month && pace->missing > 0) {
@@ -145,6 +151,13 @@ std::vector<std::string> plan_notes(PlanReport const &report, Lang lang) {
   if (report.threshold <= 0) {
     add_cautions(notes, report.cautions, lang);
     return notes;
+  }
+  if (report.withheld_by) {
+    notes.push_back(zh ? fmt::format("“{}”的公布表隐去了本地区的数；为免相减推出，本表全部隐去。",
+                                     report.withheld_by->zh)
+                       : fmt::format("The published table of “{}” hides this district: shown here, "
+                                     "its count could be worked out, so all is hidden.",
+                                     report.withheld_by->en));
   }
   notes.push_back(
       zh ? fmt::format("* 为保护个人隐私而隐去：少于 {} 户的数，以及用来推算它们的数。",

@@ -18,6 +18,7 @@ struct ReachedState {
   RetrofitState state{};
   LocalDate on;
   std::size_t order = 0;  ///< of two on one day the later recorded one stands
+  bool undated = false;   ///< `on` is the day on which it was recorded
 };
 
 /// What one home's events say, one after the other.
@@ -28,7 +29,7 @@ class History {
     auto const verb = row.text(1);
     auto const now = row.get<RetrofitState>(2);
     for (auto const &name : Names<RetrofitState>::kAll) {
-      auto const day = row.get<std::optional<LocalDate>>(5 + static_cast<int>(at(name.value)));
+      auto const day = row.get<std::optional<LocalDate>>(6 + static_cast<int>(at(name.value)));
       auto &last = m_last[at(name.value)];
       if (day == last) continue;
       bool const again = verb == "state_changed" && name.value == now && last && day;
@@ -36,6 +37,7 @@ class History {
       last = day;
     }
     m_state = now;
+    date_undated(LocalDate::of(row.get<UtcTime>(5)));
     m_district = row.get<DistrictCode>(3);
     m_money = row.get<std::optional<std::string>>(4);
   }
@@ -58,12 +60,28 @@ class History {
     }
     if (!standing) return false;
     home.state = standing->state;
-    home.accepted_on =
-        standing->state == RetrofitState::accepted ? std::optional(standing->on) : std::nullopt;
+    home.accepted_on = standing->state == RetrofitState::accepted && !standing->undated
+                           ? std::optional(standing->on)
+                           : std::nullopt;
     return true;
   }
 
  private:
+  /// A state that stands though nobody dated it, or though another is dated later, stands since
+  /// the day on which it was recorded.
+  void date_undated(LocalDate recorded) {
+    std::erase_if(m_steps, [&](ReachedState const &step) {
+      if (step.undated && step.state == m_state) recorded = step.on;
+      return step.undated;
+    });
+    auto const last = std::max_element(m_steps.begin(), m_steps.end(),
+                                       [](ReachedState const &a, ReachedState const &b) {
+                                         return std::pair(a.on, a.order) < std::pair(b.on, b.order);
+                                       });
+    if (last != m_steps.end() && last->state == m_state) return;
+    m_steps.push_back({m_state, recorded, m_order++, true});
+  }
+
   /// A state reached again stands beside its first time; another date in its place is a correction.
   void set(RetrofitState state, std::optional<LocalDate> const &day, bool again) {
     std::size_t order = m_order++;
@@ -97,7 +115,7 @@ std::string end_of(std::optional<LocalDate> const &day) {
 std::string events_query() {
   std::string sql =
       "SELECT CAST(entity_key AS INTEGER), verb, after ->> '$.state', after ->> '$.district', "
-      "after ->> '$.money_source'";
+      "after ->> '$.money_source', at";
   for (auto const &name : Names<RetrofitState>::kAll)
     sql += fmt::format(", after ->> '$.reached_on.{}'", name.key);
   return sql + " FROM events WHERE entity = 'retrofits' AND at < ?1 ORDER BY id";
@@ -136,6 +154,13 @@ std::unordered_map<std::string, Person> households(Database &db, std::string con
   return all;
 }
 
+/// Whether a home is said to be accepted on a day that is yet to come.
+bool accepted_after(Database &db, LocalDate const &today) {
+  return db.prepare("SELECT 1 FROM retrofits WHERE state = 'accepted' AND accepted_on > ?1")
+      .bind(today)
+      .step();
+}
+
 void restore(Person const &known, HomeRecord &home) {
   home.category = known.category;
   home.grade = known.grade;
@@ -146,7 +171,9 @@ void restore(Person const &known, HomeRecord &home) {
 
 }  // namespace
 
-std::vector<HomeRecord> homes_on(Tracker &tracker, AsOf const &as_of) {
+std::vector<HomeRecord> homes_on(Tracker &tracker, AsOf as_of) {
+  auto const today = LocalDate::of(tracker.clock().now());
+  if (!as_of.day && accepted_after(tracker.db(), today)) as_of.day = today;
   bool const past = as_of.day || as_of.known;
   std::unordered_map<std::int64_t, History> then;
   std::unordered_map<std::string, Person> people;

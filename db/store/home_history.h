@@ -16,7 +16,8 @@
 namespace wza {
 
 struct AsOf {
-  /// States reached by the end of this day; nothing: those that stand, dated or not.
+  /// States reached by the end of this day, which for a state that nobody dated is the day on which
+  /// it was recorded; nothing: those that stand today.
   std::optional<LocalDate> day;
   /// Only from what was recorded by the end of this day; nothing: from all that is recorded.
   std::optional<LocalDate> known;
@@ -37,7 +38,7 @@ struct HomeRecord {
   std::optional<LocalDate> accepted_on;  ///< where the state is accepted
 };
 
-/// All records that had a state then, by id. With a day, a state that nobody dated is not seen.
-std::vector<HomeRecord> homes_on(Tracker &tracker, AsOf const &as_of);
+/// All records that had a state then, by id.
+std::vector<HomeRecord> homes_on(Tracker &tracker, AsOf as_of);
 
 }  // namespace wza

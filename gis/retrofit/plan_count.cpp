@@ -4,15 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace wza::gis {
 namespace {
-
-bool within(Plan const &plan, DistrictCode const &district) {
-  if (plan.district.value == kNation || plan.district == district) return true;
-  auto const above = ancestors_of(district);
-  return std::find(above.begin(), above.end(), plan.district) != above.end();
-}
 
 /// What one record says of the thing that the columns are about; several words are split by ';'.
 std::string word_of(HomeRecord const &record, PlanBy by) {
@@ -45,7 +40,27 @@ std::string column_of(std::vector<HomeRecord const *> const &records, PlanBy by)
   return several ? std::string(kSeveral) : *words.begin();
 }
 
+bool belongs(HomeRecord const &record, PlanSet set, Plan const &plan) {
+  bool const dated = record.state == RetrofitState::accepted && record.accepted_on;
+  switch (set) {
+    case PlanSet::counted:
+      return dated && record.accepted_on->year() >= plan.from_year &&
+             record.accepted_on->year() <= plan.to_year;
+    case PlanSet::all_years:
+      return dated && record.accepted_on->year() <= plan.to_year;
+    case PlanSet::in_need:
+      return record.state != RetrofitState::withdrawn && record.state != RetrofitState::rejected;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool covers_district(Plan const &plan, DistrictCode const &district) {
+  if (plan.district.value == kNation || plan.district == district) return true;
+  auto const above = ancestors_of(district);
+  return std::find(above.begin(), above.end(), plan.district) != above.end();
+}
 
 std::string home_key(HomeRecord const &record, CountRule rule) {
   switch (rule) {
@@ -59,35 +74,39 @@ std::string home_key(HomeRecord const &record, CountRule rule) {
   return record.person;
 }
 
+std::vector<PlanHome> homes_of(std::vector<HomeRecord> const &records, PlanSet set,
+                               Plan const &plan, CountRule rule, PlanBy by) {
+  std::map<std::string, std::vector<HomeRecord const *>> homes;
+  for (auto const &record : records) {
+    if (belongs(record, set, plan)) homes[home_key(record, rule)].push_back(&record);
+  }
+  constexpr auto kNever = LocalDate{std::chrono::year(9999) / 12 / 31};
+  std::vector<PlanHome> out;
+  for (auto &[key, of_home] : homes) {
+    std::stable_sort(of_home.begin(), of_home.end(), [&](auto const *a, auto const *b) {
+      return std::pair(a->accepted_on.value_or(kNever), a->id) <
+             std::pair(b->accepted_on.value_or(kNever), b->id);
+    });
+    out.push_back({*of_home.front(), column_of(of_home, by), static_cast<int>(of_home.size())});
+  }
+  std::sort(out.begin(), out.end(),
+            [](PlanHome const &a, PlanHome const &b) { return a.record.id < b.record.id; });
+  return out;
+}
+
 CountedHomes count_homes(Tracker &tracker, Plan const &plan, PlanQuery const &query) {
   CountedHomes out;
   for (auto &record : homes_on(tracker, query.as_of)) {
-    if (!within(plan, record.district)) continue;
+    if (!covers_district(plan, record.district)) continue;
     if (query.programme && record.programme != *query.programme) continue;
     out.records.push_back(std::move(record));
   }
-  auto const rule = query.rule.value_or(plan.rule);
-  std::map<std::string, std::vector<HomeRecord const *>> homes;
-  for (auto const &record : out.records) {
-    if (record.state != RetrofitState::accepted) continue;
-    if (!record.accepted_on) {
-      ++out.undated;
-      continue;
-    }
-    int const year = record.accepted_on->year();
-    if (year >= plan.from_year && year <= plan.to_year)
-      homes[home_key(record, rule)].push_back(&record);
-  }
-  for (auto &[key, records] : homes) {
-    std::stable_sort(records.begin(), records.end(), [](auto const *a, auto const *b) {
-      return std::pair(*a->accepted_on, a->id) < std::pair(*b->accepted_on, b->id);
-    });
-    out.homes.push_back(
-        {*records.front(), column_of(records, query.by), static_cast<int>(records.size())});
-    out.repeated += static_cast<std::int64_t>(records.size()) - 1;
-  }
-  std::sort(out.homes.begin(), out.homes.end(),
-            [](PlanHome const &a, PlanHome const &b) { return a.record.id < b.record.id; });
+  for (auto const &record : out.records)
+    out.undated += record.state == RetrofitState::accepted && !record.accepted_on ? 1 : 0;
+  out.homes =
+      homes_of(out.records, PlanSet::counted, plan, query.rule.value_or(plan.rule), query.by);
+  for (auto const &home : out.homes)
+    out.repeated += home.records - 1;
   return out;
 }
 
@@ -110,7 +129,7 @@ PlanDistricts::PlanDistricts(Tracker &tracker, Plan const &plan,
                         DistrictLevel::township, DistrictLevel::village}) {
     for (auto const &district : all) {
       if (district.level != at || at > narrowest || district.code == plan.district) continue;
-      if (!within(plan, district.code)) continue;
+      if (!covers_district(plan, district.code)) continue;
       m_at.emplace(district.code, m_rows.size());
       m_rows.push_back({district.code, district.name, district.level, 0, 0});
     }

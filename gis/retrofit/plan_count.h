@@ -19,6 +19,13 @@ struct CountedHomes {
 /// The key under which a record counts once.
 std::string home_key(HomeRecord const &record, CountRule rule);
 
+/// Whether the plan's district is, or holds, `district`.
+bool covers_district(Plan const &plan, DistrictCode const &district);
+
+/// The homes of a set, each once, by id; `record` is the one accepted first.
+std::vector<PlanHome> homes_of(std::vector<HomeRecord> const &records, PlanSet set,
+                               Plan const &plan, CountRule rule, PlanBy by = PlanBy::year);
+
 /// Accepted homes of the plan's district and years.
 CountedHomes count_homes(Tracker &tracker, Plan const &plan, PlanQuery const &query);
 

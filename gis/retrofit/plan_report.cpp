@@ -74,11 +74,8 @@ class Promises {
     promise.denominator =
         m_plans.denominator(plan.district, promise.indicator.id, m_report.as_of.day);
     if (!promise.denominator) {
-      std::set<std::string> in_need;
-      for (auto const &record : m_counted.records) {
-        if (record.state != RetrofitState::withdrawn && record.state != RetrofitState::rejected)
-          in_need.insert(home_key(record, m_report.rule));
-      }
+      auto const in_need =
+          homes_of(m_counted.records, PlanSet::in_need, m_report.plan, m_report.rule);
       if (in_need.empty() || m_report.threshold > static_cast<std::int64_t>(in_need.size())) return;
       promise.denominator = Denominator{static_cast<double>(in_need.size()), m_report.day, ""};
       promise.own_denominator = true;
@@ -86,12 +83,10 @@ class Promises {
     auto const target = homes(promise.target, promise.target.value * promise.denominator->homes);
     add(promise, Reading::coverage, target, counted, 0, last_year);
     if (m_report.threshold > 0) return;
-    std::set<std::string> ever;
-    for (auto const &record : m_counted.records) {
-      if (record.accepted_on && record.accepted_on->year() <= span(promise).to)
-        ever.insert(home_key(record, m_report.rule));
-    }
-    auto const stock = static_cast<std::int64_t>(ever.size());
+    auto const ever = std::ranges::count_if(
+        homes_of(m_counted.records, PlanSet::all_years, m_report.plan, m_report.rule),
+        [&](PlanHome const &home) { return home.record.accepted_on->year() <= span(promise).to; });
+    auto const stock = static_cast<std::int64_t>(ever);
     if (stock > counted) add(promise, Reading::stock, target, stock, stock - counted, last_year);
   }
 
@@ -174,7 +169,70 @@ Problem no_plan(PlanId const &id) {
   return p;
 }
 
+/// The wider plan whose table hides the district of this one, by the totals that both publish.
+std::optional<Text> plan_that_hides(Tracker &tracker, Plan const &plan, PlanQuery const &query) {
+  for (auto const &wider : PlanStore(tracker).plans()) {
+    bool const holds = wider.id != plan.id && wider.district != plan.district &&
+                       covers_district(wider, plan.district);
+    if (!holds) continue;
+    PlanQuery about = query;
+    about.plan = wider.id;
+    about.by = PlanBy::year;
+    about.rule.reset();
+    about.programme.reset();
+    auto const homes = count_homes(tracker, wider, about).homes;
+    PlanDistricts const districts(tracker, wider, level_of(plan.district));
+    bool all = true;
+    auto const table = table_of(districts, columns_of(tracker, wider, PlanBy::year, homes), homes,
+                                query.threshold, all);
+    auto const row = std::ranges::find_if(
+        table.rows, [&](PlanTableRow const &r) { return !r.rest && r.district == plan.district; });
+    if (row != table.rows.end() && !row->total) return wider.title;
+  }
+  return std::nullopt;
+}
+
+void hide_all(PlanTable &table) {
+  for (auto &row : table.rows) {
+    row.total.reset();
+    std::ranges::fill(row.cells, ShownCount());
+  }
+}
+
+Problem no_column(std::string const &column, std::vector<PlanColumn> const &columns) {
+  std::vector<std::string> keys;
+  for (auto const &one : columns)
+    keys.push_back(one.key);
+  return {.code = ProblemCode::unknown_code,
+          .where = {},
+          .field = "column",
+          .row = std::nullopt,
+          .reason = {fmt::format("表中没有“{}”这一列。", column),
+                     fmt::format("The table has no column “{}”.", column)},
+          .remedy = {fmt::format("可用的列：{}。", fmt::join(keys, "、")),
+                     fmt::format("There are: {}.", fmt::join(keys, ", "))}};
+}
+
+/// By its key, its name, or as the header of a CSV has it.
+std::optional<std::string> column_key(std::vector<PlanColumn> const &columns, PlanBy by,
+                                      std::string const &word) {
+  for (auto const &column : columns) {
+    if (word == column.key || word == column.name.zh || word == column.name.en ||
+        word == fmt::format("{}_{}", key(by), column.key))
+      return column.key;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<double> rate_of(Promise const &promise, PromiseReading const &reading) {
+  double const whole = promise.denominator && promise.indicator.kind == IndicatorKind::rate
+                           ? promise.denominator->homes
+                           : static_cast<double>(reading.target);
+  if (!reading.counted || whole <= 0) return std::nullopt;
+  return static_cast<double>(*reading.counted) / whole;
+}
 
 Result<PlanReport> plan_report(Tracker &tracker, PlanQuery const &query) {
   PlanStore plans(tracker);
@@ -192,6 +250,8 @@ Result<PlanReport> plan_report(Tracker &tracker, PlanQuery const &query) {
   PlanDistricts const districts(tracker, report.plan, query.level);
   report.table = table_of(districts, columns_of(tracker, report.plan, query.by, counted.homes),
                           counted.homes, query.threshold, report.all_protected);
+  if (query.threshold > 0) report.withheld_by = plan_that_hides(tracker, report.plan, query);
+  if (report.withheld_by) hide_all(report.table);
   report.promises = Promises(tracker, report, counted).all();
   report.baselines = plans.baselines(report.plan.id);
   report.boundaries = DistrictStore(tracker).boundary_sources();
@@ -218,9 +278,14 @@ Result<std::vector<PlanHome>> plan_homes(Tracker &tracker, PlanQuery const &quer
                 "Give the code of a row of the table, or open narrower rows with --level."};
     return p;
   }
-  auto homes = count_homes(tracker, *plan, query).homes;
+  auto const counted = count_homes(tracker, *plan, query);
+  auto homes =
+      homes_of(counted.records, cell.set, *plan, query.rule.value_or(plan->rule), query.by);
+  auto const columns = columns_of(tracker, *plan, query.by, homes);
+  auto const column = cell.column ? column_key(columns, query.by, *cell.column) : std::nullopt;
+  if (cell.column && !column) return no_column(*cell.column, columns);
   std::erase_if(homes, [&](PlanHome const &home) {
-    if (cell.column && home.column != *cell.column) return true;
+    if (column && home.column != *column) return true;
     std::size_t at = districts.row_of(home.record.district);
     if (cell.rest) return at != *row;
     while (at != *row && at != 0)

@@ -111,16 +111,43 @@ struct PlanReport {
   std::vector<std::string> boundaries;  ///< "source (date)"; empty where no boundary is known
   std::int64_t threshold = 0;
   bool all_protected = true;  ///< hiding found a way for each small count
+  /// For publishing: a wider plan whose published table hides this plan's district. What this plan
+  /// counts would tell it by subtraction, so nothing is shown.
+  std::optional<Text> withheld_by;
 };
+
+/// What a reading has come to: of a coverage, counted / denominator; else counted / target. Nothing
+/// where the count is hidden.
+std::optional<double> rate_of(Promise const &promise, PromiseReading const &reading);
 
 /// Problem: no such plan.
 Result<PlanReport> plan_report(Tracker &tracker, PlanQuery const &query);
+
+/// Which homes a number of the page counts.
+enum class PlanSet : std::uint8_t {
+  counted,    ///< those of the table: accepted in the plan's years
+  all_years,  ///< those ever accepted, up to the plan's last year
+  in_need,    ///< the denominator that the tracker itself has
+};
+}  // namespace wza::gis
+template <>
+struct wza::Names<wza::gis::PlanSet> {
+  static constexpr std::array kAll{
+      Name{wza::gis::PlanSet::counted, "counted", "规划期内验收", "Accepted in the plan's years"},
+      Name{wza::gis::PlanSet::all_years, "all_years", "历年验收", "Accepted in all years"},
+      Name{wza::gis::PlanSet::in_need, "in_need", "有需要的户", "In need"},
+  };
+};
+static_assert(wza::covers(wza::gis::PlanSet::in_need));
+
+namespace wza::gis {
 
 /// One cell: a row of the table and one of its columns, or the row's total.
 struct PlanCell {
   DistrictCode district;
   bool rest = false;
-  std::optional<std::string> column;
+  std::optional<std::string> column;  ///< key or name of a column; "year_2023" as a CSV has it
+  PlanSet set = PlanSet::counted;
 };
 
 /// One home of a cell: the record by which it counts.
@@ -130,7 +157,8 @@ struct PlanHome {
   int records = 1;     ///< how many records of the plan's years are this home
 };
 
-/// The homes behind one cell, by id; as many as the cell says. Problem: no such plan or cell.
+/// The homes behind one cell, by id; as many as the cell says. Problem: no such plan, row or
+/// column.
 Result<std::vector<PlanHome>> plan_homes(Tracker &tracker, PlanQuery const &query,
                                          PlanCell const &cell);
 

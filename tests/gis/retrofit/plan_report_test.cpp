@@ -233,6 +233,32 @@ TEST_F(FivePlans, EachCellOpensAsManyHomesAsItSays) {
   EXPECT_GT(cells, 60U);
 }
 
+TEST_F(FivePlans, EveryOtherNumberOpensTooAndAColumnThatIsNotThereIsRefused) {
+  PlanQuery q;
+  q.plan = PlanId("beilin-14-5");
+  q.as_of.day = LocalDate::parse("2020-12-30");
+  auto const made = report(q);
+  auto const promise = std::ranges::find_if(made.promises, &Promise::own_denominator);
+  ASSERT_NE(promise, made.promises.end());
+  DistrictCode const whole_district = made.plan.district;
+  auto const in_need = plan_homes(whole(), q, {whole_district, false, {}, PlanSet::in_need});
+  ASSERT_TRUE(in_need);
+  EXPECT_EQ(static_cast<double>(in_need->size()), promise->denominator->homes);
+  q.as_of.day.reset();
+  for (auto const &each : report(q).promises) {
+    for (auto const &reading : each.readings) {
+      if (reading.reading != Reading::stock) continue;
+      auto const ever = plan_homes(whole(), q, {whole_district, false, {}, PlanSet::all_years});
+      EXPECT_EQ(static_cast<std::int64_t>(ever->size()), *reading.counted);
+    }
+  }
+  auto const by_key = plan_homes(whole(), q, {whole_district, false, "2023"});
+  EXPECT_EQ(plan_homes(whole(), q, {whole_district, false, "year_2023"})->size(), by_key->size());
+  auto const none = plan_homes(whole(), q, {whole_district, false, "1999"});
+  ASSERT_FALSE(none);
+  EXPECT_NE(none.problem().remedy.zh.find("2023"), std::string::npos);
+}
+
 TEST_F(FivePlans, APastDayIsReproducedAfterLaterCorrections) {
   Recorded told;
   told.record_until("2024-12-31");
@@ -281,6 +307,9 @@ TEST_F(FivePlans, SayWhatTheyPromiseAndHowItCanBeRead) {
   EXPECT_EQ(coverage->denominator->homes, 1000);
   EXPECT_EQ(coverage->denominator->source, "测试统计");
   EXPECT_FALSE(coverage->own_denominator);
+  auto const &reading = coverage->readings.at(0);
+  EXPECT_DOUBLE_EQ(*rate_of(*coverage, reading), static_cast<double>(*reading.counted) / 1000)
+      << "a coverage is a share of the homes in need, not of the target";
   auto const devices = std::find_if(beilin.promises.begin(), beilin.promises.end(),
                                     [](Promise const &p) { return p.target.id.value == "BL-04"; });
   EXPECT_TRUE(devices->readings.empty()) << "the tracker does not count it";
@@ -301,6 +330,36 @@ TEST_F(FivePlans, TheViewAndTheReportCountAlike) {
     ++promises;
   }
   EXPECT_EQ(promises, 5);
+}
+
+TEST_F(FivePlans, ANarrowerPlanDoesNotTellWhatAWiderOneHides) {
+  Transaction gone_again(whole().db());
+  PlanQuery q;
+  q.plan = PlanId("guilin-14-5");
+  q.threshold = 5;
+  auto const wide = report(q);
+  int withheld = 0, shown_ones = 0;
+  for (auto const &district : wide.table.rows) {
+    if (district.rest || district.depth != 1) continue;
+    PlanRow row;
+    row.row = 2;
+    row.district = district.district.value;
+    row.plan = "虚构的县规划";
+    row.indicator = "home-retrofits";
+    row.year = "2025";
+    row.from_year = "2021";
+    row.target = "100";
+    row.unit = "户";
+    auto const added = PlanStore(whole()).add_local(row, "plan.csv");
+    ASSERT_TRUE(added) << added.problem().in(Lang::en);
+    q.plan = PlanId("local-" + district.district.value);
+    auto const narrow = report(q);
+    EXPECT_EQ(narrow.withheld_by.has_value(), !district.total) << district.name;
+    EXPECT_TRUE(!narrow.withheld_by || !narrow.table.rows.front().total);
+    ++(narrow.withheld_by ? withheld : shown_ones);
+  }
+  EXPECT_GT(withheld, 0);
+  EXPECT_GT(shown_ones, 0);
 }
 
 TEST_F(FivePlans, TheNationIsCountedToo) {
