@@ -2,6 +2,7 @@
 #include "audit/import/import_file.h"
 
 #include "audit/actor.h"
+#include "audit/import/unread_columns.h"
 #include "db/sqlite/transaction.h"
 #include "db/store/plans.h"
 #include "db/store/private_store.h"
@@ -153,6 +154,8 @@ Result<ImportOutcome> import_file(Tracker &tracker, ImportRequest const &request
          fmt::format("The header stands in row {}; what is above it was not imported.",
                      table->header_row)});
   }
+  if (auto unread = unread_columns(table->columns, report->columns))
+    report->notes.push_back(*std::move(unread));
   return ImportOutcome{*std::move(report), *std::move(table)};
 }
 
