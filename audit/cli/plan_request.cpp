@@ -135,9 +135,10 @@ Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
 void declare(Args &args, PlanRequest &o) {
   args.option("--plan", o.plan, "PLAN",
               {"plan：规划编号、区划代码或地名", "plan: id, district code or place"});
-  args.option("--known-on", o.known_on, "DATE",
-              {"plan：只用这一天及以前录入的记录（重现当时的数）",
-               "plan: only from what was recorded by this day (the numbers as they stood)"});
+  args.option(
+      "--known-on", o.known_on, "DATE",
+      {"plan、monthly：只用这一天及以前录入的记录（重现当时的数）",
+       "plan, monthly: only from what was recorded by this day (the numbers as they stood)"});
   args.choice("--monitor", o.monitor, {"yearly", "mid-term", "final"},
               {"plan：规划监测表（年度、中期、终期）；文件为 .html、.pdf、.xlsx 时默认 yearly",
                "plan: its monitoring table; yearly is the default of .html, .pdf and .xlsx files"});
@@ -151,14 +152,16 @@ void declare(Args &args, PlanRequest &o) {
               {"plan：什么只计一次；默认按规划", "plan: what counts once; default the plan's own"});
   args.choice("--part", o.part, {"table", "promises"},
               {"plan：CSV 写表还是写承诺", "plan: what a CSV has, the table or the promises"});
-  args.flag("--publish", o.publish,
-            {"plan：用于发布，隐去小数目", "plan: for publishing; hides small counts"});
+  args.flag(
+      "--publish", o.publish,
+      {"plan、monthly：用于发布，隐去小数目", "plan, monthly: for publishing; hides small counts"});
   args.number("--threshold", o.threshold, 2, 1000,
-              {"plan：发布时少于多少户要隐去；默认 5",
-               "plan: counts below this are hidden when publishing; default 5"});
+              {"plan、monthly：发布时少于多少户要隐去；默认 5",
+               "plan, monthly: counts below this are hidden when publishing; default 5"});
   args.flag("--list", o.list, {"plan：列出一个格子里的户", "plan: lists the homes of a cell"});
   args.option("--district", o.district, "CODE",
-              {"plan --list：哪一行；默认全部", "plan --list: which row; default the first"});
+              {"monthly：哪个地区；plan --list：哪一行，默认全部",
+               "monthly: which district; plan --list: which row, default the first"});
   args.option("--column", o.column, "KEY",
               {"plan --list：哪一列；默认合计", "plan --list: which column; default the total"});
   args.choice("--of", o.of, {"counted", "all_years", "in_need"},

@@ -2,6 +2,7 @@
 #include "audit/cli/report_kinds.h"
 
 #include "audit/app.h"
+#include "audit/cli/monthly_request.h"
 #include "audit/cli/usage.h"
 #include "audit/report/districts.h"
 #include "audit/report/facility.h"
@@ -102,6 +103,12 @@ constexpr std::array kKinds{
          ".html, .pdf and .xlsx are its monitoring table"},
         plan,
         true},
+    ReportKind{"monthly",
+               {"月报：检查、问题、家庭改造、网站：--district 区划代码 --month "
+                "2024-05（.html、.pdf、.xlsx）",
+                "a month of a district: --district CODE --month 2024-05 (.html, .pdf, .xlsx)"},
+               monthly,
+               true},
     ReportKind{"site", {"网站最常见的问题", "the most frequent faults of web sites"}, site},
     ReportKind{
         "units",

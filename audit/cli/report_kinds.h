@@ -29,6 +29,7 @@ struct ReportOptions {
   std::string format = "text";
   std::int64_t top = 20;
   std::string unit;
+  std::string month;
   std::optional<std::string> due;
   std::string place;
   std::optional<std::string> build;

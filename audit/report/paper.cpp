@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace wza::audit {
@@ -113,6 +113,13 @@ gis::Table table_of(PaperTable const &from) {
 }
 
 }  // namespace
+
+std::string numbered_heading(std::size_t number, std::string const &heading, Lang lang) {
+  constexpr std::array kNumerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  if (lang != Lang::zh) return fmt::format("{}. {}", number, heading);
+  return number <= kNumerals.size() ? fmt::format("{}、{}", kNumerals[number - 1], heading)
+                                    : fmt::format("（{}）{}", number, heading);
+}
 
 std::string paper_html(Paper const &paper, Lang lang) {
   View sections(View::type::list);

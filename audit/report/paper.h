@@ -52,6 +52,9 @@ struct Paper {
   std::vector<std::string> signed_by;
 };
 
+/// "一、…"; "1. …".
+std::string numbered_heading(std::size_t number, std::string const &heading, Lang lang);
+
 /// Self-contained HTML, to be read and to be printed on A4.
 std::string paper_html(Paper const &paper, Lang lang);
 /// A workbook: a sheet of what is said, then one of each table.

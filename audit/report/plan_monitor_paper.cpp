@@ -235,18 +235,18 @@ Paper monitor_paper(PlanMonitor const &monitor, Lang lang) {
     }
     PaperSection section = words.promise(promise);
     ++number;
-    section.heading = words.numbered(number, section.heading);
+    section.heading = numbered_heading(number, section.heading, lang);
     if (!promise.readings.empty())
       section.tables = {tables.standing(promise, number), tables.years(promise, number)};
     paper.sections.push_back(std::move(section));
   }
   PaperSection districts = words.districts();
-  districts.heading = words.numbered(++number, districts.heading);
+  districts.heading = numbered_heading(++number, districts.heading, lang);
   districts.tables = {tables.districts(), tables.districts_in_all()};
   paper.sections.push_back(std::move(districts));
   if (unmeasured) {
     PaperSection others = words.not_measured();
-    others.heading = words.numbered(++number, others.heading);
+    others.heading = numbered_heading(++number, others.heading, lang);
     others.tables = {tables.not_measured()};
     paper.sections.push_back(std::move(others));
   }

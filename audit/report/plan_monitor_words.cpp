@@ -6,19 +6,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace wza::audit {
 
 using gis::MonitorKind;
 using gis::Verdict;
-
-std::string MonitorWords::numbered(std::size_t number, std::string const &heading) const {
-  constexpr std::array kNumerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  if (!zh()) return fmt::format("{}. {}", number, heading);
-  return number <= kNumerals.size() ? fmt::format("{}、{}", kNumerals[number - 1], heading)
-                                    : fmt::format("（{}）{}", number, heading);
-}
 
 std::string MonitorWords::quoted(gis::Promise const &promise) const {
   auto const &target = promise.target;

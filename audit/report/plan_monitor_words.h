@@ -24,8 +24,6 @@ class MonitorWords {
   PaperSection districts() const;
   PaperSection not_measured() const;
 
-  /// "一、…"; "1. …".
-  std::string numbered(std::size_t number, std::string const &heading) const;
   /// The indicator with the year of its promise.
   std::string name(gis::Promise const &promise) const;
   /// As the plan prints it: "0.4 万户", "95%".

@@ -213,14 +213,15 @@ class Application {
               touched.seen, m_run)
         .run();
     if (touched.is_new) {
-      record(f, "found", nullptr, f.state);
+      record(f, "found", nullptr, f.first_seen);
     } else if (f.state != before) {
-      record(f, std::string(key(f.state)), before, f.state);
+      record(f, std::string(key(f.state)), before, f.last_tested);
     }
   }
 
+  /// `on`: when the test was made that told; the event itself is of when it was recorded.
   template <class Before>
-  void record(Finding const &f, std::string verb, Before before, FindingState after) {
+  void record(Finding const &f, std::string verb, Before before, UtcTime on) {
     nlohmann::json old;
     if constexpr (!std::is_same_v<Before, std::nullptr_t>) old = {{"state", key(before)}};
     append_event(m_tracker, {"wza",
@@ -229,7 +230,7 @@ class Application {
                              "findings",
                              std::to_string(f.id.value),
                              std::move(old),
-                             {{"state", key(after)}}});
+                             {{"state", key(f.state)}, {"on", on.iso()}}});
   }
 
   Tracker &m_tracker;

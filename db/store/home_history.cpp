@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/store/home_history.h"
 
+#include "db/base/day_end.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <unordered_map>
 
 namespace wza {
@@ -46,6 +47,8 @@ class History {
   bool tell(std::optional<LocalDate> const &day, HomeRecord &home) const {
     home.district = m_district;
     home.money_source = m_money;
+    auto const &applied = m_last[at(RetrofitState::applied)];
+    home.applied_on = applied && day && *applied > *day ? std::nullopt : applied;
     if (!day) {
       home.state = m_state;
       home.accepted_on =
@@ -104,11 +107,9 @@ class History {
   std::optional<std::string> m_money;
 };
 
-/// The first moment after a day in Asia/Shanghai; without a day, after all time.
-std::string end_of(std::optional<LocalDate> const &day) {
-  if (!day) return "9999";
-  using namespace std::chrono;
-  return UtcTime{sys_days(day->value) + hours(16)}.iso();
+/// The end of a day; without a day, after all time.
+std::string end_of_known(std::optional<LocalDate> const &day) {
+  return day ? end_of(*day).iso() : "9999";
 }
 
 /// SQLite takes the JSON apart once a row; the dates stand beside Names<RetrofitState>.
@@ -177,11 +178,12 @@ std::vector<HomeRecord> homes_on(Tracker &tracker, AsOf as_of) {
   bool const past = as_of.day || as_of.known;
   std::unordered_map<std::int64_t, History> then;
   std::unordered_map<std::string, Person> people;
-  if (past) then = histories(tracker.db(), end_of(as_of.known));
-  if (as_of.known) people = households(tracker.db(), end_of(as_of.known));
+  if (past) then = histories(tracker.db(), end_of_known(as_of.known));
+  if (as_of.known) people = households(tracker.db(), end_of_known(as_of.known));
   auto row = tracker.db().prepare(
       "SELECT r.fid, r.household, h.person_key, h.place_key, r.district, r.programme, r.year, "
-      "r.money_source, h.category, h.grade, r.state, r.accepted_on "
+      "r.money_source, h.category, h.grade, r.state, r.accepted_on, r.applied_on, r.planned_fen, "
+      "r.paid_fen "
       "FROM retrofits r JOIN households h ON h.pseudonym = r.household ORDER BY r.fid");
   std::vector<HomeRecord> all;
   while (row.step()) {
@@ -197,11 +199,14 @@ std::vector<HomeRecord> homes_on(Tracker &tracker, AsOf as_of) {
     home.money_source = row.get<std::optional<std::string>>(7);
     home.category = row.get<std::optional<std::string>>(8);
     home.grade = row.get<std::optional<int>>(9);
+    home.planned_fen = row.get<std::optional<std::int64_t>>(13);
+    home.paid_fen = row.get<std::optional<std::int64_t>>(14);
     if (past) {
       auto const history = then.find(home.id.value);
       if (history == then.end() || !history->second.tell(as_of.day, home)) continue;
     } else {
       home.state = row.get<RetrofitState>(10);
+      home.applied_on = row.get<std::optional<LocalDate>>(12);
       if (home.state == RetrofitState::accepted)
         home.accepted_on = row.get<std::optional<LocalDate>>(11);
     }

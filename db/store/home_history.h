@@ -36,6 +36,9 @@ struct HomeRecord {
   std::optional<int> grade;
   RetrofitState state{};
   std::optional<LocalDate> accepted_on;  ///< where the state is accepted
+  std::optional<LocalDate> applied_on;   ///< nothing before it, or where nobody said
+  /// Hundredths of a yuan, as they stand now: the history does not keep them.
+  std::optional<std::int64_t> planned_fen, paid_fen;
 };
 
 /// All records that had a state then, by id.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reports of the program about our demo site, as others see them: the HTML report passes the
-// program's own test and every rule of axe-core in Chromium, light, dark and 320 pixels wide; the
-// SARIF report meets the schema.
+// The reports of the program about our demo site, and the documents about our demo county, as others
+// see them: the HTML passes the program's own test and every rule of axe-core in Chromium, light,
+// dark and 320 pixels wide, documents print on A4 with numbered pages; the SARIF report meets the
+// schema.
 // Run as: node report.test.mjs WZA SITE [SCREENSHOT-FOLDER]
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -67,6 +68,51 @@ async function lookAt(browser, report, name) {
   }
 }
 
+/// The documents of a county that are printed, each a page of HTML: [name, file].
+function documents(lang) {
+  const data = path.dirname(site);
+  const tracker = ['--tracker', path.join(folder, `${lang}.gpkg`), '--lang', lang];
+  const run = (...args) => {
+    try {
+      execFileSync(wza, [...tracker, ...args], { cwd: folder, stdio: 'pipe' });
+    } catch (error) {
+      if (error.status !== 4) throw error; // the demo's tables hold a bad row on purpose
+    }
+  };
+  run('init');
+  run('import', 'districts', path.join(data, 'districts.geojson'), '--source', '虚构', '--date', '2025-06');
+  run('import', 'facilities', path.join(data, 'facilities.csv'), '--datum', 'wgs84');
+  run('import', 'inspections', path.join(data, 'inspections.csv'));
+  run('import', 'households', path.join(data, 'households.csv'), '--datum', 'wgs84');
+  run('import', 'plan', path.join(data, 'plan.csv'));
+  return [
+    ['monitor', 'plan', '--plan', '990101', '--monitor', 'mid-term'],
+    ['final', 'plan', '--plan', 'fogang-14-5', '--monitor', 'final'],
+    ['monthly', 'monthly', '--district', '990101', '--month', '2024-08'],
+    ['notice', 'notice', '--unit', '清溪县教育局（虚构）'],
+  ].map(([name, ...args]) => {
+    const file = path.join(folder, `${name}-${lang}.html`);
+    run('report', ...args, file);
+    return [`${name}-${lang}`, file];
+  });
+}
+
+async function expectToPrint(browser, file, name) {
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(file).href);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const boxes = [...pdf.matchAll(/\/MediaBox \[([^\]]+)\]/g)].map((match) => match[1].split(' ').map(Number));
+  expect(boxes.length > 0 && boxes.every(([, , w, h]) => Math.abs(w - 595) < 1 && Math.abs(h - 842) < 1),
+    `${name} prints on A4`);
+  // What would be cut off at the right of a sheet: tables scroll on a screen, not on paper.
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 658, height: 900 }); // 210 mm less both margins, at 96 dpi
+  const beyond = await page.evaluate(() => [...document.querySelectorAll('table')]
+    .filter((table) => table.getBoundingClientRect().right > 659).length);
+  expect(beyond === 0, `no table of ${name} is wider than the sheet`);
+  await page.close();
+}
+
 function checkSarif(name, text) {
   const ajv = new Ajv({ schemaId: 'auto', allErrors: true });
   ajv.addMetaSchema(require('ajv/lib/refs/json-schema-draft-04.json'));
@@ -86,6 +132,12 @@ try {
     const failures = ownFailures(report);
     expect(failures.length === 0, `wza finds nothing in the report in ${lang} ${failures.slice(0, 9).join('\n     ')}`);
     await lookAt(browser, report, `report-${lang}`);
+    for (const [name, file] of documents(lang)) {
+      const own = ownFailures(file);
+      expect(own.length === 0, `wza finds nothing in ${name} ${own.slice(0, 9).join('\n     ')}`);
+      await lookAt(browser, file, name);
+      await expectToPrint(browser, file, name);
+    }
   }
   await browser.close();
 

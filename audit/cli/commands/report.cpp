@@ -131,6 +131,8 @@ extern Command const report_command{
                    "form: type of place, its code or name, as library"});
       args.choice("--build", options->build, {"new_build", "existing"},
                   {"form：只列新建或既有建筑要查的项", "form: only what is asked of these"});
+      args.option("--month", options->month, "MONTH",
+                  {"monthly：哪个月，如 2024-05", "monthly: which month, as 2024-05"});
       args.option("--due", options->due, "DATE",
                   {"notice：整改期限，如 2027-03-31", "notice: to be mended by, as 2027-03-31"});
       declare(args, options->plan);
