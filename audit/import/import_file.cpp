@@ -100,15 +100,14 @@ Result<gis::ImportReport> plan(Tracker &tracker, gis::Table const &table,
     for (std::size_t i = 0; i < fields.size() && i < row.cells.size(); ++i) {
       if (fields[i] != nullptr) target.*fields[i] = row.cells[i];
     }
-    auto stored = store.add_local(target, table.source);
-    if (!stored) {
-      report.refused.push_back(std::move(stored).problem());
+    auto change = store.add_local(target, table.source, report.run);
+    if (change) {
+      report.count(*change);
     } else {
-      ++report.stored;
+      report.refused.push_back(std::move(change).problem());
     }
   }
-  runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
-              {{"stored", report.stored}, {"refused", report.refused.size()}});
+  finish_run(runs, report);
   if (!request.dry_run) transaction.commit();
   return report;
 }

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/store/plans.h"
 
-#include "db/model/district.h"
 #include "db/store/columns.h"
-#include "db/store/plan_rows.h"
-#include "db/store/reference.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -61,22 +56,6 @@ Target read_target(Statement const &row) {
   t.note = text_at(row, 16);
   t.origin = row.get<Origin>(18);
   return t;
-}
-
-/// The office's own plan of a district with this title, or a new id: "local-441821", then
-/// "local-441821-2". Without a title, the first one that there is.
-PlanId local_plan(Database &db, DistrictCode const &district, std::string_view title) {
-  auto rows = db.prepare(
-      "SELECT id, title_zh FROM plans WHERE origin = 'local' AND district = ?1 "
-      "ORDER BY length(id), id");
-  rows.bind(district);
-  int known = 0;
-  while (rows.step()) {
-    if (title.empty() || rows.text(1) == title) return rows.get<PlanId>(0);
-    ++known;
-  }
-  auto const id = fmt::format("local-{}", district.value);
-  return PlanId(known == 0 ? id : fmt::format("{}-{}", id, known + 1));
 }
 
 template <class T>
@@ -182,75 +161,6 @@ std::optional<Denominator> PlanStore::denominator(DistrictCode const &district,
   row.bind(district, indicator, by);
   if (!row.step()) return std::nullopt;
   return Denominator{row.get<double>(0), row.get<LocalDate>(1), row.get<std::string>(2)};
-}
-
-Result<TargetId> PlanStore::add_local(PlanRow const &row, std::string_view file) {
-  auto const known = indicators();
-  auto const wanted = trimmed(row.indicator);
-  auto const indicator = std::find_if(known.begin(), known.end(), [&](Indicator const &i) {
-    return wanted == i.id.value || wanted == i.name.zh || ascii_iequals(wanted, i.name.en);
-  });
-  if (indicator == known.end()) {
-    std::vector<std::string> ids;
-    for (Indicator const &i : known)
-      ids.push_back(i.id.value);
-    return plan_problem(ProblemCode::unknown_code, file, row, "indicator",
-                        {fmt::format("没有名为“{}”的指标。", wanted),
-                         fmt::format("There is no indicator \"{}\".", wanted)},
-                        {fmt::format("请填写其中之一：{}。", fmt::join(ids, "、")),
-                         fmt::format("Give one of these: {}.", fmt::join(ids, ", "))});
-  }
-  auto checked = check_plan_row(row, *indicator, file);
-  if (!checked) return std::move(checked).problem();
-
-  std::string place(trimmed(row.place));
-  if (place.empty() && checked->district.value == kNation) place = "全国";
-  if (place.empty())
-    place =
-        ReferenceStore(*m_tracker).admin_name(checked->district).value_or(checked->district.value);
-  std::string title(trimmed(row.plan));
-  if (title.empty()) title = place + "规划";
-  PlanId const plan = local_plan(m_tracker->db(), checked->district, trimmed(row.plan));
-  TargetId const target(fmt::format("{}-{}-{}", plan.value, indicator->id.value, checked->year));
-  m_tracker->db()
-      .prepare(
-          "INSERT INTO plans(id, district, place_zh, place_en, title_zh, title_en, status, "
-          "from_year, to_year, count_rule, confidence, origin) "
-          "VALUES (?1, ?2, ?3, ?3, ?4, ?4, ?5, ?6, ?7, ?8, 'one_source', 'local') "
-          "ON CONFLICT(id) DO UPDATE SET place_zh = excluded.place_zh, place_en = "
-          "excluded.place_en, title_zh = excluded.title_zh, title_en = excluded.title_en, "
-          "status = excluded.status, from_year = min(from_year, excluded.from_year), "
-          "to_year = max(to_year, excluded.to_year), count_rule = excluded.count_rule")
-      .bind(plan, checked->district, place, title, checked->status,
-            std::min(checked->from_year.value_or(checked->year), checked->year), checked->year,
-            checked->rule)
-      .run();
-  m_tracker->db()
-      .prepare(
-          "INSERT INTO targets(id, plan, indicator, year, relation, quoted, unit, unit_factor, "
-          "value, base_quoted, base_value, base_year, base_kind, nature, quote_zh, origin) "
-          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'local') "
-          "ON CONFLICT(id) DO UPDATE SET relation = excluded.relation, quoted = "
-          "excluded.quoted, unit = excluded.unit, unit_factor = excluded.unit_factor, "
-          "value = excluded.value, base_quoted = excluded.base_quoted, base_value = "
-          "excluded.base_value, base_year = excluded.base_year, base_kind = "
-          "excluded.base_kind, nature = excluded.nature, quote_zh = excluded.quote_zh")
-      .bind(target, plan, indicator->id, checked->year, checked->relation, checked->quoted,
-            checked->unit, checked->unit_factor, checked->value,
-            row.base.empty() ? std::nullopt : std::optional(row.base), checked->base_value,
-            checked->base_year, checked->base_kind, checked->nature,
-            std::string(trimmed(row.quote)))
-      .run();
-  if (auto const &given = checked->denominator) {
-    m_tracker->db()
-        .prepare(
-            "INSERT INTO denominators(district, indicator, counted_on, homes, source) "
-            "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT(district, indicator, counted_on) DO UPDATE "
-            "SET homes = excluded.homes, source = excluded.source")
-        .bind(checked->district, indicator->id, given->counted_on, given->homes, given->source)
-        .run();
-  }
-  return target;
 }
 
 }  // namespace wza

@@ -4,6 +4,7 @@
 
 #include "db/base/error.h"
 #include "db/model/plan.h"
+#include "db/store/change.h"
 #include "db/store/tracker.h"
 
 #include <optional>
@@ -63,9 +64,11 @@ class PlanStore {
                                          std::optional<LocalDate> const &by);
 
   /// Takes in one row as a local target; the same row again changes nothing, another number for
-  /// the same district, indicator and year replaces it. The Problem names row and field; nothing
-  /// was then written. Inside the caller's transaction.
-  Result<TargetId> add_local(PlanRow const &row, std::string_view file);
+  /// the same district, indicator and year replaces it. What changed is told to the history, as of
+  /// `run`. The Problem names row and field; nothing was then written. Inside the caller's
+  /// transaction.
+  Result<StoreChange> add_local(PlanRow const &row, std::string_view file,
+                                std::optional<RunId> run = {});
 
  private:
   Tracker *m_tracker;

@@ -2,6 +2,7 @@
 #include "db/store/plans.h"
 
 #include "db/seed.h"
+#include "db/store/runs.h"
 #include "tests/support/temp_tracker.h"
 
 #include <gtest/gtest.h>
@@ -73,9 +74,52 @@ TEST_F(Plans, TakesInATargetInItsUnit) {
 }
 
 TEST_F(Plans, TheSameRowTwiceIsOneTarget) {
-  ASSERT_TRUE(m_store.add_local(good(), "plan.csv"));
-  ASSERT_TRUE(m_store.add_local(good(), "plan.csv"));
+  EXPECT_EQ(*m_store.add_local(good(), "plan.csv"), StoreChange::stored);
+  EXPECT_EQ(*m_store.add_local(good(), "plan.csv"), StoreChange::unchanged);
   EXPECT_EQ(m_store.targets_of(DistrictCode("990101")).size(), 1U);
+}
+
+TEST_F(Plans, HistoryTellsWhatARowChanged) {
+  ASSERT_TRUE(m_store.add_local(good(), "plan.csv"));
+  ASSERT_TRUE(m_store.add_local(good(), "plan.csv"));
+  auto row = good();
+  row.target = "0.15";
+  EXPECT_EQ(*m_store.add_local(row, "plan.csv"), StoreChange::updated);
+  auto const events = events_of(*m_tracker, "targets", "local-990101-home-retrofits-2025");
+  ASSERT_EQ(events.size(), 2U);
+  EXPECT_EQ(events[0].event.verb, "stored");
+  EXPECT_EQ(events[1].event.verb, "updated");
+  EXPECT_EQ(events[1].event.before["target"], "0.12");
+  EXPECT_EQ(events[1].event.after["target"], "0.15");
+}
+
+TEST_F(Plans, ADenominatorAloneIsAChange) {
+  auto row = good();
+  row.indicator = "home-coverage";
+  row.target = "95";
+  row.unit = "%";
+  ASSERT_TRUE(m_store.add_local(row, "plan.csv"));
+  row.denominator = "3200";
+  row.denominator_date = "2024-12-31";
+  row.denominator_source = "区残联";
+  EXPECT_EQ(*m_store.add_local(row, "plan.csv"), StoreChange::updated);
+  EXPECT_EQ(*m_store.add_local(row, "plan.csv"), StoreChange::unchanged);
+}
+
+TEST_F(Plans, WhatARowLeavesOutStaysAsAnotherSaidIt) {
+  auto named = good(), bare = good();
+  named.plan = "虚构县残疾人规划";
+  named.status = "征求意见稿";
+  bare.year = "2027";
+  for (int round = 0; round < 2; ++round) {
+    auto const expected = round == 0 ? StoreChange::stored : StoreChange::unchanged;
+    EXPECT_EQ(*m_store.add_local(named, "plan.csv"), expected);
+    EXPECT_EQ(*m_store.add_local(bare, "plan.csv"), expected);
+  }
+  auto const plans = m_store.plans_of(DistrictCode("990101"));
+  ASSERT_EQ(plans.size(), 1U);
+  EXPECT_EQ(plans[0].title.zh, "虚构县残疾人规划");
+  EXPECT_EQ(plans[0].status, PlanStatus::draft);
 }
 
 TEST_F(Plans, TwoYearsWidenThePlan) {
