@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <mutex>
 #include <utility>
 
 namespace wza {
@@ -24,6 +25,18 @@ std::string uri_of(std::filesystem::path const &path, std::string_view query = {
   return uri.append(query);
 }
 
+/// Before the first connection of the process; where another library was first, it stays as it is.
+void set_up_sqlite() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    // Nobody asks for its statistics, which cost a mutex at every allocation.
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    // What a statement changes is kept until it has ended, and with more than 64 KiB of it in a
+    // temporary file, through which from then on every statement of the transaction goes.
+    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 4 << 20);
+  });
+}
+
 void set_up_writer(Database &database) {
   // 64 MiB of pages: with less, a large import writes the same inner pages again and again.
   database.execute(
@@ -38,6 +51,7 @@ Database &Database::operator=(Database &&) noexcept = default;
 Database::~Database() = default;
 
 Database Database::open(std::string const &uri, std::filesystem::path const &path, int flags) {
+  set_up_sqlite();
   auto connection = std::make_unique<Connection>();
   connection->path = path;
   connection->check(sqlite3_open_v2(uri.c_str(), &connection->handle,

@@ -137,7 +137,7 @@ void RetrofitStore::store(Retrofit const &r, std::optional<Retrofit> const &know
   auto const fid = row.get<std::int64_t>(0);
   row.reset();
   if (!known || known->works != r.works) {
-    db.prepare("DELETE FROM retrofit_works WHERE retrofit = ?1").bind(fid).run();
+    if (known) db.prepare("DELETE FROM retrofit_works WHERE retrofit = ?1").bind(fid).run();
     auto work = db.prepare(
         "INSERT INTO retrofit_works(retrofit, position, item, name) VALUES(?1, ?2, ?3, ?4)");
     for (std::size_t i = 0; i < r.works.size(); ++i)
