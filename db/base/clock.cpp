@@ -3,8 +3,6 @@
 
 #include "db/base/text.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 
 namespace wza {
@@ -40,16 +38,41 @@ std::optional<year_month_day> date(int y, int m, int d) {
   return value.ok() ? std::optional(value) : std::nullopt;
 }
 
+/// Right-aligned, with zeros before it; times are written by the million.
+template <class Integer>
+void add_digits(std::string &text, Integer value, std::size_t digits) {
+  text.append(digits, '0');
+  for (auto at = text.rbegin(); value > 0 && digits > 0; value /= 10, --digits)
+    *at++ = static_cast<char>('0' + value % 10);
+}
+
+std::string day_text(year_month_day const &day) {
+  std::string text;
+  text.reserve(sizeof "2026-11-22T06:07:50.000Z");
+  add_digits(text, static_cast<int>(day.year()), 4);
+  text += '-';
+  add_digits(text, static_cast<unsigned>(day.month()), 2);
+  text += '-';
+  add_digits(text, static_cast<unsigned>(day.day()), 2);
+  return text;
+}
+
 }  // namespace
 
 std::string UtcTime::iso() const {
   auto const midnight = floor<days>(value);
   year_month_day const d{midnight};
   hh_mm_ss const t{value - midnight};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(d.year()),
-                     static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()),
-                     t.hours().count(), t.minutes().count(), t.seconds().count(),
-                     t.subseconds().count());
+  std::string out = day_text(d);
+  for (auto const &[sign, part] : {std::pair{'T', t.hours().count()},
+                                   {':', t.minutes().count()},
+                                   {':', t.seconds().count()}}) {
+    out += sign;
+    add_digits(out, part, 2);
+  }
+  out += '.';
+  add_digits(out, t.subseconds().count(), 3);
+  return out += 'Z';
 }
 
 std::optional<UtcTime> UtcTime::parse(std::string_view text) {
@@ -79,8 +102,7 @@ std::optional<UtcTime> UtcTime::parse(std::string_view text) {
 }
 
 std::string LocalDate::iso() const {
-  return fmt::format("{:04}-{:02}-{:02}", year(), static_cast<unsigned>(value.month()),
-                     static_cast<unsigned>(value.day()));
+  return day_text(value);
 }
 
 std::optional<LocalDate> LocalDate::parse(std::string_view text) {
