@@ -142,6 +142,7 @@ Result<ImportOutcome> import_file(Tracker &tracker, ImportRequest const &request
   }
   gis::ReadOptions reading;
   reading.layer = request.layer;
+  reading.large = request.large;
   if (request.progress) reading.progress = [&](std::size_t rows) { request.progress(rows, 0); };
   auto table = gis::read_layer(request.file, reading);
   if (!table) return std::move(table).problem();

@@ -23,6 +23,7 @@ struct ImportRequest {
   std::string boundary_source, boundary_date;
   std::string programme;
   bool dry_run = false;
+  bool large = false;      ///< the file is trusted to be as large as it is
   gis::Progress progress;  ///< of 0 while the file is read: how many there are is not known yet
 };
 

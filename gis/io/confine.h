@@ -14,6 +14,9 @@ struct Limits {
   /// Beyond what the program has mapped when it starts.
   std::size_t memory = std::size_t{400} << 20;
   std::chrono::seconds cpu{8};
+
+  /// For files that somebody trusts: a million rows of a workbook take 25 s and 1 GB.
+  static Limits large() { return {std::size_t{4} << 30, std::chrono::seconds{300}}; }
 };
 
 /// From here on the process may read what lies in `folder`, the `files` and the data of installed

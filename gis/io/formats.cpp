@@ -13,6 +13,7 @@ namespace wza::gis {
 namespace {
 
 constexpr std::string_view kShape = ".shx;.dbf;.prj;.cpg";
+constexpr std::string_view kMapInfo = ".dat;.map;.id;.ind";
 constexpr std::array kFormats{
     Format{".csv", true, {}, nullptr},
     Format{".tsv", true, {}, nullptr},
@@ -27,6 +28,10 @@ constexpr std::array kFormats{
     Format{".geojsons", false, {}, RegisterOGRGeoJSONSeq},
     Format{".gpkg", false, {}, RegisterOGRGeoPackage},
     Format{".shp", false, kShape, RegisterOGRShape},
+    Format{".zip", false, {}, RegisterOGRShape},
+    Format{".tab", false, kMapInfo, RegisterOGRTAB},
+    Format{".mif", false, ".mid", RegisterOGRTAB},
+    Format{".gml", false, {}, RegisterOGRGML},
     Format{".kml", false, {}, RegisterOGRLIBKML},
     Format{".kmz", false, {}, RegisterOGRLIBKML},
     Format{".gpx", false, {}, RegisterOGRGPX},
@@ -51,8 +56,8 @@ Format const *format_of(std::string_view path) {
 
 std::string readable_names(std::string_view separator) {
   std::string out;
-  for (std::string_view name :
-       {"CSV", "XLSX", "XLS", "ODS", "GeoJSON", "GPKG", "SHP", "KML", "KMZ", "GPX", "FGB"}) {
+  for (std::string_view name : {"CSV", "XLSX", "XLS", "ODS", "GeoJSON", "GPKG", "SHP", "ZIP (SHP)",
+                                "TAB", "MIF", "GML", "KML", "KMZ", "GPX", "FGB"}) {
     if (!out.empty()) out += separator;
     out += name;
   }

@@ -2,8 +2,10 @@
 #include "gis/io/gdal_reader.h"
 
 #include "gis/io/gdal.h"
+#include "gis/io/gdal_geometry.h"
 #include "gis/io/gdal_photo.h"
 #include "gis/io/xlsx_parts.h"
+#include "gis/io/zipped_shape.h"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -19,126 +21,6 @@ namespace {
 
 Problem refusal(ProblemCode code, Text reason, Text remedy) {
   return {code, "", "", std::nullopt, std::move(reason), std::move(remedy)};
-}
-
-struct TransformDelete {
-  void operator()(OGRCoordinateTransformation *t) const {
-    OGRCoordinateTransformation::DestroyCT(t);
-  }
-};
-using Transform = std::unique_ptr<OGRCoordinateTransformation, TransformDelete>;
-
-/// What to do with the layer's coordinates.
-struct Crs {
-  std::optional<Frame> frame;
-  Transform transform;  ///< none where the coordinates are taken as they are
-  std::string name;
-};
-
-/// Datums without public parameters: converting them "ballpark" would be tens of metres wrong.
-bool is_old_chinese_datum(OGRSpatialReference const &srs) {
-  char const *datum = srs.GetAttrValue("DATUM");
-  std::string const name = datum == nullptr ? "" : ascii_lower(datum);
-  return name.find("beijing") != std::string::npos || name.find("xian") != std::string::npos;
-}
-
-Result<Crs> crs_of(OGRLayer &layer, GdalMessages &messages) {
-  Crs out;
-  auto *srs = layer.GetSpatialRef();
-  if (srs == nullptr) return out;
-  out.name = srs->GetName() == nullptr ? "" : srs->GetName();
-  if (srs->IsLocal() || (!srs->IsGeographic() && !srs->IsProjected())) return out;
-  if (is_old_chinese_datum(*srs)) {
-    return refusal(
-        ProblemCode::undeclared_datum,
-        {fmt::format("该图层的坐标系是“{}”，它到 CGCS2000 没有公开的转换参数。", out.name),
-         fmt::format("The layer's reference system is “{}”, which has no public way to CGCS2000.",
-                     out.name)},
-        {"请先由测绘部门转换为 CGCS2000，再导入。",
-         "Have the surveying office convert it to CGCS2000, then import it."});
-  }
-  srs->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  char const *authority = srs->GetAuthorityCode(nullptr);
-  std::string const code = authority == nullptr ? "" : authority;
-  if (srs->IsGeographic() && (code == "4326" || code == "4979" || out.name == "WGS 84")) {
-    out.frame = Frame::wgs84;
-    return out;
-  }
-  if (srs->IsGeographic() && code == "4490") {
-    out.frame = Frame::cgcs2000;
-    return out;
-  }
-  OGRSpatialReference target;
-  target.importFromEPSG(4490);
-  target.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  messages.clear();
-  out.transform.reset(OGRCreateCoordinateTransformation(srs, &target));
-  if (out.transform == nullptr) {
-    return refusal(ProblemCode::unreadable,
-                   {fmt::format("坐标系“{}”无法转换为 CGCS2000：{}", out.name, messages.last()),
-                    fmt::format("The reference system “{}” cannot be converted to CGCS2000: {}",
-                                out.name, messages.last())},
-                   {"请先在 QGIS 中另存为 CGCS2000（EPSG:4490），再导入。",
-                    "Save the layer as CGCS2000 (EPSG:4490) in QGIS, then import it."});
-  }
-  out.frame = Frame::cgcs2000;
-  return out;
-}
-
-RawRing ring_of(OGRLinearRing const &line) {
-  RawRing ring;
-  for (int i = 0; i < line.getNumPoints(); ++i)
-    ring.push_back({line.getX(i), line.getY(i)});
-  if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
-  return ring;
-}
-
-void add_polygons(OGRGeometry const &shape, RawArea &out) {
-  auto const type = wkbFlatten(shape.getGeometryType());
-  if (type == wkbPolygon) {
-    std::vector<RawRing> rings;
-    for (auto const *ring : *shape.toPolygon())
-      rings.push_back(ring_of(*ring));
-    if (!rings.empty()) out.push_back(std::move(rings));
-  } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
-    for (auto const *part : *shape.toGeometryCollection())
-      add_polygons(*part, out);
-  }
-}
-
-/// Fills the geometry of `row`, or its fault.
-void take_geometry(std::unique_ptr<OGRGeometry> shape, Crs const &crs, bool repair,
-                   GdalMessages &messages, Row &row) {
-  if (shape == nullptr || shape->IsEmpty()) return;
-  messages.clear();
-  if (crs.transform != nullptr && shape->transform(crs.transform.get()) != OGRERR_NONE) {
-    row.geometry_fault = messages.last();
-    return;
-  }
-  if (shape->hasCurveGeometry()) shape.reset(shape->getLinearGeometry());
-  auto const type = wkbFlatten(shape->getGeometryType());
-  if (type == wkbMultiPoint && shape->toMultiPoint()->getNumGeometries() == 1) {
-    shape.reset(shape->toMultiPoint()->getGeometryRef(0)->clone());
-  }
-  if (wkbFlatten(shape->getGeometryType()) == wkbPoint) {
-    row.geometry = RawPoint{shape->toPoint()->getX(), shape->toPoint()->getY()};
-    return;
-  }
-  if (type != wkbPolygon && type != wkbMultiPolygon && type != wkbGeometryCollection) {
-    row.geometry_fault = shape->getGeometryName();
-    return;
-  }
-  messages.clear();
-  if (repair && !shape->IsValid()) {
-    row.geometry_fault = messages.last();
-    std::unique_ptr<OGRGeometry> valid(shape->MakeValid());
-    if (valid == nullptr) return;
-    shape = std::move(valid);
-    row.repaired = true;
-  }
-  RawArea area;
-  add_polygons(*shape, area);
-  if (!area.empty()) row.geometry = std::move(area);
 }
 
 /// A number as a spreadsheet keeps it in its file ("0.30000000000000004", "1E-4") as it shows it;
@@ -202,6 +84,7 @@ void set_up_gdal(Format const &format) {
                                     {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}"},
                                     {"OGR_GEOJSON_MAX_OBJ_SIZE", "100"},
                                     {"OGR_SQLITE_PRAGMA", "trusted_schema=0,cell_size_check=1"},
+                                    {"GML_SKIP_RESOLVE_ELEMS", "ALL"},
                                     // The header is looked for by ourselves.
                                     {"OGR_XLSX_HEADERS", "DISABLE"},
                                     {"OGR_ODS_HEADERS", "DISABLE"},
@@ -265,6 +148,47 @@ Result<Done> send_rows(OGRLayer &layer, Crs const &crs, bool repair, GdalMessage
                   "Open it in the program it came from, save it again and import it."});
 }
 
+/// What keeps a driver from doing more than reading the file.
+std::vector<char const *> open_options(Format const &format) {
+  if (format.ending == ".gpkg") return {"IMMUTABLE=YES", nullptr};
+  if (format.ending == ".gml") return {"DOWNLOAD_SCHEMA=NO", "WRITE_GFS=NO", nullptr};
+  return {nullptr};
+}
+
+/// `others` are layers of the same file that `path` does not show.
+Result<Done> read_source(std::string const &path, Format const &format, LayerWish const &wish,
+                         std::vector<std::string> const &others, TableSink &sink) {
+  GdalMessages messages;
+  auto const options = open_options(format);
+  std::unique_ptr<GDALDataset> const source(
+      GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options.data()));
+  if (source == nullptr) return no_table({});
+  Table head;
+  head.other_layers = others;
+  OGRLayer *layer = choose_layer(*source, wish.layer, head.other_layers);
+  if (layer == nullptr) {
+    if (head.other_layers.empty()) return no_table({});
+    return refusal(ProblemCode::not_found,
+                   {fmt::format("文件中没有工作表或图层“{}”。", wish.layer),
+                    fmt::format("The file has no sheet or layer “{}”.", wish.layer)},
+                   {fmt::format("文件中有：{}。", fmt::join(head.other_layers, "、")),
+                    fmt::format("It has: {}.", fmt::join(head.other_layers, ", "))});
+  }
+  head.layer = layer->GetName();
+  auto crs = crs_of(*layer, messages);
+  if (!crs) return crs.problem();
+  head.frame = crs->frame;
+  head.crs = crs->name;
+  auto const *definition = layer->GetLayerDefn();
+  for (int i = 0; !format.grid && i < definition->GetFieldCount(); ++i)
+    head.columns.push_back(column_of(*definition->GetFieldDefn(i)));
+  bool const workbook = format.ending == ".xlsx" || format.ending == ".xlsm";
+  if (workbook && counts_days_from_1904(path)) return days_from_1904();
+  sink.begin(head);
+  if (workbook) read_merged_cells(path, index_of(*source, *layer), sink);
+  return send_rows(*layer, *crs, wish.repair_areas, messages, sink);
+}
+
 }  // namespace
 
 Problem no_table(std::string const &path) {
@@ -282,37 +206,15 @@ Problem no_table(std::string const &path) {
 
 Result<Done> read_with_gdal(std::string const &path, Format const &format, LayerWish const &wish,
                             TableSink &sink) {
-  auto const &wanted = wish.layer;
   set_up_gdal(format);
   if (format.photo) return read_photo_with_gdal(path, sink);
-  GdalMessages messages;
-  bool const sqlite = format.ending == ".gpkg";
-  char const *const immutable[] = {"IMMUTABLE=YES", nullptr};
-  std::unique_ptr<GDALDataset> const source(GDALDataset::Open(
-      path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, sqlite ? immutable : nullptr));
-  if (source == nullptr) return no_table({});
-  Table head;
-  OGRLayer *layer = choose_layer(*source, wanted, head.other_layers);
-  if (layer == nullptr) {
-    return refusal(ProblemCode::not_found,
-                   {fmt::format("文件中没有工作表或图层“{}”。", wanted),
-                    fmt::format("The file has no sheet or layer “{}”.", wanted)},
-                   {fmt::format("文件中有：{}。", fmt::join(head.other_layers, "、")),
-                    fmt::format("It has: {}.", fmt::join(head.other_layers, ", "))});
+  if (format.ending == ".zip") {
+    auto const shape = shape_in_zip(path, wish.layer);
+    if (!shape) return shape.problem();
+    return read_source(shape->path, format, {{}, wish.repair_areas, wish.large}, shape->others,
+                       sink);
   }
-  head.layer = layer->GetName();
-  auto crs = crs_of(*layer, messages);
-  if (!crs) return crs.problem();
-  head.frame = crs->frame;
-  head.crs = crs->name;
-  auto const *definition = layer->GetLayerDefn();
-  for (int i = 0; !format.grid && i < definition->GetFieldCount(); ++i)
-    head.columns.push_back(column_of(*definition->GetFieldDefn(i)));
-  bool const workbook = format.ending == ".xlsx" || format.ending == ".xlsm";
-  if (workbook && counts_days_from_1904(path)) return days_from_1904();
-  sink.begin(head);
-  if (workbook) read_merged_cells(path, index_of(*source, *layer), sink);
-  return send_rows(*layer, *crs, wish.repair_areas, messages, sink);
+  return read_source(path, format, wish, {}, sink);
 }
 
 }  // namespace wza::gis

@@ -17,10 +17,10 @@ struct ReadOptions {
   std::string layer;                                    ///< as LayerWish has it
   std::function<void(std::size_t rows)> progress = {};  ///< told now and then
   bool repair_areas = true;                             ///< as LayerWish has it
+  bool large = false;                                   ///< as LayerWish has it
 };
 
-/// Reads the whole file, at most WireLimits::bytes of table. Rows say which
-/// areas were repaired.
+/// Reads the whole file, within the limits of read_apart(). Rows say which areas were repaired.
 Result<Table> read_layer(std::string const &path, ReadOptions const &options = {});
 
 /// True if the name ends in .csv, .tsv or .txt: files for read_csv().

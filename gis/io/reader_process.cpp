@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 constexpr int kPipe = 3;
 constexpr int kNoMemory = 12, kNotConfined = 13, kBroken = 14;
 constexpr std::string_view kName = "input";
-constexpr std::string_view kRepair = "repair", kAsIs = "as-is";
+constexpr std::string_view kRepair = "repair", kAsIs = "as-is", kLarge = "large", kUsual = "usual";
 
 std::string &reader_program() {
   static std::string program = "/proc/self/exe";
@@ -88,9 +88,13 @@ class ReaderProcess {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) throw not_started();
     m_pipe = ends[0];
-    std::vector<std::string> words{"wza",      std::string(kReaderWord),
-                                   folder,     std::string(format.ending),
-                                   wish.layer, std::string(wish.repair_areas ? kRepair : kAsIs)};
+    std::vector<std::string> words{"wza",
+                                   std::string(kReaderWord),
+                                   folder,
+                                   std::string(format.ending),
+                                   wish.layer,
+                                   std::string(wish.repair_areas ? kRepair : kAsIs),
+                                   std::string(wish.large ? kLarge : kUsual)};
     std::vector<char *> arguments;
     for (auto &word : words)
       arguments.push_back(word.data());
@@ -161,19 +165,20 @@ Problem too_large(std::string const &path) {
           std::nullopt,
           {"该文件展开后太大，超过了一次导入所允许的内存。",
            "Unpacked, the file is larger than one import may be."},
-          {"请确认文件来源可靠，再把它拆成几个文件分别导入。",
-           "Make sure that it comes from where you think, split it and import the parts."}};
+          {"请确认文件来源可靠，再把它拆成几个文件，或加上 --large 导入。",
+           "Make sure that it comes from where you think; then split it, or import it with "
+           "--large."}};
 }
 
 Problem too_slow(std::string const &path) {
-  return {
-      ProblemCode::timed_out,
-      path,
-      "",
-      std::nullopt,
-      {"读取该文件用时过长，已停止。", "Reading the file took too long and was stopped."},
-      {"请确认文件来源可靠；图形很复杂的请先简化或拆分，再导入。",
-       "Make sure that it comes from where you think; simplify or split very detailed shapes."}};
+  return {ProblemCode::timed_out,
+          path,
+          "",
+          std::nullopt,
+          {"读取该文件用时过长，已停止。", "Reading the file took too long and was stopped."},
+          {"请确认文件来源可靠，再简化或拆分后导入，或加上 --large 导入。",
+           "Make sure that it comes from where you think; then simplify or split it, or import it "
+           "with --large."}};
 }
 
 /// Why a process ended that did not say what is wrong.
@@ -214,7 +219,7 @@ Result<Done> read_apart(std::string const &path, Format const &format, LayerWish
                         TableSink &sink) {
   InputFolder const folder(path, format);
   ReaderProcess process(folder.path(), format, wish);
-  auto result = read_wire(process.pipe(), {}, sink);
+  auto result = read_wire(process.pipe(), wish.large ? WireLimits::large() : WireLimits{}, sink);
   switch (result.end) {
     case WireEnd::whole:
       return Done{};
@@ -241,12 +246,13 @@ int run_reader(std::span<std::string const> words) {
     std::vector<fs::path> files;
     for (auto const &entry : fs::directory_iterator(folder))
       files.push_back(fs::canonical(entry.path()));
-    if (!confine(folder, files, {})) _exit(kNotConfined);
+    bool const large = words[4] == kLarge;
+    if (!confine(folder, files, large ? Limits::large() : Limits{})) _exit(kNotConfined);
     WireWriter wire(kPipe);
     wire.finish(
         format->register_driver == nullptr
             ? read_text(file.string(), wire)
-            : read_with_gdal(file.string(), *format, {words[2], words[3] == kRepair}, wire));
+            : read_with_gdal(file.string(), *format, {words[2], words[3] == kRepair, large}, wire));
   } catch (std::bad_alloc const &) {
     _exit(kNoMemory);
   } catch (std::exception const &) {

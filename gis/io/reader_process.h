@@ -15,7 +15,8 @@
 
 namespace wza::gis {
 
-/// Reads `path` into `sink`. Problems name the file. Error where no process can be started.
+/// Reads `path` into `sink`, within Limits and WireLimits. Problems name the file. Error where no
+/// process can be started.
 Result<Done> read_apart(std::string const &path, Format const &format, LayerWish const &wish,
                         TableSink &sink);
 
@@ -23,7 +24,7 @@ Result<Done> read_apart(std::string const &path, Format const &format, LayerWish
 inline constexpr std::string_view kReaderWord = "read-table-apart";
 
 /// What that process does: the rest of main(). The words are those behind kReaderWord.
-inline constexpr std::size_t kReaderWords = 4;
+inline constexpr std::size_t kReaderWords = 5;
 int run_reader(std::span<std::string const> words);
 
 /// The program whose main() knows kReaderWord; until this is called, the running one itself.

@@ -14,6 +14,7 @@ namespace wza::gis {
 struct LayerWish {
   std::string layer;         ///< sheet or layer by name; the first where empty
   bool repair_areas = true;  ///< make valid the areas that GEOS calls invalid; it takes its time
+  bool large = false;  ///< somebody trusts the file: limits for millions of rows (Limits::large)
 };
 
 /// Cells that are shown as one; rows and columns count from 1, both ends belong to it.

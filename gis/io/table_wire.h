@@ -57,6 +57,9 @@ struct WireResult {
 struct WireLimits {
   std::size_t bytes = std::size_t{288} << 20;
   std::chrono::seconds time{120};
+
+  /// For files that somebody trusts.
+  static WireLimits large() { return {std::size_t{4} << 30, std::chrono::seconds{1800}}; }
 };
 
 /// Reads what a WireWriter writes into `sink`.

@@ -164,6 +164,10 @@ extern Command const import_command{
                   {"工作表或图层；默认第一个", "sheet or layer; default the first"});
       args.flag("--dry-run", o->request.dry_run,
                 {"只检查和报告，不写入", "look and report, write nothing"});
+      args.flag("--large", o->request.large,
+                {"文件来源可靠但很大（几十万行以上）：放宽读取的时间和内存限制",
+                 "the file is trusted and very large (more than some 300,000 rows): read it with "
+                 "more time and memory"});
       args.option("--mapping", o->mapping, "FILE",
                   {"各字段在本单位表格中的列名（CSV：字段,列名）",
                    "what your tables call the fields (CSV: field, header)"});
