@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/cli/terminal.h"
 
+#include "db/base/harmless.h"
+
 #include <cstdlib>
 
 namespace wza::audit {
@@ -25,7 +27,7 @@ void Terminal::line(std::string_view label, std::string_view color, std::string_
     m_err << label;
     if (colored()) m_err << "\x1b[0m";
   }
-  m_err << sentence << '\n' << std::flush;
+  m_err << harmless(sentence) << '\n' << std::flush;
 }
 
 void Terminal::say(Text const &sentence) {

@@ -3,6 +3,7 @@
 
 #include "db/base/digest.h"
 #include "db/base/file.h"
+#include "db/base/harmless.h"
 #include "db/sqlite/transaction.h"
 #include "db/store/facilities.h"
 #include "db/store/photos.h"
@@ -11,11 +12,11 @@
 #include "gis/geo/frames.h"
 #include "gis/io/jpeg.h"
 #include "gis/io/photo.h"
+#include "gis/io/photo_files.h"
 #include "gis/io/read_layer.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -26,20 +27,6 @@ namespace fs = std::filesystem;
 
 /// A photo that is farther than this from the facility that its name names deserves a second look.
 constexpr double kFarAway = 500;
-
-/// The photos of a folder and of those in it, by name; a photo itself.
-std::vector<std::string> photos_in(std::string const &path) {
-  std::error_code error;
-  if (!fs::is_directory(path, error)) return {path};
-  std::vector<std::string> out;
-  for (auto const &entry : fs::recursive_directory_iterator(
-           path, fs::directory_options::skip_permission_denied, error)) {
-    if (entry.is_regular_file(error) && is_photo(entry.path().string()))
-      out.push_back(entry.path().string());
-  }
-  std::ranges::sort(out);
-  return out;
-}
 
 struct ReadPhoto {
   Photo photo;
@@ -73,7 +60,7 @@ class PhotoReader {
       return problem;
     }
     ReadPhoto out{{}, *std::move(content)};
-    out.photo = {sha256(*bytes),    fs::path(path).filename().string(),
+    out.photo = {sha256(*bytes),    harmless(fs::path(path).filename().string()),
                  subject->facility, subject->component,
                  subject->matched,  facts->taken_at,
                  std::nullopt,      subject->distance,
@@ -120,8 +107,11 @@ Result<ImportReport> import_photos(Tracker &tracker, std::string const &path,
                  options.actor)
           .id;
   PhotoStore store(tracker);
-  for (std::string const &file : photos_in(path)) {
-    ++report.rows;
+  auto files = photos_in(path);
+  report.rows = static_cast<int>(files.photos.size() + files.refused.size());
+  report.refused = std::move(files.refused);
+  for (std::size_t done = 0; std::string const &file : files.photos) {
+    if (options.progress) options.progress(++done, files.photos.size());
     auto read = reader.read(file);
     if (!read) {
       report.refused.push_back(std::move(read).problem());
@@ -130,8 +120,7 @@ Result<ImportReport> import_photos(Tracker &tracker, std::string const &path,
     report.count(store.put(read->photo, read->content, report.run));
     if (read->photo.distance.value_or(0) > kFarAway) report.notes.push_back(far_away(read->photo));
   }
-  runs.finish(report.run, report.refused.empty() ? RunState::done : RunState::partly,
-              {{"stored", report.stored}, {"refused", report.refused.size()}});
+  finish_run(runs, report);
   if (!options.dry_run) transaction.commit();
   return report;
 }

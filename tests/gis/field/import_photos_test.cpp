@@ -106,6 +106,27 @@ TEST_F(ImportPhotos, KeepsThePictureAndWhatIsKnownOfItAndRefusesTheRest) {
   EXPECT_EQ(import().unchanged, 2) << "the same photos again change nothing";
 }
 
+TEST_F(ImportPhotos, LinksLeadNowhereAndAreSaidSo) {
+  std::ofstream(dir.path() / "F-001_outside.jpg", std::ios::binary) << test::photo_bytes({});
+  std::filesystem::create_directory(dir.path() / "outside");
+  std::ofstream(dir.path() / "outside" / "F-001_x.jpg", std::ios::binary) << test::photo_bytes({});
+  std::filesystem::create_symlink("../F-001_outside.jpg", dir.path() / "三月" / "F-001_link.jpg");
+  std::filesystem::create_directory_symlink("../outside", dir.path() / "三月" / "more");
+  ImportReport const report = import();
+  EXPECT_EQ(report.rows, 2);
+  EXPECT_EQ(report.stored, 0);
+  ASSERT_EQ(report.refused.size(), 2U);
+  EXPECT_NE(report.refused[0].reason.en.find("link"), std::string::npos);
+}
+
+TEST_F(ImportPhotos, ANameThatSteersATerminalIsKeptWithoutThat) {
+  file("F-001_\x1B[2J\xE2\x80\xAEgpj.jpg", {});
+  EXPECT_EQ(import().stored, 1);
+  auto const photos = PhotoStore(*tracker).of_facility(FacilityId("F-001"));
+  ASSERT_EQ(photos.size(), 1U);
+  EXPECT_EQ(photos[0].name, "F-001_\xEF\xBF\xBD[2J\xEF\xBF\xBDgpj.jpg");
+}
+
 TEST_F(ImportPhotos, APhotoFarFromItsFacilityIsKeptAndSaidSo) {
   file("F-001_坡道.jpg", {.lon = 100, .lat = 30});
   ImportReport const report = import();

@@ -99,5 +99,19 @@ TEST(WithoutMetadata, RefusesWhatIsNotWhole) {
   EXPECT_TRUE(without_metadata(bytes, 1));
 }
 
+TEST(WithoutMetadata, OfDamagedBytesMakesAWholePhotoOrNothing) {
+  std::string const bytes = test::photo_bytes({});
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    for (int const value : {0, 1, 2, 0x7F, 0xD8, 0xD9, 0xDA, 0xE1, 0xFE, 0xFF}) {
+      std::string damaged = bytes;
+      damaged[at] = static_cast<char>(value);
+      auto const clean = without_metadata(damaged, 6);
+      if (!clean) continue;
+      EXPECT_LE(clean->size(), bytes.size() + 36) << at;
+      EXPECT_TRUE(clean->starts_with("\xFF\xD8") && clean->ends_with("\xFF\xD9")) << at;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace wza::gis
