@@ -127,13 +127,27 @@ UploadRun import_upload(HostileUpload const &upload, unsigned most_cpu) {
   std::string const name = with_bait(std::string(upload.file), bait);
   if (upload.make != nullptr)
     std::ofstream(inside.path() / name, std::ios::binary) << upload.make(bait);
+  if (upload.furnish != nullptr) {
+    fs::create_directory(inside.path() / name);
+    upload.furnish((inside.path() / name).string(), bait);
+  }
+  std::vector<std::string> words{"import",   std::string(upload.kind),
+                                 name,       "--datum",
+                                 "cgcs2000", "--source",
+                                 "x",        "--date",
+                                 "2024",     "--lang",
+                                 "en"};
+  if (!upload.option.empty()) {
+    std::ofstream(inside.path() / "good.csv")
+        << "编号,名称,类型,经度,纬度\n1,a,school,123.4,29.05\n";
+    words[2] = "good.csv";
+    words.insert(words.end(), {std::string(upload.option), name});
+  }
   auto before = files_in(inside.path());
   before.merge(files_in(outside.path()));
 
   UploadRun out;
-  out.run = run_measured({"import", std::string(upload.kind), name, "--datum", "cgcs2000",
-                          "--source", "x", "--date", "2024", "--lang", "en"},
-                         inside.path().string(), {}, most_cpu);
+  out.run = run_measured(words, inside.path().string(), {}, most_cpu);
   unsetenv("TMPDIR");
   unsetenv("WZA_KEY_FILE");
   out.connections = listener.connections();

@@ -8,8 +8,8 @@ namespace wza::test {
 std::span<HostileUpload const> hostile_uploads() {
   static std::vector<HostileUpload> const all = [] {
     std::vector<HostileUpload> made;
-    for (auto const kind :
-         {hostile_archives(), hostile_references(), hostile_databases(), hostile_contents()})
+    for (auto const kind : {hostile_archives(), hostile_references(), hostile_databases(),
+                            hostile_contents(), hostile_photos(), hostile_maps()})
       made.insert(made.end(), kind.begin(), kind.end());
     return made;
   }();

@@ -23,6 +23,10 @@ struct HostileUpload {
   /// with URL and FILE in place of the bait.
   std::string (*make)(Bait const &bait);
   std::string_view kind = "districts";
+  /// Fills a folder of the name `file`, which is imported.
+  void (*furnish)(std::string const &folder, Bait const &bait) = nullptr;
+  /// Gives the file to this option of an import of facilities that is nobody's trap.
+  std::string_view option = {};
 };
 
 /// All of them.
@@ -33,5 +37,7 @@ std::span<HostileUpload const> hostile_archives();
 std::span<HostileUpload const> hostile_references();
 std::span<HostileUpload const> hostile_databases();
 std::span<HostileUpload const> hostile_contents();
+std::span<HostileUpload const> hostile_photos();
+std::span<HostileUpload const> hostile_maps();
 
 }  // namespace wza::test
