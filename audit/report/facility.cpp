@@ -192,6 +192,22 @@ Json json_of(std::vector<CriterionVerdict> const &verdicts) {
   return all;
 }
 
+/// How exactly the place is known, and what else it may lie in.
+std::string place_line(Facility const &facility, Lang lang) {
+  auto out = fmt::format(
+      fmt::runtime(TextView{"行政区 {}，位置精度：{}", "District {}, known by: {}"}.in(lang)),
+      facility.district.value, label(facility.precision).in(lang));
+  std::vector<std::string> others;
+  for (auto const &code : facility.others)
+    others.push_back(code.value);
+  if (!others.empty()) {
+    out += fmt::format(
+        fmt::runtime(TextView{"；定位精度范围内还有 {}", "; may also lie in {}"}.in(lang)),
+        fmt::join(others, lang == Lang::zh ? "、" : ", "));
+  }
+  return out + '\n';
+}
+
 }  // namespace
 
 std::string facility_text(gis::FacilityReport const &report, Lang lang) {
@@ -204,6 +220,7 @@ std::string facility_text(gis::FacilityReport const &report, Lang lang) {
                                                  .in(lang)),
                                 report.facility.id.value, report.facility.name,
                                 report.place_name.in(lang), report.as_of.iso(), visit);
+  out += place_line(report.facility, lang);
   for (auto const &component : report.components) {
     out += fmt::format("  {} [{}]: {}\n", component.component, component.type_name.in(lang),
                        label(component.verdict.outcome).in(lang));
@@ -231,8 +248,12 @@ std::string facility_json(gis::FacilityReport const &report) {
             {"place_type", facility.place_type.value},
             {"build", facility.build ? Json(key(*facility.build)) : Json()},
             {"district", facility.district.value},
+            {"precision", key(facility.precision)},
             {"as_of", report.as_of.iso()},
             {"last_visit", report.last_visit ? Json(report.last_visit->iso()) : Json()}};
+  json["other_districts"] = Json::array();
+  for (auto const &code : facility.others)
+    json["other_districts"].push_back(code.value);
   json["elements"] = Json::array();
   for (auto const &element : report.elements) {
     json["elements"].push_back({{"element", element.element},

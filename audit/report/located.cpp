@@ -49,7 +49,7 @@ void LocatedWriter::put(gis::LocatedRow const &row) {
     others.push_back(districts[i].code.value);
   auto const *found = row.located ? &districts[row.located->district] : nullptr;
   std::string code = found ? found->code.value : "", name = found ? found->name : "";
-  std::string precision(found ? key(gis::PlacePrecision::gps) : "");
+  std::string precision(found ? key(PlacePrecision::gps) : "");
   if (row.address) {
     code = row.address->code.value;
     name = row.address->name;

@@ -122,10 +122,14 @@ View photos_view(FacilityCase const &one, Form const &form) {
   return one.photos.empty() ? View(false) : out;
 }
 
-/// "104.123456, 30.123456": to a tenth of a metre.
-std::string position_words(Facility const &facility) {
+/// "104.123456, 30.123456": to a tenth of a metre; without a position how exactly it is known.
+std::string position_words(Facility const &facility, Lang lang) {
   auto const geometry = gis::from_blob(facility.geom);
-  if (!geometry) return {};
+  if (!geometry) {
+    return fmt::format(
+        fmt::runtime(TextView{"没有坐标，只知道所在的{}", "none; only the {} is known"}.in(lang)),
+        label(facility.precision).in(lang));
+  }
   auto const raw = gis::raw_of(*geometry);
   auto const *point = std::get_if<gis::RawPoint>(&raw);
   return point == nullptr ? std::string() : fmt::format("{:.6f}, {:.6f}", point->lon, point->lat);
@@ -144,7 +148,7 @@ View places_view(std::vector<FacilityCase> const &cases, Form const &form) {
     view.set("id", one.facility.id.value);
     view.set("address", one.facility.address ? View(*one.facility.address) : View(false));
     view.set("district", one.district_name);
-    view.set("position", position_words(one.facility));
+    view.set("position", position_words(one.facility, form.lang));
     view.set("findings", findings);
     view.set("photos", photos_view(one, form));
     view.set("visits", form.is_evidence() ? visits_view(one, ++place, form) : View(false));

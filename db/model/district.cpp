@@ -49,4 +49,9 @@ std::vector<DistrictCode> ancestors_of(DistrictCode const &code) {
   return out;
 }
 
+bool holds(DistrictCode const &wide, DistrictCode const &narrow) {
+  auto const above = ancestors_of(narrow);
+  return wide == narrow || std::find(above.begin(), above.end(), wide) != above.end();
+}
+
 }  // namespace wza

@@ -42,6 +42,9 @@ DistrictLevel level_of(DistrictCode const &code);
 /// The codes above a canonical one, nearest first: 441821100 → 441821, 441800, 440000.
 std::vector<DistrictCode> ancestors_of(DistrictCode const &code);
 
+/// Whether `wide` is `narrow` or a district above it, by their codes.
+bool holds(DistrictCode const &wide, DistrictCode const &narrow);
+
 /// One district without its area.
 struct District {
   DistrictCode code;

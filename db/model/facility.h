@@ -4,6 +4,7 @@
 
 #include "db/base/ids.h"
 #include "db/model/criterion.h"
+#include "db/model/place_precision.h"
 
 #include <cstddef>
 #include <optional>
@@ -29,9 +30,14 @@ struct Facility {
   std::optional<std::string> address;
   std::optional<std::string> owner;
   DistrictCode district;
+  /// By what the district is known. Without a position there is neither `raw` nor `geom`.
+  PlacePrecision precision{};
   bool on_border = false;
-  RawPosition raw;
-  std::vector<std::byte> geom;  ///< GeoPackage blob of the point in CGCS2000
+  /// What the position may lie in as well: districts that hold it too, or whose border is not
+  /// farther than its accuracy.
+  std::vector<DistrictCode> others;
+  std::optional<RawPosition> raw;
+  std::vector<std::byte> geom;  ///< GeoPackage blob of the point in CGCS2000; empty: not known
   bool operator==(Facility const &) const = default;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "db/base/ids.h"
+#include "db/model/place_precision.h"
 
 #include <optional>
 #include <string>
@@ -19,6 +20,8 @@ struct Household {
   /// Keyed hashes (PrivateStore::blind_index) by which the same person or the same place is found
   /// again under another certificate, programme or year; nobody without the key can recompute them.
   std::optional<std::string> person_key, place_key;
+  /// By what the district is known; nothing: not kept.
+  std::optional<PlacePrecision> precision = std::nullopt;
   bool operator==(Household const &) const = default;
 };
 

@@ -47,6 +47,7 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
       "inspected_on = ?2 "
       "AND kind = ?3 AND inspector = ?4");
   known.bind(i.facility, i.inspected_on, i.kind, i.inspector);
+  auto const point = geom.empty() ? std::optional<Blob>() : Blob{geom};
   StoreChange change = StoreChange::unchanged;
   InspectionId id;
   if (known.step()) {
@@ -62,7 +63,7 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
       db.prepare(
             "UPDATE inspections SET access = ?2, note = ?3, geom = ?4, run = ?5, time = ?6, "
             "weather = ?7 WHERE fid = ?1")
-          .bind(id, i.access, i.note, Blob{geom}, run, i.time, i.weather)
+          .bind(id, i.access, i.note, point, run, i.time, i.weather)
           .run();
       change = StoreChange::updated;
     }
@@ -71,7 +72,7 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
           "INSERT INTO inspections(geom, facility, inspected_on, kind, inspector, access, note, "
           "run, "
           "created_at, time, weather) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
-        .bind(Blob{geom}, i.facility, i.inspected_on, i.kind, i.inspector, i.access, i.note, run,
+        .bind(point, i.facility, i.inspected_on, i.kind, i.inspector, i.access, i.note, run,
               m_tracker->clock().now(), i.time, i.weather)
         .run();
     id = {db.last_insert_rowid()};

@@ -70,11 +70,12 @@ StoreChange RetrofitStore::put(Household const &given, RunId run) {
   m_tracker->db()
       .prepare(
           "INSERT INTO households(pseudonym, district, category, grade, eligibility, person_key, "
-          "place_key, created_at, updated_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) "
+          "place_key, precision, created_at, updated_at) "
+          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9) "
           "ON CONFLICT(pseudonym) DO UPDATE SET district = ?2, category = ?3, grade = ?4, "
-          "eligibility = ?5, person_key = ?6, place_key = ?7, updated_at = ?8")
+          "eligibility = ?5, person_key = ?6, place_key = ?7, precision = ?8, updated_at = ?9")
       .bind(h.pseudonym, h.district, h.category, h.grade, h.eligibility, h.person_key, h.place_key,
-            m_tracker->clock().now())
+            h.precision, m_tracker->clock().now())
       .run();
   nlohmann::json after{{"district", h.district.value}};
   after["category"] = h.category ? nlohmann::json(*h.category) : nlohmann::json();
@@ -152,7 +153,7 @@ void RetrofitStore::store(Retrofit const &r, std::optional<Retrofit> const &know
 
 std::optional<Household> RetrofitStore::household(HouseholdId const &pseudonym) {
   auto row = m_tracker->db().prepare(
-      "SELECT pseudonym, district, category, grade, eligibility, person_key, place_key "
+      "SELECT pseudonym, district, category, grade, eligibility, person_key, place_key, precision "
       "FROM households WHERE pseudonym = ?1");
   row.bind(pseudonym);
   if (!row.step()) return std::nullopt;
@@ -162,7 +163,8 @@ std::optional<Household> RetrofitStore::household(HouseholdId const &pseudonym) 
                    row.get<std::optional<int>>(3),
                    row.get<std::optional<std::string>>(4),
                    row.get<std::optional<std::string>>(5),
-                   row.get<std::optional<std::string>>(6)};
+                   row.get<std::optional<std::string>>(6),
+                   row.get<std::optional<PlacePrecision>>(7)};
 }
 
 std::optional<Retrofit> RetrofitStore::find(RetrofitId id) {

@@ -3,35 +3,14 @@
 // county, town and village from left to right against the table of districts.
 #pragma once
 
-#include "db/base/enum_names.h"
-#include "db/model/district.h"
+#include "db/model/place_precision.h"
+#include "gis/districts/place_name.h"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-namespace wza::gis {
-
-/// How exactly a place is known.
-enum class PlacePrecision : std::uint8_t { gps, village, town, county };
-
-}  // namespace wza::gis
-
-namespace wza {
-template <>
-struct Names<gis::PlacePrecision> {
-  static constexpr std::array kAll{
-      Name{gis::PlacePrecision::gps, "gps", "坐标", "Position"},
-      Name{gis::PlacePrecision::village, "village", "村（社区）", "Village"},
-      Name{gis::PlacePrecision::town, "town", "乡镇（街道）", "Town"},
-      Name{gis::PlacePrecision::county, "county", "县（市、区）", "County"},
-  };
-};
-static_assert(covers(gis::PlacePrecision::county));
-}  // namespace wza
 
 namespace wza::gis {
 
@@ -42,29 +21,43 @@ struct AddressDistrict {
   PlacePrecision precision{};
 };
 
-/// The precision of a place of which only the district is known; nothing above the county.
-std::optional<PlacePrecision> precision_of(DistrictLevel level);
-
 class AddressBook {
  public:
   /// Districts of any levels; those above them in the codes need not be among them.
   explicit AddressBook(std::vector<District> const &districts);
 
   /// The narrowest district that the address names without doubt, down from the county. Levels may
-  /// be left out ("佛冈县石角镇"), and so may the last syllable of provinces, cities and counties
-  /// ("广东清远佛冈"). Where the names fit several districts, the narrowest that all of them lie
-  /// in; nothing where that is no county or none fits. The first name that no district has ends the
-  /// reading: of 徐州市鼓楼区, where only the 鼓楼区 of another city is known, nothing is left.
+  /// be left out ("佛冈县石角镇"), and so may the ending of provinces, cities and counties
+  /// ("广东清远佛冈"); another kind of unit than the register's is understood where the level above
+  /// is known (place_name.h), and zones that are no districts are passed over. Where the names fit
+  /// several districts, the narrowest that all of them lie in; nothing where that is no county or
+  /// none fits. The first name that no district has ends the reading: of 徐州市鼓楼区, where only
+  /// the 鼓楼区 of another city is known, nothing is left.
   std::optional<AddressDistrict> find(std::string_view address) const;
+
+  /// The districts that the address fits where it fits several; by code, none otherwise.
+  std::vector<AddressDistrict> candidates(std::string_view address) const;
 
  private:
   struct Named {
     DistrictCode code;
-    DistrictLevel level;
+    PlaceKind kind{};
+    DistrictLevel level{};
   };
-  std::unordered_map<std::string, std::vector<Named>> m_by_name;
+  /// A name at the beginning of words: what it may be, all of the same quality.
+  struct Taken {
+    std::vector<Named const *> named;
+    std::size_t length = 0;  ///< bytes
+    NameFit fit = NameFit::none;
+  };
+
+  std::vector<Named const *> narrowest(std::string_view address) const;
+  Taken take(std::string_view words, std::vector<Named const *> const &above) const;
+  AddressDistrict told(DistrictCode const &code, PlacePrecision precision) const;
+
+  std::unordered_map<std::string, std::vector<Named>> m_by_stem;
   std::unordered_map<std::string, std::string> m_names;  // by code
-  std::size_t m_longest = 0;                             // bytes of a name
+  std::size_t m_longest = 0;                             // bytes of a stem
 };
 
 }  // namespace wza::gis

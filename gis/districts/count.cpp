@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/districts/count.h"
 
+#include "gis/field/declared_place.h"
 #include "gis/field/position.h"
 #include "gis/geo/frames.h"
 #include "gis/io/csv.h"
@@ -64,15 +65,7 @@ class Counter {
     auto const address = columns.cell(row, "address");
     if (m_addresses == nullptr || address.empty()) return refuse(columns.missing(row, "lon"));
     auto found = m_addresses->find(address);
-    if (!found) {
-      // The address is not quoted: it may be of a home.
-      return refuse(columns.problem(
-          ProblemCode::outside_districts, row, "address",
-          {"没有坐标，地址中也认不出唯一的县、乡镇或村。",
-           "There is no position, and the address names no single county, town or village."},
-          {"请补充坐标，或从省、市、县写起的完整地址。",
-           "Give the position, or the address from the province down."}));
-    }
+    if (!found) return refuse(unplaced(*m_addresses, columns, row));
     ++m_summary.by_address;
     LocatedRow out{row.number, std::nullopt, std::nullopt, std::move(found), {}};
     auto place = m_index.find(out.address->code);

@@ -7,6 +7,8 @@
 #include "db/store/runs.h"
 #include "gis/districts/load.h"
 #include "gis/districts/propose_datum.h"
+#include "gis/field/datum_evidence.h"
+#include "gis/field/declared_place.h"
 #include "gis/geo/gpkg_blob.h"
 
 #include <fmt/format.h>
@@ -17,7 +19,7 @@ namespace wza::gis {
 namespace {
 
 /// Gives each known facility the district that the new boundaries say. One that now lies in none
-/// keeps its district; a note says so.
+/// keeps its district; a note says so. So does one without a position.
 void relocate(Tracker &tracker, RunId run, DistrictReport &report) {
   FacilityStore facilities(tracker);
   auto known = facilities.all();
@@ -27,18 +29,19 @@ void relocate(Tracker &tracker, RunId run, DistrictReport &report) {
   DistrictIndex const index(std::move(*districts));
   int outside = 0;
   for (auto &facility : known) {
-    auto const geometry = from_blob(facility.geom);
-    auto const found = index.locate(std::get<Point>(*geometry));
+    if (!facility.raw) continue;
+    auto const point = std::get<Point>(*from_blob(facility.geom));
+    auto const found = index.locate(point);
     if (!found) {
       ++outside;
       continue;
     }
-    auto const &code = index[*found].code;
-    if (code == facility.district && facility.on_border == found->on_border) continue;
-    if (code != facility.district) ++report.moved;
-    facility.district = code;
+    auto const before = facility.district;
+    facility.district = settled(index, index[*found].code, DeclaredPlace{before, {}}).code;
     facility.on_border = found->on_border;
+    facility.others = index.other_codes(point, facility.raw->accuracy, *found);
     facilities.put(facility, run);
+    if (facility.district != before) ++report.moved;
   }
   if (outside > 0) {
     report.notes.push_back(
@@ -56,9 +59,13 @@ Problem with_outlines(Problem problem, Tracker &tracker, Table const &table) {
       areas.push_back(*area);
   }
   auto districts = load_districts(tracker);
-  if (!districts) return problem;
-  if (auto const proposal = propose_by_outlines(areas, DistrictIndex(std::move(*districts))))
-    problem.reason = proposal->added_to(std::move(problem.reason));
+  auto const proposal =
+      districts ? propose_by_outlines(areas, DistrictIndex(std::move(*districts))) : std::nullopt;
+  if (proposal) problem.reason = proposal->added_to(std::move(problem.reason));
+  for (auto const &told : datum_hints(table, {})) {
+    problem.reason.zh += told.zh;
+    problem.reason.en += ' ' + told.en;
+  }
   return problem;
 }
 
@@ -93,6 +100,7 @@ Result<DistrictReport> import_districts(Tracker &tracker, Table const &table,
   report.rows = static_cast<int>(table.rows.size());
   report.refused = std::move(rows->refused);
   report.columns = std::move(rows->columns);
+  int without_boundary = 0;
   DistrictStore store(tracker);
   RunStore runs(tracker);
   Transaction transaction(tracker.db());
@@ -102,8 +110,13 @@ Result<DistrictReport> import_districts(Tracker &tracker, Table const &table,
                           options.actor)
                    .id;
   for (auto &entry : rows->entries) {
-    entry.area.district.source = options.boundary_source;
-    entry.area.district.source_date = options.boundary_date;
+    bool const drawn = !entry.area.area.empty();
+    if (drawn) {
+      entry.area.district.source = options.boundary_source;
+      entry.area.district.source_date = options.boundary_date;
+    } else {
+      ++without_boundary;
+    }
     if (entry.repaired) {
       ++report.repaired;
       report.notes.push_back(
@@ -112,9 +125,20 @@ Result<DistrictReport> import_districts(Tracker &tracker, Table const &table,
            fmt::format("The boundary in row {} ({}) was invalid and was repaired: {}", entry.row,
                        entry.area.district.code.value, entry.fault)});
     }
-    report.count(store.put({entry.area.district, to_blob(entry.area.area),
-                            std::string(key(entry.frame)), entry.repaired},
-                           report.run));
+    StoredDistrict stored{std::move(entry.area.district), {}, {}, entry.repaired};
+    if (drawn) {
+      stored.geom = to_blob(entry.area.area);
+      stored.datum = key(entry.frame);
+    }
+    report.count(store.put(stored, report.run));
+  }
+  if (without_boundary > 0) {
+    report.notes.push_back(
+        {fmt::format("{} 个行政区只有代码和名称，没有边界：只能按代码、地址归属。",
+                     without_boundary),
+         fmt::format("{} districts came by code and name, without a boundary: places are known to "
+                     "lie in them by code or address only.",
+                     without_boundary)});
   }
   store.rebuild_tree(report.run);
   relocate(tracker, report.run, report);

@@ -82,7 +82,11 @@ Result<DistrictRows> read_districts(Table const &table, ChosenColumns const &cho
   auto const columns = Columns::of(table, district_fields(), chosen, synonyms);
   if (!columns) return columns.problem();
   if (auto const there = columns->require({"code", "name"}); !there) return there.problem();
-  auto const frame = datum ? datum : table.frame;
+  // A table of codes and names alone has no datum to be asked for.
+  bool const drawn = std::any_of(table.rows.begin(), table.rows.end(), [](auto const &row) {
+    return row.geometry || !row.geometry_fault.empty();
+  });
+  auto const frame = !drawn ? Frame::cgcs2000 : datum ? datum : table.frame;
   if (!frame) {
     return Problem{
         ProblemCode::undeclared_datum,
@@ -131,6 +135,7 @@ Result<DistrictRows> read_districts(Table const &table, ChosenColumns const &cho
     }
     auto const *area = row.geometry ? std::get_if<RawArea>(&*row.geometry) : nullptr;
     auto shape = area == nullptr ? std::nullopt : converted(*area, *frame);
+    if (!drawn) shape = MultiPolygon();
     if (!shape) {
       out.refused.push_back(columns->problem(
           ProblemCode::bad_geometry, row, "code",

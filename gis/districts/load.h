@@ -21,7 +21,7 @@ Result<std::vector<DistrictArea>> load_districts(Tracker &tracker);
 /// What was read from a boundary file.
 struct DistrictRows {
   struct Entry {
-    DistrictArea area;
+    DistrictArea area;  ///< empty where the table has no areas, but codes and names alone
     std::int64_t row = 0;
     bool repaired = false;
     std::string fault;  ///< what was wrong, in GEOS's words

@@ -15,8 +15,10 @@ DistrictIndex::DistrictIndex(std::vector<DistrictArea> districts) {
   for (auto const &entry : districts)
     areas.push_back(&entry.area);
   m_grid = AreaGrid(areas);
-  for (auto &entry : districts)
+  for (auto &entry : districts) {
+    m_places.emplace(entry.district.code.value, m_districts.size());
     m_districts.push_back(std::move(entry.district));
+  }
 }
 
 std::optional<Located> DistrictIndex::locate(Point p) const {
@@ -49,11 +51,18 @@ std::vector<std::size_t> DistrictIndex::others_within(Point p, double accuracy,
   return near;
 }
 
+std::vector<DistrictCode> DistrictIndex::other_codes(Point p, std::optional<double> accuracy,
+                                                     Located const &found) const {
+  std::vector<DistrictCode> out;
+  if (!accuracy && !found.on_border && !found.in_several) return out;
+  for (auto const i : others_within(p, accuracy.value_or(0), found))
+    out.push_back(m_districts[i].code);
+  return out;
+}
+
 std::optional<std::size_t> DistrictIndex::find(DistrictCode const &code) const {
-  for (std::size_t i = 0; i < m_districts.size(); ++i) {
-    if (m_districts[i].code == code) return i;
-  }
-  return std::nullopt;
+  auto const place = m_places.find(code.value);
+  return place == m_places.end() ? std::nullopt : std::optional(place->second);
 }
 
 }  // namespace wza::gis

@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace wza::gis {
@@ -53,6 +55,9 @@ class DistrictIndex {
   /// order.
   std::vector<std::size_t> others_within(Point p, double accuracy,
                                          std::optional<Located> const &found) const;
+  /// Their codes, for a position of which only the accuracy may be known: nothing where it decides.
+  std::vector<DistrictCode> other_codes(Point p, std::optional<double> accuracy,
+                                        Located const &found) const;
   /// Metres from p to the nearest border of any district; `most` where none is nearer.
   double distance_to_border(Point p, double most) const {
     return m_grid.distance_to_border(p, most);
@@ -65,7 +70,8 @@ class DistrictIndex {
 
  private:
   std::vector<District> m_districts;
-  AreaGrid m_grid;  // its areas are beside m_districts
+  std::unordered_map<std::string, std::size_t> m_places;  // of codes in m_districts
+  AreaGrid m_grid;                                        // its areas are beside m_districts
 };
 
 }  // namespace wza::gis

@@ -48,11 +48,7 @@ std::optional<DatumProposal> by_distance(DatumEvidence evidence, Misfits const &
 
 /// Whether district `code` is `declared`, lies in it or holds it.
 bool fits(DistrictCode const &code, DistrictCode const &declared) {
-  auto const holds = [](DistrictCode const &wide, DistrictCode const &narrow) {
-    auto const above = ancestors_of(narrow);
-    return std::find(above.begin(), above.end(), wide) != above.end();
-  };
-  return code == declared || holds(code, declared) || holds(declared, code);
+  return holds(code, declared) || holds(declared, code);
 }
 
 /// Calls f(place) every 200 m along the ring.
@@ -168,7 +164,11 @@ std::optional<DatumProposal> propose_by_pairs(std::span<std::pair<RawPoint, Poin
       distances[i].push_back(point ? distance(*point, known) : kNoPlace);
     }
   }
-  return by_distance(DatumEvidence::pairs, distances);
+  auto out = by_distance(DatumEvidence::pairs, distances);
+  // Farther off they are not the same places, whatever fits best.
+  constexpr double kSamePlace = 200;
+  if (out && out->fits[ranked(out->fits)[0]].misfit > kSamePlace) out->frame.reset();
+  return out;
 }
 
 }  // namespace wza::gis

@@ -5,6 +5,8 @@
 #include "db/store/facilities.h"
 #include "db/store/runs.h"
 #include "gis/districts/load.h"
+#include "gis/field/datum_evidence.h"
+#include "gis/field/declared_place.h"
 #include "gis/field/position.h"
 #include "gis/geo/gpkg_blob.h"
 
@@ -52,6 +54,8 @@ std::vector<FieldWords> facility_fields() {
        {"行政区划代码", "区划代码", "district", "adcode", "乡镇代码", "行政区划"}},
   };
   fields.insert(fields.begin(), own.begin(), own.end());
+  for (auto &field : camera_fields())
+    fields.push_back(std::move(field));
   return fields;
 }
 
@@ -60,7 +64,12 @@ class Intake {
  public:
   Intake(Tracker &tracker, Table const &table, Columns const &columns, DistrictIndex const &index,
          ImportOptions const &options)
-      : m_table(table), m_columns(columns), m_index(index), m_options(options), m_store(tracker) {}
+      : m_table(table),
+        m_columns(columns),
+        m_index(index),
+        m_options(options),
+        m_store(tracker),
+        m_declared(tracker) {}
 
   Result<Facility> read(Row const &row) {
     Facility f;
@@ -100,18 +109,7 @@ class Intake {
     }
     f.address = m_columns.optional_cell(row, "address");
     f.owner = m_columns.optional_cell(row, "owner");
-    auto position = position_of(m_table, m_columns, row, m_options.datum);
-    if (!position) return position.problem();
-    if (!*position) return m_columns.missing(row, "lon");
-    auto const found = district_of(m_index, m_columns, row, (*position)->point);
-    if (!found) return found.problem();
-    f.district = m_index[*found].code;
-    f.on_border = found->on_border;
-    f.raw = (*position)->kept();
-    f.geom = to_blob((*position)->point);
-    compare_declared(row, f);
-    if (f.on_border) m_on_border.push_back(row.number);
-    note_others(row, (*position)->point, (*position)->accuracy, *found);
+    if (auto const placed = place(row, f); !placed) return placed.problem();
     return f;
   }
 
@@ -141,6 +139,22 @@ class Intake {
                        "was followed: rows {}.",
                        m_elsewhere.size(), fmt::join(m_elsewhere, ", "))});
     }
+    if (m_unplaced > 0) {
+      report.notes.push_back(
+          {fmt::format("{} 处设施没有坐标，按代码或地址归属，不画在地图上；精度见 precision。",
+                       m_unplaced),
+           fmt::format("{} facilities have no position: they were placed by code or address and "
+                       "are on no map; see precision.",
+                       m_unplaced)});
+    }
+    if (!m_differ.empty()) {
+      report.notes.push_back(
+          {fmt::format("{} 行的地址与代码属于不同的行政区，已按代码归属：第 {} 行。",
+                       m_differ.size(), fmt::join(m_differ, "、")),
+           fmt::format("{} rows have an address in another district than their code; the code was "
+                       "followed: rows {}.",
+                       m_differ.size(), fmt::join(m_differ, ", "))});
+    }
   }
 
  private:
@@ -150,31 +164,54 @@ class Intake {
     return at->second;
   }
 
-  /// Remembers "row 12: 秀峰区 450302 / 叠彩区 450303" where the position does not decide.
-  void note_others(Row const &row, Point point, std::optional<double> accuracy,
-                   Located const &found) {
-    if (!accuracy && !found.on_border && !found.in_several) return;
-    auto const others = m_index.others_within(point, accuracy.value_or(0), found);
-    if (others.empty()) return;
-    auto const name = [](District const &district) {
-      return fmt::format("{} {}", district.name, district.code.value);
-    };
-    auto line = fmt::format("{}: {}", row.number, name(m_index[found]));
-    for (auto const i : others)
-      line += fmt::format(" / {}", name(m_index.districts()[i]));
-    m_uncertain.push_back(std::move(line));
+  /// Where it is: by its position, else by the district that it names.
+  Result<Done> place(Row const &row, Facility &f) {
+    auto const position = position_of(m_table, m_columns, row, m_options.datum);
+    if (!position) return position.problem();
+    if (!*position) return place_declared(row, f);
+    auto const point = (*position)->point;
+    auto const found = district_of(m_index, m_columns, row, point);
+    if (!found) return found.problem();
+    auto const at =
+        settled(m_index, m_index[*found].code, m_declared.beside_position(m_columns, row));
+    f.district = at.code;
+    f.on_border = found->on_border;
+    f.raw = (*position)->kept();
+    f.geom = to_blob(point);
+    if (at.elsewhere) m_elsewhere.push_back(row.number);
+    if (f.on_border) m_on_border.push_back(row.number);
+    f.others = m_index.other_codes(point, f.raw->accuracy, *found);
+    note_others(row, m_index[*found], f.others);
+    return Done{};
   }
 
-  void compare_declared(Row const &row, Facility const &facility) {
-    auto const declared = canonical_code(m_columns.cell(row, "district"));
-    if (!declared || *declared == facility.district) return;
-    for (auto const &above : ancestors_of(facility.district)) {
-      if (above == *declared) return;
+  Result<Done> place_declared(Row const &row, Facility &f) {
+    auto const declared = m_declared.of(m_columns, row);
+    if (!declared) return declared.problem();
+    if (!*declared) return m_columns.missing(row, "lon");
+    if (!(*declared)->precision) {
+      return m_columns.problem(
+          ProblemCode::bad_value, row, "district",
+          {"没有坐标，行政区也只写到市以上。",
+           "There is no position, and the district is wider than a county."},
+          {"请补充坐标，或写到县、乡镇或村。", "Give the position, or a county, town or village."});
     }
-    for (auto const &above : ancestors_of(*declared)) {
-      if (above == facility.district) return;
+    f.district = (*declared)->code;
+    f.precision = *(*declared)->precision;
+    ++m_unplaced;
+    if ((*declared)->address_differs) m_differ.push_back(row.number);
+    return Done{};
+  }
+
+  /// Remembers "row 12: 秀峰区 450302 / 叠彩区 450303" where the position does not decide.
+  void note_others(Row const &row, District const &found, std::vector<DistrictCode> const &others) {
+    if (others.empty()) return;
+    auto line = fmt::format("{}: {} {}", row.number, found.name, found.code.value);
+    for (auto const &code : others) {
+      auto const at = m_index.find(code);
+      line += fmt::format(" / {} {}", m_index.districts()[*at].name, code.value);
     }
-    m_elsewhere.push_back(row.number);
+    m_uncertain.push_back(std::move(line));
   }
 
   Table const &m_table;
@@ -182,9 +219,11 @@ class Intake {
   DistrictIndex const &m_index;
   ImportOptions const &m_options;
   FacilityStore m_store;
+  DeclaredPlaces m_declared;
   std::map<FacilityId, std::int64_t> m_seen;
   std::map<std::string, std::optional<PlaceTypeCode>> m_types;
-  std::vector<std::int64_t> m_on_border, m_elsewhere;
+  std::vector<std::int64_t> m_on_border, m_elsewhere, m_differ;
+  int m_unplaced = 0;
   std::vector<std::string> m_uncertain;
 };
 
@@ -205,11 +244,12 @@ Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
   if (auto const there = columns->require({"id", "name", "place_type"}); !there)
     return there.problem();
   bool const mapped = !table.rows.empty() && table.rows.front().geometry.has_value();
-  if (!mapped) {
+  bool const named = columns->has("address") || columns->has("district");
+  if (!mapped && !named) {
     if (auto const there = columns->require({"lon", "lat"}); !there) return there.problem();
   }
   if (auto const declared = check_datum(table, *columns, options.datum); !declared)
-    return with_evidence(declared.problem(), tracker, table, *columns);
+    return with_evidence(declared.problem(), tracker, table, *columns, "id");
   auto districts = load_districts(tracker);
   if (!districts) return districts.problem();
   DistrictIndex const index(std::move(*districts));

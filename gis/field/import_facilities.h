@@ -13,8 +13,9 @@
 namespace wza::gis {
 
 /// Columns by their Chinese or English names: id, name, place type (code or name), new or existing,
-/// address, owner, lon, lat, datum, source_app, accuracy, district code (compared, never believed
-/// over the position). Each row that can be used is stored; each other row is refused with its
+/// address, owner, lon, lat, datum, source_app, accuracy, district (code or name). The position
+/// decides; code and address tell the district where there is none, and narrow it down where the
+/// boundaries end above it. Each row that can be used is stored; each other row is refused with its
 /// Problem. One transaction; the same file twice changes nothing.
 Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
                                        ImportOptions const &options);

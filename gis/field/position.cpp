@@ -2,8 +2,6 @@
 #include "gis/field/position.h"
 
 #include "db/base/units.h"
-#include "gis/districts/load.h"
-#include "gis/districts/propose_datum.h"
 #include "gis/geo/frames.h"
 #include "gis/geo/gauss_kruger.h"
 
@@ -65,33 +63,6 @@ Result<Done> set_zone(Columns const &columns, Row const &row, RawPair &pair) {
   return Done{};
 }
 
-/// The place of a row in double degrees, before any frame is known.
-Result<std::optional<RawPoint>> pair_of(Columns const &columns, Row const &row) {
-  if (row.geometry) {
-    if (auto const *point = std::get_if<RawPoint>(&*row.geometry)) return std::optional(*point);
-    return columns.problem(ProblemCode::bad_geometry, row, "lon",
-                           {"这一行的图形不是点。", "The geometry of this row is no point."},
-                           {"请用点表示设施的位置。", "Give the place as a point."});
-  }
-  auto const lon_text = columns.cell(row, "lon");
-  auto const lat_text = columns.cell(row, "lat");
-  if (lon_text.empty() && lat_text.empty()) return std::optional<RawPoint>();
-  RawPoint out;
-  for (auto const &[field, text, value] :
-       {std::tuple{"lon", lon_text, &out.lon}, std::tuple{"lat", lat_text, &out.lat}}) {
-    auto const number = parse_number(text);
-    if (!number) {
-      // The cell is not quoted: in a table of homes it is personal.
-      return columns.problem(
-          ProblemCode::bad_number, row, field, {"坐标不是数字。", "The coordinate is no number."},
-          {"请填写十进制的度，例如 113.5321；不要写度分秒或文字。",
-           "Write decimal degrees, such as 113.5321; no minutes, seconds or words."});
-    }
-    *value = *number;
-  }
-  return std::optional(out);
-}
-
 }  // namespace
 
 std::vector<FieldWords> position_fields() {
@@ -132,7 +103,12 @@ std::optional<Frame> frame_of(std::string_view word) {
 }
 
 Result<Done> check_datum(Table const &table, Columns const &columns, std::optional<Frame> datum) {
-  bool const by_columns = columns.has("lon") && columns.has("lat");
+  // Rows that are placed by code or address have nothing to be asked about.
+  bool const by_columns = columns.has("lon") && columns.has("lat") &&
+                          (table.rows.empty() ||
+                           std::any_of(table.rows.begin(), table.rows.end(), [&](auto const &row) {
+                             return !columns.cell(row, "lon").empty();
+                           }));
   bool const by_geometry = std::any_of(table.rows.begin(), table.rows.end(),
                                        [](auto const &row) { return row.geometry.has_value(); });
   if (datum || columns.has("datum") || (!by_columns && !by_geometry)) return Done{};
@@ -152,20 +128,30 @@ Result<Done> check_datum(Table const &table, Columns const &columns, std::option
                   "Tencent, bd09 for Baidu; or add a column “datum”."}};
 }
 
-Problem with_evidence(Problem problem, Tracker &tracker, Table const &table,
-                      Columns const &columns) {
-  std::vector<DeclaredPoint> points;
-  for (auto const &row : table.rows) {
-    auto const code = canonical_code(columns.cell(row, "district"));
-    auto const pair = code ? pair_of(columns, row) : Result(std::optional<RawPoint>());
-    if (pair && *pair) points.emplace_back(**pair, *code);
+Result<std::optional<RawPoint>> pair_of(Columns const &columns, Row const &row) {
+  if (row.geometry) {
+    if (auto const *point = std::get_if<RawPoint>(&*row.geometry)) return std::optional(*point);
+    return columns.problem(ProblemCode::bad_geometry, row, "lon",
+                           {"这一行的图形不是点。", "The geometry of this row is no point."},
+                           {"请用点表示设施的位置。", "Give the place as a point."});
   }
-  if (points.empty()) return problem;
-  auto districts = load_districts(tracker);
-  if (!districts) return problem;
-  if (auto const proposal = propose_by_districts(points, DistrictIndex(std::move(*districts))))
-    problem.reason = proposal->added_to(std::move(problem.reason));
-  return problem;
+  auto const lon_text = columns.cell(row, "lon");
+  auto const lat_text = columns.cell(row, "lat");
+  if (lon_text.empty() && lat_text.empty()) return std::optional<RawPoint>();
+  RawPoint out;
+  for (auto const &[field, text, value] :
+       {std::tuple{"lon", lon_text, &out.lon}, std::tuple{"lat", lat_text, &out.lat}}) {
+    auto const number = parse_number(text);
+    if (!number) {
+      // The cell is not quoted: in a table of homes it is personal.
+      return columns.problem(
+          ProblemCode::bad_number, row, field, {"坐标不是数字。", "The coordinate is no number."},
+          {"请填写十进制的度，例如 113.5321；不要写度分秒或文字。",
+           "Write decimal degrees, such as 113.5321; no minutes, seconds or words."});
+    }
+    *value = *number;
+  }
+  return std::optional(out);
 }
 
 Result<std::optional<RowPosition>> position_of(Table const &table, Columns const &columns,

@@ -22,14 +22,12 @@ std::vector<FieldWords> position_fields();
 /// otherwise.
 std::optional<Frame> frame_of(std::string_view word);
 
-/// A Problem where rows have positions and neither a column, `datum` nor the file's own reference
-/// system says in which datum.
+/// A Problem where rows have positions (a table without rows: columns of them) and neither a
+/// column, `datum` nor the file's own reference system says in which datum.
 Result<Done> check_datum(Table const &table, Columns const &columns, std::optional<Frame> datum);
 
-/// The Problem of an undeclared datum with what the districts that rows name say about it, where
-/// the tracker has boundaries. A proposal only.
-Problem with_evidence(Problem problem, Tracker &tracker, Table const &table,
-                      Columns const &columns);
+/// The two numbers of a row as they stand, before any frame is known; nothing where it has none.
+Result<std::optional<RawPoint>> pair_of(Columns const &columns, Row const &row);
 
 /// Where a row says it is.
 struct RowPosition {

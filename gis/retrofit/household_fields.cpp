@@ -31,7 +31,7 @@ std::vector<FieldWords> household_fields() {
        {"困难类型", "ground of need"},
        {"困难类型", "困难类别", "家庭经济状况", "eligibility", "贫困类型"}},
       {"district",
-       {"乡镇代码", "township code"},
+       {"乡镇代码", "township code or name"},
        {"乡镇代码", "行政区划代码", "区划代码", "街道代码", "district", "adcode", "townshipcode",
         "行政区划"}},
       {"programme",

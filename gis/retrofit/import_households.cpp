@@ -2,9 +2,10 @@
 #include "gis/retrofit/import_households.h"
 
 #include "db/sqlite/transaction.h"
-#include "db/store/districts.h"
 #include "db/store/runs.h"
 #include "gis/districts/load.h"
+#include "gis/field/datum_evidence.h"
+#include "gis/field/declared_place.h"
 #include "gis/field/position.h"
 #include "gis/geo/gpkg_blob.h"
 #include "gis/retrofit/household_row.h"
@@ -21,13 +22,6 @@ namespace {
 
 constexpr std::string_view kProgramme = "家庭无障碍改造";
 
-bool is_above(DistrictCode const &above, DistrictCode const &code) {
-  for (auto const &ancestor : ancestors_of(code)) {
-    if (ancestor == above) return true;
-  }
-  return false;
-}
-
 class Intake {
  public:
   Intake(Tracker &tracker, PrivateStore &private_store, Table const &table, Columns const &columns,
@@ -37,13 +31,12 @@ class Intake {
         m_table(table),
         m_columns(columns),
         m_options(options),
-        m_retrofits(tracker) {
+        m_retrofits(tracker),
+        m_declared(tracker) {
     for (auto const &area : areas) {
       if (auto const point = inner_point(area.area))
         m_inner.emplace(area.district.code, to_blob(*point));
     }
-    for (auto const &district : DistrictStore(tracker).all())
-      m_codes.emplace(district.code, true);
     m_index.emplace(std::move(areas));
   }
 
@@ -52,15 +45,16 @@ class Intake {
         m_options.programme.empty() ? std::string(kProgramme) : m_options.programme;
     auto read = read_household(m_table, m_columns, row, programme, m_retrofits);
     if (!read) return read.problem();
-    auto const district = place(row, *read);
-    if (!district) return district.problem();
+    auto const placed = place(row, *read);
+    if (!placed) return placed.problem();
     auto &household = read->household;
     auto &retrofit = read->retrofit;
     household.pseudonym = retrofit.household = m_private.pseudonym(read->identity);
     if (!read->person.empty()) household.person_key = m_private.blind_index("person", read->person);
     if (!read->place.empty()) household.place_key = m_private.blind_index("place", read->place);
-    household.district = retrofit.district = *district;
-    if (auto const inner = m_inner.find(*district); inner != m_inner.end())
+    household.district = retrofit.district = placed->code;
+    household.precision = placed->precision;
+    if (auto const inner = inner_of(placed->code); inner != m_inner.end())
       retrofit.geom = inner->second;
     if (auto const [at, is_new] = m_seen.try_emplace(
             {household.pseudonym, retrofit.programme, retrofit.year}, row.number);
@@ -101,8 +95,9 @@ class Intake {
              "followed: rows {}.");
     add_rows(report, m_on_border, "{} 户正好在边界上，归代码较小的行政区：第 {} 行。",
              "{} homes lie on a border and count in the district of the lower code: rows {}.");
-    add_rows(report, m_no_datum, "{} 户的坐标没有说明坐标系，已按乡镇代码归属：第 {} 行。",
-             "{} homes have a position without a datum; the township code was followed: rows {}.");
+    add_rows(report, m_differ, "{} 户的住址与代码属于不同的行政区，已按代码归属：第 {} 行。",
+             "{} homes have an address in another district than their code; the code was followed: "
+             "rows {}.");
     if (m_other_works > 0) {
       report.notes.push_back(
           {fmt::format("{} 项改造内容不在目录中，按原文保留。", m_other_works),
@@ -119,42 +114,42 @@ class Intake {
                             fmt::format(fmt::runtime(en), rows.size(), fmt::join(rows, ", "))});
   }
 
-  /// The district by position where there is one, else by the declared code. The exact position
-  /// goes into the personal part.
-  Result<DistrictCode> place(Row const &row, HouseholdRow &read) {
-    std::optional<DistrictCode> declared;
-    if (auto const cell = m_columns.cell(row, "district"); !cell.empty()) {
-      declared = canonical_code(cell);
-      if (!declared || !m_codes.contains(*declared)) {
-        return m_columns.problem(ProblemCode::unknown_code, row, "district",
-                                 {"没有哪个行政区有这个代码。", "No district has this code."},
-                                 {"请核对代码，或先导入包含它的行政区划。",
-                                  "Check the code, or import the districts that it belongs to."});
-      }
+  using Inner = std::map<DistrictCode, std::vector<std::byte>>;
+
+  /// A point inside the district, else inside the nearest above it that has a boundary.
+  Inner::const_iterator inner_of(DistrictCode const &code) const {
+    auto inner = m_inner.find(code);
+    for (auto const &above : ancestors_of(code)) {
+      if (inner == m_inner.end() && level_of(above) == DistrictLevel::county)
+        inner = m_inner.find(above);
     }
-    bool const undeclared =
-        !m_options.datum && m_columns.cell(row, "datum").empty() && !row.geometry;
-    if (declared && undeclared && !m_columns.cell(row, "lon").empty()) {
-      m_no_datum.push_back(row.number);
-      return *declared;
-    }
+    return inner;
+  }
+
+  /// The district by position where there is one, else by code or address. The exact position goes
+  /// into the personal part.
+  Result<DeclaredPlace> place(Row const &row, HouseholdRow &read) {
+    auto const declared = m_declared.of(m_columns, row);
+    bool const by_code = !m_columns.cell(row, "district").empty();
+    if (!declared && by_code) return declared.problem();
     auto const position = position_of(m_table, m_columns, row, m_options.datum);
     if (!position) return position.problem();
     if (!*position) {
-      if (declared) return *declared;
-      return m_columns.missing(row, "district");
+      if (!declared) return declared.problem();
+      if (!*declared) return m_columns.missing(row, "district");
+      if ((*declared)->address_differs) m_differ.push_back(row.number);
+      return **declared;
     }
     auto const &raw = (*position)->raw;
     read.personal.insert_or_assign(
         PrivateField::position, Secret(fmt::format("{} {} {}", raw.lon, raw.lat, key(raw.frame))));
     auto const found = district_of(*m_index, m_columns, row, (*position)->point);
     if (!found) return found.problem();
-    auto const &code = (*m_index)[*found].code;
     if (found->on_border) m_on_border.push_back(row.number);
-    if (!declared || *declared == code || is_above(*declared, code)) return code;
-    if (is_above(code, *declared)) return *declared;
-    m_elsewhere.push_back(row.number);
-    return code;
+    auto const at = settled(*m_index, (*m_index)[*found].code,
+                            declared ? *declared : std::optional<DeclaredPlace>());
+    if (at.elsewhere) m_elsewhere.push_back(row.number);
+    return DeclaredPlace{at.code, PlacePrecision::gps};
   }
 
   Tracker &m_tracker;
@@ -163,11 +158,11 @@ class Intake {
   Columns const &m_columns;
   HouseholdOptions const &m_options;
   RetrofitStore m_retrofits;
+  DeclaredPlaces m_declared;
   std::optional<DistrictIndex> m_index;
-  std::map<DistrictCode, std::vector<std::byte>> m_inner;
-  std::map<DistrictCode, bool> m_codes;
+  Inner m_inner;
   std::map<std::tuple<HouseholdId, std::string, int>, std::int64_t> m_seen;
-  std::vector<std::int64_t> m_undated, m_elsewhere, m_on_border, m_no_datum;
+  std::vector<std::int64_t> m_undated, m_elsewhere, m_on_border, m_differ;
   int m_other_works = 0;
 };
 
@@ -181,14 +176,14 @@ Result<ImportReport> import_households(Tracker &tracker, PrivateStore &private_s
     if (auto const there = columns->require({"name", "address"}); !there) return there.problem();
   }
   bool const mapped = !table.rows.empty() && table.rows.front().geometry.has_value();
-  if (!columns->has("district") && !mapped) {
+  if (!columns->has("district") && !columns->has("address") && !mapped) {
     if (!columns->has("lon")) {
       if (auto const there = columns->require({"district"}); !there) return there.problem();
     }
     if (auto const there = columns->require({"lon", "lat"}); !there) return there.problem();
-    if (auto const declared = check_datum(table, *columns, options.datum); !declared)
-      return declared.problem();
   }
+  if (auto const declared = check_datum(table, *columns, options.datum); !declared)
+    return with_evidence(declared.problem(), tracker, table, *columns, "");
   auto areas = load_districts(tracker);
   if (!areas) return areas.problem();
 

@@ -61,7 +61,7 @@ Result<Boundaries> boundaries_of(App &app, Options const &options) {
   for (auto &entry : rows->entries) {
     out.frame = entry.frame;
     out.names.push_back(entry.area.district);
-    out.areas.push_back(std::move(entry.area));
+    if (!entry.area.area.empty()) out.areas.push_back(std::move(entry.area));
   }
   return out;
 }

@@ -52,14 +52,49 @@ TEST(AddressBook, LevelsAndLastSyllablesMayBeLeftOut) {
   EXPECT_EQ(found("龙胜各族自治县某乡"), "450328 county");
 }
 
+TEST(AddressBook, EndingsMayBeOtherOnesOrThoseOfFormerTimes) {
+  EXPECT_EQ(found("碑林区南院门街道办事处"), "610103001 town");
+  EXPECT_EQ(found("碑林区南院门街办3号"), "610103001 town");
+  EXPECT_EQ(found("广西省桂林市秀峰县"), "450302 county");
+  EXPECT_EQ(found("龙胜自治县某乡"), "450328 county");
+  EXPECT_EQ(found("桂林龙胜县某乡"), "450328 county");
+  EXPECT_EQ(found("佛冈县石角乡振兴路"), "441821100 town") << "its only 石角 is a 镇 today";
+  EXPECT_EQ(found("石角乡振兴路"), "") << "but without a county it may be anywhere";
+  EXPECT_EQ(found("佛冈县石角镇石角村委会"), "441821100201 village");
+  EXPECT_EQ(found("佛冈县石角镇石角社区"), "441821100201 village");
+  EXPECT_EQ(found("清远市市辖区佛冈"), "441821 county");
+}
+
+TEST(AddressBook, SignsBlanksAndWhatStandsBeforeTheFirstNameDoNotMatter) {
+  EXPECT_EQ(found("511600 中国广东省　清远市－佛冈县（石角镇）１２号"), "441821100 town");
+  EXPECT_EQ(found("广东省清远市广东省清远市佛冈县"), "441821 county");
+}
+
+TEST(AddressBook, ZonesThatAreNoDistrictsArePassedOver) {
+  EXPECT_EQ(found("清远市高新区佛冈县石角镇"), "441821100 town");
+  EXPECT_EQ(found("清远高新技术产业开发区"), "");
+  EXPECT_EQ(found("桂林秀峰新区"), "") << "a 秀峰新区 is not 秀峰区";
+}
+
+TEST(AddressBook, AStreetIsNotTheDistrictThatItIsNamedAfter) {
+  for (auto const *street : {"佛冈路1号", "桂林市佛冈中路1号", "秀峰大道", "碑林东大街"})
+    EXPECT_EQ(found(street), "") << street;
+  EXPECT_EQ(found("佛冈振兴路1号"), "441821 county");
+}
+
 TEST(AddressBook, WhatFitsSeveralIsNotGuessed) {
   EXPECT_EQ(found("石角镇振兴路"), "") << "two counties have a 石角镇";
   EXPECT_EQ(found("清远市石角镇"), "");
   EXPECT_EQ(found("清城区石角镇"), "441802103 town");
+  auto const several = book().candidates("清远市石角镇某路");
+  ASSERT_EQ(several.size(), 2U);
+  EXPECT_EQ(several[0].code.value + several[1].code.value, "441802103441821100");
+  EXPECT_TRUE(book().candidates("清城区石角镇").empty());
 }
 
 TEST(AddressBook, WhatNamesNoCountyIsNoDistrict) {
-  for (auto const *address : {"", "广东省清远市某路", "振兴路12号", "某县佛冈县", "Fogang"})
+  for (auto const *address : {"", "广东省清远市某路", "振兴路12号", "某县佛冈县", "Fogang", "　",
+                              "511600", "徐州市碑林区"})
     EXPECT_EQ(found(address), "") << address;
 }
 

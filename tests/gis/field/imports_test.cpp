@@ -39,9 +39,9 @@ TEST_F(ImportFacilities, ShiftedPairsAreConvertedAndKeptRaw) {
   EXPECT_EQ(report->stored, 40);
   auto const facility = FacilityStore(*m_tracker).find(FacilityId("QX-0201"));
   ASSERT_TRUE(facility);
-  EXPECT_EQ(facility->raw.datum, "gcj02");
+  EXPECT_EQ(facility->raw->datum, "gcj02");
   auto const point = std::get<Point>(*from_blob(facility->geom));
-  auto const raw = *Point::of({facility->raw.lon, facility->raw.lat});
+  auto const raw = *Point::of({facility->raw->lon, facility->raw->lat});
   EXPECT_GT(distance(point, raw), 100);
   EXPECT_LT(distance(point, raw), 800);
 }

@@ -39,8 +39,8 @@ TEST_F(Positions, MetresOfAZoneAreReadInEitherOrderWithTheNumberOrTheMeridian) {
     auto const point = std::get<Point>(*from_blob(facility->geom));
     EXPECT_NEAR(point.lon, 1233259000, 1) << id;
     EXPECT_NEAR(point.lat, 291784000, 1) << id;
-    EXPECT_NEAR(facility->raw.lon, 41e6 + zone.east, 0.001) << "kept with its zone";
-    EXPECT_EQ(facility->raw.datum, "cgcs2000");
+    EXPECT_NEAR(facility->raw->lon, 41e6 + zone.east, 0.001) << "kept with its zone";
+    EXPECT_EQ(facility->raw->datum, "cgcs2000");
   }
 }
 
@@ -68,6 +68,105 @@ TEST_F(Positions, AFacilityWithinItsAccuracyOfABorderIsNamedWithTheOthers) {
   ASSERT_EQ(unsure->notes.size(), 1U);
   EXPECT_NE(unsure->notes[0].zh.find("2: "), std::string::npos) << unsure->notes[0].zh;
   EXPECT_NE(unsure->notes[0].zh.find(" / "), std::string::npos) << unsure->notes[0].zh;
+  auto const others = FacilityStore(*m_tracker).find(FacilityId("B"))->others;
+  EXPECT_FALSE(others.empty());
+  EXPECT_EQ(std::count(others.begin(), others.end(), DistrictCode("990101100")), 0) << "its own";
+  EXPECT_EQ(number("SELECT count(*) FROM v_facility WHERE other_districts LIKE '% %'"), 1);
+}
+
+TEST_F(Positions, WithoutCoordinatesThePlaceIsAsExactAsItsAddressOrCode) {
+  std::string const head = "编号,名称,场所类型,经度,纬度,地址,行政区划\n";
+  std::string const rows =
+      "A,虚构,school,,,清溪县城关镇虚构大道1号,\n"
+      "B,虚构,school,,,清溪县虚构大道1号,\n"
+      "C,虚构,school,,,虚构大道1号,990101101\n"
+      "D,虚构,school,,,清溪县石桥镇,990101101\n"  // the code holds
+      "E,虚构,school,,,虚构大道1号,\n"            // nowhere
+      "F,虚构,school,,,,990199\n"                 // no such district
+      "G,虚构,school,,,,\n"
+      "H,虚构,school,,,,清溪县白沙乡\n";
+  auto const report = import_facilities(*m_tracker, csv(head + rows), {});
+  ASSERT_TRUE(report) << report.problem().in(Lang::en);
+  EXPECT_EQ(report->stored, 5);
+  std::vector<ProblemCode> codes;
+  for (auto const &problem : report->refused)
+    codes.push_back(problem.code);
+  EXPECT_EQ(codes, (std::vector{ProblemCode::outside_districts, ProblemCode::unknown_code,
+                                ProblemCode::missing_value}));
+  FacilityStore store(*m_tracker);
+  auto const told = [&](char const *id) {
+    auto const facility = store.find(FacilityId(id));
+    EXPECT_FALSE(facility->raw) << "a point that nobody gave must not be drawn";
+    EXPECT_TRUE(facility->geom.empty());
+    return facility->district.value + ' ' + std::string(key(facility->precision));
+  };
+  EXPECT_EQ(told("A"), "990101100 town");
+  EXPECT_EQ(told("B"), "990101 county");
+  EXPECT_EQ(told("C"), "990101101 town");
+  EXPECT_EQ(told("D"), "990101101 town");
+  EXPECT_EQ(told("H"), "990101200 town");
+  EXPECT_EQ(number("SELECT count(*) FROM v_facility WHERE precision <> 'gps' AND geom IS NULL"), 5);
+  auto const again = import_facilities(*m_tracker, csv(head + rows), {});
+  EXPECT_EQ(again->unchanged, 5);
+  // A position that comes later makes it exact.
+  auto const later = import_facilities(
+      *m_tracker, csv(head + "A,虚构,school,123.325853,29.178417,,\n"), in(Frame::wgs84));
+  EXPECT_EQ(later->updated, 1);
+  EXPECT_EQ(store.find(FacilityId("A"))->precision, PlacePrecision::gps);
+  EXPECT_TRUE(import_districts(*m_tracker, demo("districts.geojson"), drawn()));
+}
+
+TEST_F(Positions, ATownWithoutABoundaryIsKnownByItsNameWithinTheCounty) {
+  DistrictOptions options = drawn();
+  auto const names = import_districts(
+      *m_tracker, csv("code,name\n990101100001,虚构社区居委会\n990101301,新设镇\n"), options);
+  ASSERT_TRUE(names) << names.problem().in(Lang::en);
+  EXPECT_EQ(names->stored, 2);
+  EXPECT_EQ(number("SELECT count(*) FROM districts WHERE boundary_source IS NULL AND code IN "
+                   "('990101100001', '990101301')"),
+            2);
+  auto const report = import_facilities(
+      *m_tracker,
+      csv("编号,名称,场所类型,经度,纬度,地址\n"
+          "A,虚构,school,123.325853,29.178417,清溪县城关镇虚构社区3号\n"  // lies in 城关镇
+          "B,虚构,school,123.325853,29.178417,清溪县云岭镇1号\n"          // does not lie there
+          "C,虚构,school,,,清溪县新设镇\n"),
+      in(Frame::wgs84));
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->stored, 3);
+  FacilityStore store(*m_tracker);
+  EXPECT_EQ(store.find(FacilityId("A"))->district.value, "990101100001");
+  EXPECT_EQ(store.find(FacilityId("A"))->precision, PlacePrecision::gps);
+  EXPECT_EQ(store.find(FacilityId("B"))->district.value, "990101100");
+  EXPECT_EQ(store.find(FacilityId("C"))->district.value, "990101301");
+  bool told = false;
+  for (auto const &note : report->notes)
+    told |= note.zh.find("已按坐标归属：第 3 行") != std::string::npos;
+  EXPECT_TRUE(told);
+}
+
+TEST_F(Positions, TheSameFacilitiesInTheTrackerTellTheDatumOfATable) {
+  ASSERT_TRUE(import_facilities(*m_tracker, demo("facilities.csv"), in(Frame::wgs84)));
+  std::string text = "编号,名称,场所类型,经度,纬度,坐标来源\n";
+  for (auto const &facility : FacilityStore(*m_tracker).all()) {
+    if (facility.id.value > "QX-0005") break;
+    auto const shown = to_bd09(Degrees<Frame::wgs84>{facility.raw->lon, facility.raw->lat});
+    text += fmt::format("{},虚构,school,{:.6f},{:.6f},百度地图\n", facility.id.value, shown.lon,
+                        shown.lat);
+  }
+  auto const report = import_facilities(*m_tracker, csv(text), {});
+  ASSERT_FALSE(report);
+  auto const &said = report.problem().reason;
+  EXPECT_NE(said.zh.find("5 对已知位置"), std::string::npos) << said.zh;
+  EXPECT_NE(said.zh.find("看来是 BD-09"), std::string::npos) << said.zh;
+  EXPECT_NE(said.en.find("5 rows name a source that gives BD-09"), std::string::npos) << said.en;
+  auto const camera = import_facilities(*m_tracker,
+                                        csv("编号,名称,场所类型,经度,纬度,照片经度,照片纬度\nN,"
+                                            "虚构,school,123.33,29.18,123.33,29.18\n"),
+                                        {});
+  ASSERT_FALSE(camera);
+  EXPECT_NE(camera.problem().reason.zh.find("看来是 CGCS2000"), std::string::npos)
+      << camera.problem().reason.zh;
 }
 
 TEST_F(Positions, AnUndeclaredDatumIsRefusedWithAProposalFromTheDistrictsThatRowsName) {

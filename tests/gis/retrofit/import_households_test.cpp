@@ -158,6 +158,48 @@ TEST_F(ImportHouseholds, EachFaultNamesRowAndFieldButNeverTheCell) {
                          ProblemCode::unknown_code, ProblemCode::duplicate}));
 }
 
+TEST_F(ImportHouseholds, WithoutACodeTheAddressTellsTheDistrictAndStaysSealed) {
+  std::string const head = "姓名,住址,乡镇代码,状态,申请日期\n";
+  auto const report = take(
+      "测试甲,清溪县云岭镇虚构路1号,,已申请,2024-01-05\n"
+      "测试乙,清溪县虚构路2号,,已申请,2024-01-05\n"
+      "测试丙,虚构路3号,990101,已申请,2024-01-05\n"
+      "测试丁,虚构路4号,,已申请,2024-01-05\n"
+      "测试戊,清溪县云岭镇5号,990101100,已申请,2024-01-05\n",
+      head);
+  EXPECT_EQ(report.stored, 4);
+  auto const problem = only(report);
+  EXPECT_EQ(problem.code, ProblemCode::outside_districts);
+  EXPECT_EQ((problem.in(Lang::zh) + problem.in(Lang::en)).find("虚构路"), std::string::npos);
+  EXPECT_EQ(number("SELECT count(*) FROM v_retrofit WHERE precision = 'town'"), 2);
+  EXPECT_EQ(number("SELECT count(*) FROM v_retrofit WHERE precision = 'county'"), 2);
+  EXPECT_EQ(number("SELECT count(*) FROM v_retrofit WHERE district = '990101101'"), 1);
+  EXPECT_EQ(number("SELECT count(*) FROM v_retrofit WHERE district = '990101100'"), 1)
+      << "the code goes before the address";
+  ASSERT_EQ(report.notes.size(), 1U);
+  EXPECT_NE(report.notes[0].zh.find("第 6 行"), std::string::npos) << report.notes[0].zh;
+}
+
+TEST_F(ImportHouseholds, AnAddressThatFitsSeveralDistrictsIsRefusedWithTheirNames) {
+  ASSERT_TRUE(
+      import_districts(*m_tracker, csv("code,name\n990102,白云县\n990102100,云岭镇\n"), drawn()));
+  auto const report =
+      take("测试甲,云岭镇虚构路1号,,已申请,2024-01-05\n", "姓名,住址,乡镇代码,状态,申请日期\n");
+  auto const problem = only(report);
+  EXPECT_NE(problem.reason.zh.find("990101101 / 云岭镇 990102100"), std::string::npos)
+      << problem.reason.zh;
+  EXPECT_EQ(problem.in(Lang::zh).find("虚构路"), std::string::npos);
+}
+
+TEST_F(ImportHouseholds, PositionsOfUndeclaredDatumAreAskedAboutThoughACodeStandsBeside) {
+  auto const report = import_households(*m_tracker, m_private, demo("households.csv"), {});
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.problem().code, ProblemCode::undeclared_datum);
+  EXPECT_NE(report.problem().reason.zh.find("填写了行政区的点"), std::string::npos)
+      << report.problem().reason.zh;
+  EXPECT_EQ(number("SELECT count(*) FROM households"), 0);
+}
+
 TEST_F(ImportHouseholds, ADryRunWritesNeitherFile) {
   auto options = wgs84();
   options.dry_run = true;
