@@ -2,10 +2,14 @@
 #include "gis/geo/frames.h"
 
 #include "gis/geo/geodesic.h"
+#include "gis/io/read_layer.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <random>
 #include <type_traits>
 
@@ -52,7 +56,9 @@ TEST(Frames, RoundTripsStayBelowABillionthOfADegree) {
 
 TEST(Frames, NothingIsShiftedOutsideTheArea) {
   for (auto const at : {Wgs{126.98, 37.57}, Wgs{106.9, 47.9}, Wgs{89.64, 27.47}, Wgs{105.85, 21.03},
-                        Wgs{2.35, 48.85}, Wgs{-0.13, 51.5}}) {
+                        Wgs{121.56, 25.04}, Wgs{131.9, 43.12}, Wgs{76.93, 43.24}, Wgs{85.32, 27.71},
+                        Wgs{125.75, 39.02}, Wgs{102.6, 17.97}, Wgs{127.68, 26.21}, Wgs{2.35, 48.85},
+                        Wgs{-0.13, 51.5}}) {
     EXPECT_EQ(to_gcj02(at).lon, at.lon);
     EXPECT_EQ(to_bd09(at).lat, at.lat);
     EXPECT_EQ(to_wgs84(Degrees<Frame::bd09>{at.lon, at.lat}).lon, at.lon);
@@ -83,6 +89,34 @@ TEST(Frames, RoundTripsStayBelowABillionthOfADegreeAllOverTheShiftedArea) {
     }
   }
   EXPECT_GT(shifted, 5000);
+}
+
+TEST(Frames, BordersOfRealCountiesAreShiftedAndComeBack) {
+  auto const *path = std::getenv("WZA_TEST_COUNTIES");
+  if (path == nullptr) GTEST_SKIP() << "WZA_TEST_COUNTIES names no file of districts";
+  auto const table = read_layer(path, {.layer = {}, .repair_areas = false});
+  ASSERT_TRUE(table);
+  std::size_t points = 0;
+  double worst = 0;
+  auto const check = [&](RawPoint raw) {
+    Wgs const at{raw.lon, raw.lat};
+    if (at.lon > 119.2 && at.lon < 122.2 && at.lat > 21.8 && at.lat < 25.7) return;  // Taiwan
+    ++points;
+    ASSERT_TRUE(is_shifted_area(at)) << at.lon << ' ' << at.lat;
+    auto const by_gcj = to_wgs84(to_gcj02(at)), by_bd = to_wgs84(to_bd09(at));
+    for (double const off :
+         {by_gcj.lon - at.lon, by_gcj.lat - at.lat, by_bd.lon - at.lon, by_bd.lat - at.lat})
+      worst = std::max(worst, std::abs(off));
+  };
+  for (auto const &row : table->rows) {
+    for (auto const &part : std::get<RawArea>(*row.geometry)) {
+      for (auto const &ring : part)
+        std::for_each(ring.begin(), ring.end(), check);
+    }
+  }
+  std::printf("%zu vertices, worst round trip %.1e degree\n", points, worst);
+  EXPECT_GT(points, 1000U);
+  EXPECT_LT(worst, 1e-9);
 }
 
 TEST(Frames, TheOperatorMayForbidToConvertBack) {
