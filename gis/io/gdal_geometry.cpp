@@ -4,6 +4,7 @@
 #include "db/base/text.h"
 
 #include <fmt/format.h>
+#include <ogrsf_frmts.h>
 
 #include <utility>
 #include <vector>
@@ -44,6 +45,10 @@ void add_polygons(OGRGeometry const &shape, RawArea &out) {
 }
 
 }  // namespace
+
+void TransformDelete::operator()(OGRCoordinateTransformation *t) const {
+  OGRCoordinateTransformation::DestroyCT(t);
+}
 
 Result<Crs> crs_of(OGRLayer &layer, GdalMessages &messages) {
   Crs out;

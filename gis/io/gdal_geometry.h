@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// A layer's reference system and its shapes, as a Table has them. For gdal_reader.cpp alone: it
-// shows GDAL's own types.
+// A layer's reference system and its shapes, as a Table has them. For gdal_reader.cpp alone.
 #pragma once
 
 #include "db/base/error.h"
 #include "gis/io/gdal.h"
 #include "gis/io/table.h"
 
-#include <ogrsf_frmts.h>
-
 #include <memory>
 #include <optional>
 #include <string>
 
+class OGRCoordinateTransformation;
+class OGRGeometry;
+class OGRLayer;
+
 namespace wza::gis {
 
 struct TransformDelete {
-  void operator()(OGRCoordinateTransformation *t) const {
-    OGRCoordinateTransformation::DestroyCT(t);
-  }
+  void operator()(OGRCoordinateTransformation *t) const;
 };
 using Transform = std::unique_ptr<OGRCoordinateTransformation, TransformDelete>;
 
