@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/jobs/about_layer.h"
 
+#include "audit/jobs/layer_look.h"
 #include "db/embedded.h"
-#include "db/model/outcome.h"
-#include "db/model/retrofit.h"
+#include "db/store/districts.h"
 #include "db/tsv.h"
 #include "gis/map/qml.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include <array>
 #include <cassert>
 #include <utility>
 
@@ -38,51 +38,31 @@ TsvTable::Row const *row_of(ExportLayer layer, std::string_view column) {
   return nullptr;
 }
 
-template <class E, std::size_t N>
-std::vector<gis::QmlCategory> categories(
-    std::array<std::pair<char const *, char const *>, N> looks) {
-  std::vector<gis::QmlCategory> out;
-  for (auto const &name : Names<E>::kAll) {
-    auto const &[colour, shape] = looks[out.size() % N];
-    out.push_back({std::string(name.key), fmt::format("{} {}", name.zh, name.en), colour, shape});
-  }
-  return out;
+/// Where the values of a column do not tell: there may be none, and days are texts in the tracker.
+gis::CellKind kind_of(std::string_view word) {
+  if (word == "day") return gis::CellKind::day;
+  if (word == "time") return gis::CellKind::time;
+  if (word == "integer") return gis::CellKind::integer;
+  assert(word == "real");
+  return gis::CellKind::real;
 }
 
 std::vector<gis::LayerAbout::Style> styles_of(ExportLayer layer) {
-  using Looks = std::pair<char const *, char const *>;
-  using gis::Drawn;
+  auto const look = look_of(layer);
+  auto const by_category = [&] {
+    return gis::categorized_qml(look.column, gis::Drawn::points, look.categories);
+  };
   switch (layer) {
     case ExportLayer::findings:
-      return {{"严重程度 severity", "按严重程度 by severity",
-               gis::categorized_qml("severity", Drawn::points,
-                                    categories<Severity>(std::array{
-                                        Looks{"#67001f", "star"}, Looks{"#d6604d", "triangle"},
-                                        Looks{"#f4a582", "square"}, Looks{"#fddbc7", "circle"}}))}};
+      return {{"严重程度 severity", "按严重程度 by severity", by_category()}};
     case ExportLayer::inspections:
-      return {{"结果 outcome", "按结果 by outcome",
-               gis::categorized_qml("outcome", Drawn::points,
-                                    categories<Outcome>(std::array{
-                                        Looks{"#2166ac", "circle"}, Looks{"#b2182b", "triangle"},
-                                        Looks{"#f7f7f7", "diamond"}, Looks{"#d9d9d9", "square"},
-                                        Looks{"#969696", "cross"}}))}};
-    case ExportLayer::retrofits:
-      return {{"状态 state", "按状态 by state",
-               gis::categorized_qml("state", Drawn::points,
-                                    categories<RetrofitState>(std::array{
-                                        Looks{"#f7fbff", "circle"}, Looks{"#deebf7", "circle"},
-                                        Looks{"#c6dbef", "square"}, Looks{"#6baed6", "square"},
-                                        Looks{"#2171b5", "triangle"}, Looks{"#08306b", "star"},
-                                        Looks{"#fdae61", "diamond"}, Looks{"#d9d9d9", "cross"},
-                                        Looks{"#969696", "cross"}}))}};
+      return {{"结果 outcome", "按结果 by outcome", by_category()}};
     case ExportLayer::facilities:
-      return {{"未整改问题 open findings", "有无未整改问题 whether findings are open",
-               gis::categorized_qml("CASE WHEN \"open_findings\" > 0 THEN 'some' "
-                                    "WHEN \"last_inspected\" IS NULL THEN 'never' ELSE 'none' END",
-                                    Drawn::points,
-                                    {{"some", "有未整改问题 findings open", "#b2182b", "triangle"},
-                                     {"none", "无未整改问题 none open", "#2166ac", "circle"},
-                                     {"never", "未督导 never inspected", "#f7f7f7", "diamond"}})}};
+      return {
+          {"未整改问题 open findings", "有无未整改问题 whether findings are open", by_category()}};
+    case ExportLayer::retrofits:
+      return {{"户数 homes", "同一地点的户数，单独一户按状态 homes of a place, a lone one by state",
+               gis::clustered_qml(look.column, look.categories)}};
     case ExportLayer::districts:
       return {{"界线 outlines", "界线和名称 outlines and names", gis::outlined_qml("name")}};
     case ExportLayer::progress:
@@ -99,16 +79,7 @@ std::vector<gis::LayerAbout::Style> styles_of(ExportLayer layer) {
 }  // namespace
 
 std::string boundary_sources(Tracker &tracker) {
-  Statement row = tracker.db().prepare(
-      "SELECT DISTINCT boundary_source, boundary_date FROM v_district "
-      "WHERE geom IS NOT NULL ORDER BY 1, 2");
-  std::string out;
-  while (row.step()) {
-    if (!out.empty()) out += "; ";
-    out.append(row.text(0));
-    if (!row.text(1).empty()) out.append(", ").append(row.text(1));
-  }
-  return out;
+  return fmt::format("{}", fmt::join(DistrictStore(tracker).boundary_sources(), "; "));
 }
 
 gis::LayerAbout about_layer(Tracker &tracker, ExportLayer layer, gis::Table &table) {
@@ -132,8 +103,7 @@ gis::LayerAbout about_layer(Tracker &tracker, ExportLayer layer, gis::Table &tab
     auto const *row = row_of(layer, column.name);
     if (row == nullptr) continue;
     auto const &facts = columns_table();
-    if (facts.at(*row, "kind") == "day") column.kind = gis::CellKind::day;
-    if (facts.at(*row, "kind") == "time") column.kind = gis::CellKind::time;
+    if (auto const kind = facts.at(*row, "kind"); !kind.empty()) column.kind = kind_of(kind);
     about.columns.push_back(
         {column.name, {std::string(facts.at(*row, "zh")), std::string(facts.at(*row, "en"))}});
   }

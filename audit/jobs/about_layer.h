@@ -8,11 +8,11 @@
 
 namespace wza::audit {
 
-/// For the columns of `table`, which hold the layer. Makes days and times of the columns that are
-/// (text/layer_columns.tsv).
+/// For the columns of `table`, which hold the layer. Gives the columns the kind that they
+/// have by their meaning (text/layer_columns.tsv).
 gis::LayerAbout about_layer(Tracker &tracker, ExportLayer layer, gis::Table &table);
 
-/// "who drew them, 2024-01; who else" of all boundaries of the tracker; empty where there is none.
+/// "who drew them (2024-01); who else" of all boundaries of the tracker; empty where there is none.
 std::string boundary_sources(Tracker &tracker);
 
 }  // namespace wza::audit

@@ -157,8 +157,8 @@ std::vector<DistrictCode> DistrictStore::within(DistrictCode const &code) {
 
 std::vector<std::string> DistrictStore::boundary_sources() {
   auto row = m_tracker->db().prepare(
-      "SELECT DISTINCT boundary_source || ' (' || boundary_date || ')' FROM districts "
-      "WHERE boundary_source IS NOT NULL ORDER BY 1");
+      "SELECT DISTINCT boundary_source || coalesce(' (' || nullif(boundary_date, '') || ')', '') "
+      "FROM districts WHERE boundary_source IS NOT NULL ORDER BY 1");
   std::vector<std::string> out;
   while (row.step())
     out.push_back(row.get<std::string>(0));

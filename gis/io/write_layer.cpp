@@ -14,7 +14,6 @@
 
 #include <charconv>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <memory>
 
@@ -60,24 +59,6 @@ Table with_lon_lat(Table table) {
   return table;
 }
 
-void write_csv(Table const &table, std::string const &path) {
-  std::ofstream file(path, std::ios::binary);
-  file << "\xEF\xBB\xBF";
-  std::vector<std::string> line;
-  for (auto const &column : table.columns)
-    line.push_back(guarded(column.name));
-  file << csv_line(line);
-  for (auto const &row : table.rows) {
-    line = row.cells;
-    for (std::size_t i = 0; i < line.size() && i < table.columns.size(); ++i) {
-      if (table.columns[i].kind == CellKind::text) line[i] = guarded(std::move(line[i]));
-    }
-    file << csv_line(line);
-  }
-  file.close();
-  if (!file) throw cannot_write(path, "write failed");
-}
-
 std::unique_ptr<OGRGeometry> to_ogr(RawGeometry const &geometry) {
   if (auto const *point = std::get_if<RawPoint>(&geometry)) {
     return std::make_unique<OGRPoint>(point->lon, point->lat);
@@ -97,6 +78,27 @@ std::unique_ptr<OGRGeometry> to_ogr(RawGeometry const &geometry) {
   return out;
 }
 
+bool is_date(CellKind kind) {
+  return kind == CellKind::day || kind == CellKind::time;
+}
+
+OGRFieldType field_type(CellKind kind) {
+  switch (kind) {
+    case CellKind::text:
+      return OFTString;
+    case CellKind::integer:
+      return OFTInteger64;
+    case CellKind::real:
+      return OFTReal;
+    case CellKind::day:
+      return OFTDate;
+    case CellKind::time:
+      return OFTDateTime;
+  }
+  return OFTString;
+}
+
+/// Days and times are in ISO 8601, which OGR reads itself, as it does numbers with a point.
 void set_cell(OGRFeature &feature, int field, CellKind kind, std::string const &cell) {
   if (cell.empty()) return;
   if (kind == CellKind::integer) {
@@ -105,7 +107,7 @@ void set_cell(OGRFeature &feature, int field, CellKind kind, std::string const &
     if (error == std::errc() && end == cell.data() + cell.size())
       return feature.SetField(field, value);
   }
-  feature.SetField(field, cell.c_str());  // for real columns OGR reads the number itself
+  feature.SetField(field, cell.c_str());
 }
 
 std::string in_both(Text const &text) {
@@ -180,9 +182,9 @@ void write_ogr(Table const &table, std::string const &path, std::string const &d
                                     mapped ? &srs : nullptr, type, options.List());
   if (layer == nullptr) throw cannot_write(path, messages.last());
   for (auto const &column : table.columns) {
-    OGRFieldDefn field(column.name.c_str(), column.kind == CellKind::integer ? OFTInteger64
-                                            : column.kind == CellKind::real  ? OFTReal
-                                                                             : OFTString);
+    // GeoJSON has no dates: a text stays as it is.
+    bool const is_text = driver_name == "GeoJSON" && is_date(column.kind);
+    OGRFieldDefn field(column.name.c_str(), is_text ? OFTString : field_type(column.kind));
     if (layer->CreateField(&field) != OGRERR_NONE) throw cannot_write(path, messages.last());
   }
   bool const in_transaction = target->StartTransaction(FALSE) == OGRERR_NONE;
@@ -228,6 +230,22 @@ std::vector<std::string> const &writable_endings() {
   return endings;
 }
 
+std::string csv_bytes(Table const &table) {
+  std::string out = "\xEF\xBB\xBF";
+  std::vector<std::string> line;
+  for (auto const &column : table.columns)
+    line.push_back(guarded(column.name));
+  out += csv_line(line);
+  for (auto const &row : table.rows) {
+    line = row.cells;
+    for (std::size_t i = 0; i < line.size() && i < table.columns.size(); ++i) {
+      if (table.columns[i].kind == CellKind::text) line[i] = guarded(std::move(line[i]));
+    }
+    out += csv_line(line);
+  }
+  return out;
+}
+
 Result<Done> write_layer(Table const &table, std::string const &path, LayerAbout const &about) {
   static std::map<std::string, std::string> const drivers{{".gpkg", "GPKG"},
                                                           {".geojson", "GeoJSON"},
@@ -246,8 +264,11 @@ Result<Done> write_layer(Table const &table, std::string const &path, LayerAbout
                    {fmt::format("请使用 {} 中的一种。", fmt::join(writable_endings(), "、")),
                     fmt::format("Use one of {}.", fmt::join(writable_endings(), ", "))}};
   }
+  if (driver->second == "CSV") {
+    write_whole(path, csv_bytes(with_lon_lat(table)));
+    return Done{};
+  }
   write_whole(path, [&](std::string const &draft) {
-    if (driver->second == "CSV") return write_csv(with_lon_lat(table), draft);
     if (driver->second != "XLSX") return write_ogr(table, draft, driver->second, about);
     Table const flat = with_lon_lat(table);
     Table const notes = notes_of(about);

@@ -6,11 +6,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
 namespace wza::test {
 namespace {
+
+constexpr std::array<std::string_view, 13> kTypes{
+    "BOOLEAN", "TINYINT", "SMALLINT", "MEDIUMINT", "INT",  "INTEGER", "FLOAT",
+    "DOUBLE",  "REAL",    "TEXT",     "BLOB",      "DATE", "DATETIME"};
 
 class Validator {
  public:
@@ -52,6 +58,8 @@ class Validator {
     }
     expect(tables == number("SELECT count(*) FROM gpkg_geometry_columns"),
            "requirements 26 and 146: systems of columns and contents are known and agree");
+    values();
+    if (number("SELECT count(*) FROM sqlite_master WHERE name = 'layer_styles'") == 1) styles();
     return std::move(m_faults);
   }
 
@@ -72,6 +80,60 @@ class Validator {
       Statement row =
           m_db.prepare("SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2").bind(table, name);
       expect(row.step(), fmt::format("{} lacks {}", table, name));
+    }
+  }
+
+  /// Requirement 5: types of table 1, and values of dates as they are laid down there.
+  void values() {
+    Statement column = m_db.prepare(
+        "SELECT c.table_name, p.name, p.type FROM gpkg_contents c, pragma_table_info(c.table_name) "
+        "p LEFT JOIN gpkg_geometry_columns g ON g.table_name = c.table_name AND g.column_name = "
+        "p.name WHERE g.column_name IS NULL");
+    while (column.step()) {
+      auto const table = column.get<std::string>(0), name = column.get<std::string>(1);
+      std::string const type(column.text(2).substr(0, column.text(2).find('(')));
+      expect(std::ranges::count(kTypes, type) == 1,
+             fmt::format("requirement 5: {}.{} is of type {}", table, name, type));
+      auto const odd = [&](std::string_view pattern) {
+        return number(
+            fmt::format("SELECT count(*) FROM \"{0}\" WHERE \"{1}\" IS NOT NULL AND "
+                        "\"{1}\" IS NOT strftime('{2}', \"{1}\")",
+                        table, name, pattern));
+      };
+      if (type == "DATE")
+        expect(odd("%Y-%m-%d") == 0, fmt::format("requirement 5: dates in {}.{}", table, name));
+      if (type == "DATETIME")
+        expect(odd("%Y-%m-%dT%H:%M:%fZ") == 0,
+               fmt::format("requirement 5: times in {}.{}", table, name));
+    }
+  }
+
+  /// What QGIS reads of the table of styles: one default a layer, by the names of table and
+  /// geometry column, beside empty names of catalogue and schema.
+  void styles() {
+    columns("layer_styles", {"id", "f_table_catalog", "f_table_schema", "f_table_name",
+                             "f_geometry_column", "styleName", "styleQML", "styleSLD",
+                             "useAsDefault", "description", "owner", "ui", "update_time"});
+    expect(number("SELECT count(*) FROM gpkg_contents WHERE table_name = 'layer_styles' AND "
+                  "data_type = 'attributes'") == 1,
+           "layer_styles is no attributes table");
+    expect(number("SELECT count(*) FROM layer_styles s LEFT JOIN gpkg_geometry_columns g ON "
+                  "g.table_name = s.f_table_name AND g.column_name = s.f_geometry_column "
+                  "WHERE g.table_name IS NULL OR s.f_table_catalog <> '' OR s.f_table_schema <> "
+                  "''") == 0,
+           "a style is of no layer");
+    expect(number("SELECT count(*) FROM gpkg_geometry_columns g WHERE (SELECT count(*) FROM "
+                  "layer_styles s WHERE s.f_table_name = g.table_name AND s.useAsDefault = 1) <> "
+                  "1") == 0,
+           "a layer has not one default style");
+    Statement row = m_db.prepare("SELECT styleName, styleQML FROM layer_styles");
+    while (row.step()) {
+      auto const name = row.get<std::string>(0), qml = row.get<std::string>(1);
+      auto const has = [&](std::string_view what) { return qml.find(what) != std::string::npos; };
+      expect(has("<qgis ") && has("<renderer-v2 type=\"") && has("</qgis>"),
+             name + " is no style of QGIS");
+      expect(!has("labelsEnabled=\"1\"") || has("obstacleType=\"1\""),
+             name + ": labels of areas are not drawn where areas are obstacles to themselves");
     }
   }
 

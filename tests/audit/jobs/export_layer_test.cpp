@@ -31,7 +31,7 @@ TEST_F(ExportLayerTest, DistrictsBecomeTilesThatNameTheirBoundaries) {
   Database tiles = Database::open_read(file("d.mbtiles"));
   Statement row = tiles.prepare("SELECT value FROM metadata WHERE name = 'attribution'");
   ASSERT_TRUE(row.step());
-  EXPECT_EQ(row.get<std::string>(0), "虚构的边界 invented boundary, 2025-01-01");
+  EXPECT_EQ(row.get<std::string>(0), "虚构的边界 invented boundary (2025-01-01)");
 }
 
 TEST_F(ExportLayerTest, OtherLayersAreNoTiles) {
@@ -69,7 +69,14 @@ TEST_F(ExportLayerTest, TheValidatorSeesWhatIsWrong) {
         "UPDATE gpkg_contents SET max_x = 120 WHERE data_type = 'features'",
         "UPDATE gpkg_contents SET last_change = 'yesterday'",
         "DROP TRIGGER rtree_districts_geom_delete", "DELETE FROM rtree_districts_geom",
-        "DELETE FROM gpkg_extensions", "DELETE FROM gpkg_geometry_columns"}) {
+        "DELETE FROM gpkg_extensions", "DELETE FROM gpkg_geometry_columns",
+        "ALTER TABLE districts ADD COLUMN more CLOB",
+        "UPDATE layer_styles SET update_time = 'yesterday'",
+        "UPDATE layer_styles SET useAsDefault = 0",
+        "UPDATE layer_styles SET f_table_name = 'towns'",
+        "UPDATE layer_styles SET f_table_catalog = 'main'",
+        "UPDATE layer_styles SET styleQML = '<qml/>'",
+        "UPDATE layer_styles SET styleQML = replace(styleQML, 'obstacleType=\"1\"', '')"}) {
     auto const copy = file("harmed.gpkg");
     std::filesystem::copy_file(path, copy, std::filesystem::copy_options::overwrite_existing);
     {
@@ -103,6 +110,20 @@ TEST_F(ExportLayerTest, MapsCarryTheirStyleForQgis) {
   }
 }
 
+TEST_F(ExportLayerTest, ColumnsHaveTheirTypeEvenWithoutAValue) {
+  auto const path = file("r.gpkg");
+  ASSERT_TRUE(export_layer(*tracker, ExportLayer::retrofits, path));
+  Database db = Database::open_read(path);
+  auto const type = [&](char const *column) {
+    Statement row = db.prepare("SELECT type FROM pragma_table_info('retrofits') WHERE name = ?1");
+    row.bind(std::string(column));
+    return row.step() ? row.get<std::string>(0) : "";
+  };
+  EXPECT_EQ(type("paid_yuan"), "REAL") << "the sample has none";
+  EXPECT_EQ(type("accepted_on"), "DATE");
+  EXPECT_EQ(type("updated_at"), "DATETIME");
+}
+
 TEST_F(ExportLayerTest, TheSameTrackerAndTimeGiveTheSameBytes) {
   for (char const *ending : {".gpkg", ".xlsx", ".csv", ".geojson"}) {
     auto const one = file(std::string("1") + ending), two = file(std::string("2") + ending);
@@ -130,7 +151,7 @@ TEST_F(ExportLayerTest, AWorkbookExplainsEachOfItsColumnsInBothLanguages) {
     }
     EXPECT_EQ(told["导出时间 Made"].first, "2026-11-22T06:00:00.000Z");
     EXPECT_EQ(told["边界来源和日期 Boundaries, source and date"].first,
-              "虚构的边界 invented boundary, 2025-01-01");
+              "虚构的边界 invented boundary (2025-01-01)");
   }
 }
 
