@@ -112,8 +112,16 @@ std::string districts_text(Overview const &overview, Lang lang) {
 }
 
 std::string districts_csv(Overview const &overview) {
+  std::string boundaries;
+  for (BoundarySource const &boundary : overview.boundaries) {
+    boundaries += fmt::format("{}{}", boundaries.empty() ? "" : "; ", boundary.source);
+    if (!boundary.date.empty()) boundaries += fmt::format(" ({})", boundary.date);
+  }
   std::vector<Json> objects;
-  each_row(overview, [&](Json json) { objects.push_back(std::move(json)); });
+  each_row(overview, [&](Json json) {
+    json["boundaries"] = boundaries;
+    objects.push_back(std::move(json));
+  });
   return csv_of(objects);
 }
 

@@ -12,7 +12,8 @@ namespace wza::audit {
 /// Columns for a terminal, then what the numbers stand on.
 std::string districts_text(Overview const &overview, Lang lang);
 
-/// CSV (RFC 4180) in UTF-8 with the wire names of the JSON fields as header.
+/// CSV (RFC 4180) in UTF-8 with the wire names of the JSON fields as header,
+/// and a last column that names the boundaries.
 std::string districts_csv(Overview const &overview);
 
 /// JSON, one object a line: districts in their order, then the total; schema wza.districts/1.

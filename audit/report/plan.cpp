@@ -5,6 +5,7 @@
 #include "audit/report/json_values.h"
 #include "audit/report/plan_rows.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace wza::audit {
@@ -107,8 +108,15 @@ Json promise_row(gis::Promise const &promise, gis::PromiseReading const *reading
   return json;
 }
 
+void name_boundaries(std::vector<Json> &rows, PlanReport const &report) {
+  for (auto &row : rows)
+    row["boundaries"] = fmt::format("{}", fmt::join(report.boundaries, "; "));
+}
+
 std::string plan_csv(PlanReport const &report, bool promises) {
-  return csv_of(promises ? promise_rows(report) : table_rows(report, true));
+  auto rows = promises ? promise_rows(report) : table_rows(report, true);
+  name_boundaries(rows, report);
+  return csv_of(rows);
 }
 
 std::string plan_json(PlanReport const &report) {

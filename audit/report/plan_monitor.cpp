@@ -58,7 +58,9 @@ std::vector<Json> district_rows(PlanMonitor const &monitor, bool stars) {
 }  // namespace
 
 std::string monitor_csv(PlanMonitor const &monitor, bool promises) {
-  return csv_of(promises ? promise_rows(monitor) : district_rows(monitor, true));
+  auto rows = promises ? promise_rows(monitor) : district_rows(monitor, true);
+  name_boundaries(rows, monitor.report);
+  return csv_of(rows);
 }
 
 std::string monitor_json(PlanMonitor const &monitor) {

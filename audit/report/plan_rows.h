@@ -16,4 +16,7 @@ nlohmann::ordered_json plan_head(gis::PlanReport const &report);
 /// One row of a promise in one of its readings; a promise that is not counted has no reading.
 nlohmann::ordered_json promise_row(gis::Promise const &promise, gis::PromiseReading const *reading);
 
+/// For a table of rows alone: a last column that says whose boundaries the counts stand on.
+void name_boundaries(std::vector<nlohmann::ordered_json> &rows, gis::PlanReport const &report);
+
 }  // namespace wza::audit

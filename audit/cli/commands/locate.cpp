@@ -9,6 +9,7 @@
 #include "gis/io/read_layer.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <memory>
 
@@ -30,6 +31,7 @@ struct Boundaries {
   gis::Frame frame = gis::Frame::cgcs2000;
   bool complete = true;         ///< no row of the file was refused
   std::vector<District> names;  ///< of all districts that an address may name
+  std::string source;           ///< who drew them and when; of a file, its name
 };
 
 std::optional<gis::Frame> frame_of(std::optional<std::string> const &word) {
@@ -44,6 +46,7 @@ Result<Boundaries> boundaries_of(App &app, Options const &options) {
     if (!areas) return areas.problem();
     out.areas = *std::move(areas);
     out.names = DistrictStore(tracker).all();
+    out.source = fmt::format("{}", fmt::join(DistrictStore(tracker).boundary_sources(), "; "));
     return out;
   }
   // An invalid outline still has an inside (even-odd), so it need not be repaired here.
@@ -58,6 +61,7 @@ Result<Boundaries> boundaries_of(App &app, Options const &options) {
   for (Problem const &problem : rows->refused)
     app.terminal().refuse(problem);
   out.complete = rows->refused.empty();
+  out.source = *options.districts;
   for (auto &entry : rows->entries) {
     out.frame = entry.frame;
     out.names.push_back(entry.area.district);
@@ -145,6 +149,8 @@ ExitCode run(App &app, Options const &options) {
   if (!summary) return refuse(app, summary.problem());
   if (options.count) {
     writer.put_counts(*summary);
+    app.terminal().say({fmt::format("行政区划边界：{}。", boundaries->source),
+                        fmt::format("Boundaries: {}.", boundaries->source)});
   }
   writer.flush();
   say_summary(app, *summary, boundaries->frame);
