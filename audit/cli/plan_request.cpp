@@ -40,33 +40,6 @@ bool is_document(PaperForm form) {
   return form == PaperForm::html || form == PaperForm::xlsx;
 }
 
-Result<gis::PlanQuery> query_of(Tracker &tracker, PlanRequest const &o,
-                                std::optional<std::string> const &as_of) {
-  gis::PlanQuery query;
-  auto const id = plan_of(tracker, *o.plan);
-  if (!id) return id.problem();
-  auto const day = day_value(as_of, "--as-of"), known = day_value(o.known_on, "--known-on");
-  if (!day) return day.problem();
-  if (!known) return known.problem();
-  query.plan = *id;
-  query.as_of = {*day, *known};
-  if (o.by) query.by = *from_key<gis::PlanBy>(*o.by);
-  if (o.level) query.level = from_key<DistrictLevel>(*o.level);
-  if (o.rule) query.rule = from_key<CountRule>(*o.rule);
-  query.programme = o.programme;
-  if (o.publish && (o.programme || o.rule)) {
-    return wrong_usage(
-        o.programme ? "--programme" : "--rule",
-        {"发布的表要按规划自己的口径、计入全部项目：两张表相减会推出隐去的小数目。",
-         "What is published counts all programmes by the plan's own rule: of two tables that "
-         "differ the hidden counts could be worked out."},
-        {"去掉该选项；要按项目分列，用 --by programme。",
-         "Leave it out; --by programme gives a column for each."});
-  }
-  if (o.publish) query.threshold = o.threshold;
-  return query;
-}
-
 void warn_of_unprotected(App &app, gis::PlanReport const &report) {
   if (report.all_protected) return;
   app.terminal().warn({"有的小数目无法保护，请勿发布这张表；可用 --level 选更高一级。",
@@ -108,6 +81,33 @@ Result<std::string> list(App &app, Tracker &tracker, PlanRequest const &o,
 
 }  // namespace
 
+Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &o,
+                                  std::optional<std::string> const &as_of) {
+  gis::PlanQuery query;
+  auto const id = plan_of(tracker, *o.plan);
+  if (!id) return id.problem();
+  auto const day = day_value(as_of, "--as-of"), known = day_value(o.known_on, "--known-on");
+  if (!day) return day.problem();
+  if (!known) return known.problem();
+  query.plan = *id;
+  query.as_of = {*day, *known};
+  if (o.by) query.by = *from_key<gis::PlanBy>(*o.by);
+  if (o.level) query.level = from_key<DistrictLevel>(*o.level);
+  if (o.rule) query.rule = from_key<CountRule>(*o.rule);
+  query.programme = o.programme;
+  if (o.publish && (o.programme || o.rule)) {
+    return wrong_usage(
+        o.programme ? "--programme" : "--rule",
+        {"发布的表要按规划自己的口径、计入全部项目：两张表相减会推出隐去的小数目。",
+         "What is published counts all programmes by the plan's own rule: of two tables that "
+         "differ the hidden counts could be worked out."},
+        {"去掉该选项；要按项目分列，用 --by programme。",
+         "Leave it out; --by programme gives a column for each."});
+  }
+  if (o.publish) query.threshold = o.threshold;
+  return query;
+}
+
 Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
                            std::optional<std::string> const &as_of,
                            std::optional<std::string> const &file, std::string const &format) {
@@ -121,7 +121,7 @@ Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
     auto const all = PlanStore(tracker).plans();
     return in_format(format, plans_text(all, app.lang()), plans_csv(all), plans_json(all));
   }
-  auto const query = query_of(tracker, o, as_of);
+  auto const query = plan_query(tracker, o, as_of);
   if (!query) return query.problem();
   if (monitored) return monitor(app, tracker, o, *query, paper_form(file, format));
   if (o.list) return list(app, tracker, o, *query, format);
@@ -132,16 +132,13 @@ Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
                    plan_json(*report));
 }
 
-void declare(Args &args, PlanRequest &o) {
+void declare_table(Args &args, PlanRequest &o) {
   args.option("--plan", o.plan, "PLAN",
               {"plan：规划编号、区划代码或地名", "plan: id, district code or place"});
   args.option(
       "--known-on", o.known_on, "DATE",
       {"plan、monthly：只用这一天及以前录入的记录（重现当时的数）",
        "plan, monthly: only from what was recorded by this day (the numbers as they stood)"});
-  args.choice("--monitor", o.monitor, {"yearly", "mid-term", "final"},
-              {"plan：规划监测表（年度、中期、终期）；文件为 .html、.pdf、.xlsx 时默认 yearly",
-               "plan: its monitoring table; yearly is the default of .html, .pdf and .xlsx files"});
   args.choice("--by", o.by, {"year", "programme", "category", "grade", "money"},
               {"plan：表的列；默认验收年份", "plan: the columns; default year"});
   args.choice("--level", o.level, {"province", "prefecture", "county", "township", "village"},
@@ -150,14 +147,21 @@ void declare(Args &args, PlanRequest &o) {
               {"plan：只计这个项目", "plan: only homes of this programme"});
   args.choice("--rule", o.rule, {"record", "person", "place"},
               {"plan：什么只计一次；默认按规划", "plan: what counts once; default the plan's own"});
-  args.choice("--part", o.part, {"table", "promises"},
-              {"plan：CSV 写表还是写承诺", "plan: what a CSV has, the table or the promises"});
   args.flag(
       "--publish", o.publish,
       {"plan、monthly：用于发布，隐去小数目", "plan, monthly: for publishing; hides small counts"});
   args.number("--threshold", o.threshold, 2, 1000,
               {"plan、monthly：发布时少于多少户要隐去；默认 5",
                "plan, monthly: counts below this are hidden when publishing; default 5"});
+}
+
+void declare(Args &args, PlanRequest &o) {
+  declare_table(args, o);
+  args.choice("--monitor", o.monitor, {"yearly", "mid-term", "final"},
+              {"plan：规划监测表（年度、中期、终期）；文件为 .html、.pdf、.xlsx 时默认 yearly",
+               "plan: its monitoring table; yearly is the default of .html, .pdf and .xlsx files"});
+  args.choice("--part", o.part, {"table", "promises"},
+              {"plan：CSV 写表还是写承诺", "plan: what a CSV has, the table or the promises"});
   args.flag("--list", o.list, {"plan：列出一个格子里的户", "plan: lists the homes of a cell"});
   args.option("--district", o.district, "CODE",
               {"monthly：哪个地区；plan --list：哪一行，默认全部",

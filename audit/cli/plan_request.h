@@ -8,6 +8,10 @@
 #include <optional>
 #include <string>
 
+namespace wza::gis {
+struct PlanQuery;
+}
+
 namespace wza::audit {
 
 struct PlanRequest {
@@ -19,6 +23,13 @@ struct PlanRequest {
 
 /// Declares --plan and the others; --as-of is an option of other reports as well.
 void declare(Args &args, PlanRequest &request);
+/// Those of them that choose a plan and its table, for exports.
+void declare_table(Args &args, PlanRequest &request);
+
+/// What is asked of the plan; a Problem where it cannot be, or may not be published. Precondition:
+/// `request` names a plan.
+Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &request,
+                                  std::optional<std::string> const &as_of);
 
 /// The content of the report: a page of HTML or a workbook where `file` ends so (.pdf is printed
 /// from the page), else in `format` ("text", "csv", "json").

@@ -37,13 +37,14 @@ gis::MapDistrict on_map(gis::DistrictArea const &area, Overview const &overview,
 
 }  // namespace
 
-std::string districts_map(Tracker &tracker, Overview const &overview, Lang lang, bool on_paper) {
+std::string districts_map(Tracker &tracker, Overview const &overview, Lang lang,
+                          gis::MapMedium const &medium) {
   auto areas = gis::load_districts(tracker);
   if (!areas) return {};  // no boundary yet; the page says so
   std::vector<gis::MapDistrict> shown;
   for (gis::DistrictArea const &area : gis::areas_to_draw(*std::move(areas)))
     shown.push_back(on_map(area, overview, lang));
-  if (on_paper) {
+  if (medium.on_paper) {
     for (auto &district : shown)
       district.href.clear();
   }
@@ -51,7 +52,7 @@ std::string districts_map(Tracker &tracker, Overview const &overview, Lang lang,
   map_words.title = words(T::map_title, lang);
   map_words.description = words(T::map_caption, lang);
   map_words.legend = words(T::map_legend, lang);
-  map_words.scale_bar = on_paper;
+  map_words.medium = medium;
   map_words.no_data = words(T::map_no_data, lang);
   return gis::choropleth(shown, map_words);
 }

@@ -4,14 +4,15 @@
 
 #include "db/base/text.h"
 #include "db/store/overview.h"
+#include "gis/map/map_frame.h"
 
 #include <string>
 
 namespace wza::audit {
 
 /// SVG to be put into a page as it is; empty where no district has a boundary.
-/// `on_paper`: with a scale bar and without links.
+/// On paper without links.
 std::string districts_map(Tracker &tracker, Overview const &overview, Lang lang,
-                          bool on_paper = false);
+                          gis::MapMedium const &medium = {});
 
 }  // namespace wza::audit

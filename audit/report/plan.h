@@ -13,6 +13,13 @@ namespace wza::audit {
 
 std::string plan_text(gis::PlanReport const &report, Lang lang);
 
+/// What stands above its table, a line each: the plan and its promises.
+std::vector<std::string> plan_sentences(gis::PlanReport const &report, Lang lang);
+/// The name of a row, or what the homes are that no row below it has.
+std::string plan_row_name(gis::PlanTableRow const &row, Lang lang);
+/// The count, "*" where it is hidden.
+std::string plan_count(gis::ShownCount const &count);
+
 /// What a coverage is a share of, with its day and source.
 std::string denominator_words(gis::Promise const &promise, Lang lang);
 /// "source (date)" of the boundaries, or that there are none.
@@ -20,7 +27,8 @@ std::string boundary_words(gis::PlanReport const &report, Lang lang);
 /// What the numbers stand on, a sentence each: what was before the plan, boundaries, cautions.
 std::vector<std::string> plan_notes(gis::PlanReport const &report, Lang lang);
 
-/// CSV (RFC 4180, UTF-8): one line a row of the table; or, with `promises`, one line a reading.
+/// CSV (RFC 4180, UTF-8): one line a row of the table; or, with `promises`, one line a reading;
+/// the last column of each names the boundaries.
 std::string plan_csv(gis::PlanReport const &report, bool promises);
 
 /// JSON, one object a line, told apart by "row": first the plan with what its numbers stand on

@@ -4,21 +4,30 @@
 
 #include <fmt/format.h>
 
+#include <sstream>
+#include <utility>
+
 namespace wza::audit {
 namespace {
 
 using gis::PlanReport;
 using gis::ShownCount;
 
-std::string shown(ShownCount const &count) {
-  return count ? fmt::format("{}", *count) : "*";
-}
-
 /// The sentences above the table of plan_text().
 class Words {
  public:
   Words(PlanReport const &report, Lang lang) : m_report(report), m_zh(lang == Lang::zh) {}
 
+  std::string all() const {
+    std::string out = head();
+    for (auto const &one : m_report.promises)
+      out += promise(one);
+    if (!m_report.promises.empty()) return out;
+    return out +
+           (m_zh ? "\n该规划没有写明户数或比率。\n" : "\nThe plan promises no number of homes.\n");
+  }
+
+ private:
   std::string head() const {
     auto const &plan = m_report.plan;
     std::string out =
@@ -56,7 +65,6 @@ class Words {
     return out;
   }
 
- private:
   Lang lang() const { return m_zh ? Lang::zh : Lang::en; }
 
   /// "36 / 53（67.9%），目标 51"; a promise of homes has its target below the stroke.
@@ -64,7 +72,7 @@ class Words {
     bool const share = promise.denominator && promise.indicator.kind == IndicatorKind::rate;
     std::string out = fmt::format(
         "  {}{} {} / {}", label(reading.reading).in(lang()), m_zh ? "：" : ":",
-        shown(reading.counted),
+        plan_count(reading.counted),
         share ? fmt::format("{}", promise.denominator->homes) : fmt::format("{}", reading.target));
     if (auto const rate = gis::rate_of(promise, reading))
       out += fmt::format(fmt::runtime(m_zh ? "（{:.1f}%）" : " ({:.1f}%)"), *rate * 100);
@@ -168,15 +176,27 @@ std::vector<std::string> plan_notes(PlanReport const &report, Lang lang) {
   return notes;
 }
 
-std::string plan_text(PlanReport const &report, Lang lang) {
-  Words const words(report, lang);
-  std::string out = words.head();
-  for (auto const &promise : report.promises)
-    out += words.promise(promise);
-  if (report.promises.empty()) {
-    out += lang == Lang::zh ? "\n该规划没有写明户数或比率。\n"
-                            : "\nThe plan promises no number of homes.\n";
+std::string plan_count(ShownCount const &count) {
+  return count ? fmt::format("{}", *count) : "*";
+}
+
+std::string plan_row_name(gis::PlanTableRow const &row, Lang lang) {
+  if (!row.rest) return row.name;
+  return lang == Lang::zh ? "（未分到下级）" : "(placed no lower)";
+}
+
+std::vector<std::string> plan_sentences(PlanReport const &report, Lang lang) {
+  std::istringstream text(Words(report, lang).all());
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(text, line);) {
+    line.erase(0, line.find_first_not_of(' '));
+    if (!line.empty()) lines.push_back(std::move(line));
   }
+  return lines;
+}
+
+std::string plan_text(PlanReport const &report, Lang lang) {
+  std::string out = Words(report, lang).all();
   Columns table;
   table.column(lang == Lang::zh ? "行政区" : "District", Align::left);
   for (auto const &column : report.table.columns)
@@ -184,11 +204,11 @@ std::string plan_text(PlanReport const &report, Lang lang) {
   table.column(lang == Lang::zh ? "合计" : "Total", Align::right);
   for (auto const &row : report.table.rows) {
     std::string name(2 * static_cast<std::size_t>(row.depth), ' ');
-    name += row.rest ? (lang == Lang::zh ? "（未分到下级）" : "(placed no lower)") : row.name;
+    name += plan_row_name(row, lang);
     std::vector<std::string> cells{std::move(name)};
     for (auto const &cell : row.cells)
-      cells.push_back(shown(cell));
-    cells.push_back(shown(row.total));
+      cells.push_back(plan_count(cell));
+    cells.push_back(plan_count(row.total));
     table.row(std::move(cells));
   }
   out += "\n" + table.str() + "\n";

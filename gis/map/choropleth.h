@@ -5,6 +5,7 @@
 #pragma once
 
 #include "gis/districts/locate.h"
+#include "gis/map/map_drawing.h"
 
 #include <optional>
 #include <string>
@@ -23,17 +24,11 @@ struct MapDistrict {
   std::string href;      ///< where a click leads; empty: nowhere
 };
 
-/// The words round the map, in the page's language.
-struct MapWords {
-  std::string id = "map";   ///< unique in the page; the start of all ids in the SVG
-  std::string title;        ///< "各乡镇改造完成率"
-  std::string description;  ///< what it shows, with the source and date of the boundaries
-  std::string legend;       ///< "完成率"
-  std::string no_data;      ///< "无数据"
-  bool scale_bar = false;   ///< for printed sheets: a bar of whole kilometres, true at the middle
-};
+/// The box round all areas; nothing where no district has one.
+std::optional<Box> box_of(std::vector<MapDistrict> const &districts);
 
-/// The SVG as text, to be put into a page as it is. Empty where no district has an area.
+/// The SVG as text, to be put into a page as it is. Empty where no district has an area. Names that
+/// find no room are left out; what they tell stands in the table.
 std::string choropleth(std::vector<MapDistrict> const &districts, MapWords const &words);
 
 /// The areas to draw of all that there are: those of the narrowest level that has at least two;

@@ -12,7 +12,7 @@ namespace wza::gis {
 namespace {
 
 MapWords words() {
-  return {"m", "各镇完成率 <测试>", "虚构的地图", "完成率", "无数据"};
+  return {"m", "各镇完成率 <测试>", "虚构的地图", "完成率", "无数据", {}};
 }
 
 std::vector<MapDistrict> towns() {
