@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/store/overview.h"
 
+#include "db/store/shown_districts.h"
+
 #include <algorithm>
 #include <functional>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 namespace wza {
 
@@ -63,7 +66,9 @@ constexpr std::string_view kTargets =
 
 class Reader {
  public:
-  explicit Reader(Tracker &tracker) : m_db(tracker.db()) { m_all.as_of = tracker.clock().now(); }
+  explicit Reader(Tracker &tracker) : m_tracker(tracker), m_db(tracker.db()) {
+    m_all.as_of = tracker.clock().now();
+  }
 
   Overview read() {
     // One state of the tracker for all numbers, whatever is written meanwhile.
@@ -83,20 +88,12 @@ class Reader {
 
  private:
   void districts() {
-    // Ancestors that nobody imported a boundary of only make the tree whole: not shown.
-    Statement row = m_db.prepare(
-        "WITH shown AS (SELECT code, name, level FROM districts d WHERE geom IS NOT NULL OR NOT "
-        "EXISTS (SELECT 1 FROM district_closure c JOIN districts b ON b.code = c.descendant "
-        "WHERE c.ancestor = d.code AND b.geom IS NOT NULL)) "
-        "SELECT code, name, level, (SELECT count(*) FROM district_closure c WHERE c.descendant = "
-        "shown.code AND c.depth > 0 AND c.ancestor IN (SELECT code FROM shown)) "
-        "FROM shown ORDER BY code");
-    while (row.step()) {
+    for (ShownDistrict &shown : shown_districts(m_tracker)) {
       OverviewRow district;
-      district.code = row.get<DistrictCode>(0);
-      district.name = row.get<std::string>(1);
-      district.level = row.get<DistrictLevel>(2);
-      district.depth = row.get<int>(3);
+      district.code = std::move(shown.code);
+      district.name = std::move(shown.name);
+      district.level = shown.level;
+      district.depth = shown.depth;
       m_index.emplace(district.code.value, m_all.rows.size());
       m_all.rows.push_back(std::move(district));
     }
@@ -182,6 +179,7 @@ class Reader {
     }
   }
 
+  Tracker &m_tracker;
   Database &m_db;
   Overview m_all;
   std::unordered_map<std::string, std::size_t> m_index;
