@@ -11,7 +11,7 @@ namespace {
 
 constexpr char const *kColumns =
     "sha256, name, facility, component, matched, taken_at, raw_lon, raw_lat, datum, accuracy, "
-    "distance, width, height, orientation";
+    "distance, width, height, orientation, position_source";
 
 Photo read_photo(Statement const &row) {
   Photo photo{row.get<std::string>(0),
@@ -24,7 +24,8 @@ Photo read_photo(Statement const &row) {
               row.get<std::optional<double>>(10),
               row.get<int>(11),
               row.get<int>(12),
-              row.get<int>(13)};
+              row.get<int>(13),
+              row.get<std::optional<CameraSource>>(14)};
   if (auto const lon = row.get<std::optional<double>>(6)) {
     photo.camera = RawPosition{*lon, row.get<double>(7), row.get<std::string>(8), std::nullopt,
                                row.get<std::optional<double>>(9)};
@@ -39,25 +40,35 @@ std::optional<T> of_camera(Photo const &photo, T RawPosition::*member) {
 
 }  // namespace
 
-StoreChange PhotoStore::put(Photo const &photo, std::string_view content, RunId run) {
+StoreChange PhotoStore::put(Photo photo, std::string_view content, RunId run) {
   auto &db = m_tracker->db();
   auto known = db.prepare(std::string("SELECT ") + kColumns + " FROM photos WHERE sha256 = ?1");
   known.bind(photo.sha256);
   bool const is_known = known.step();
-  if (is_known && read_photo(known) == photo) return StoreChange::unchanged;
+  if (is_known) {
+    Photo before = read_photo(known);
+    // Imported again without the track, it is still known where it was taken.
+    if (!photo.camera && before.camera_from == CameraSource::track) {
+      photo.camera = before.camera;
+      photo.camera_from = before.camera_from;
+      photo.distance = before.distance;
+    }
+    if (before == photo) return StoreChange::unchanged;
+  }
   known.reset();
   db.prepare(
         "INSERT INTO photos(sha256, name, facility, component, matched, taken_at, raw_lon, "
-        "raw_lat, datum, accuracy, distance, width, height, orientation, run, created_at) "
-        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
+        "raw_lat, datum, accuracy, distance, width, height, orientation, run, created_at, "
+        "position_source) "
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) "
         "ON CONFLICT(sha256) DO UPDATE SET name = ?2, facility = ?3, component = ?4, matched = ?5, "
         "taken_at = ?6, raw_lon = ?7, raw_lat = ?8, datum = ?9, accuracy = ?10, distance = ?11, "
-        "width = ?12, height = ?13, orientation = ?14, run = ?15")
+        "width = ?12, height = ?13, orientation = ?14, run = ?15, position_source = ?17")
       .bind(photo.sha256, photo.name, photo.facility, photo.component, photo.matched,
             photo.taken_at, of_camera(photo, &RawPosition::lon),
             of_camera(photo, &RawPosition::lat), of_camera(photo, &RawPosition::datum),
             photo.camera ? photo.camera->accuracy : std::nullopt, photo.distance, photo.width,
-            photo.height, photo.orientation, run, m_tracker->clock().now())
+            photo.height, photo.orientation, run, m_tracker->clock().now(), photo.camera_from)
       .run();
   db.prepare(
         "INSERT INTO photo_files(photo, content) SELECT id, ?2 FROM photos WHERE sha256 = ?1 "

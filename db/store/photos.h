@@ -17,8 +17,8 @@ class PhotoStore {
   explicit PhotoStore(Tracker &tracker) : m_tracker(&tracker) {}
 
   /// Stores a photo with its content, or updates what is known of it; inside the caller's
-  /// transaction.
-  StoreChange put(Photo const &photo, std::string_view content, RunId run);
+  /// transaction. A position that was found on a track is not forgotten.
+  StoreChange put(Photo photo, std::string_view content, RunId run);
   /// By the time they were taken, those without a time last.
   std::vector<Photo> of_facility(FacilityId const &facility);
   /// The file without metadata. Empty where there is no such photo.
