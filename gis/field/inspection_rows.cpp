@@ -51,7 +51,42 @@ std::optional<std::string> minute_of(std::string_view cell) {
   return fmt::format("{:02.0f}:{:02.0f}", *hour, *minute);
 }
 
+Problem bad_word(Columns const &columns, Row const &row, std::string_view field, Text remedy) {
+  auto const word = utf8_prefix(columns.cell(row, field), 60);
+  return columns.problem(
+      ProblemCode::bad_value, row, field,
+      {fmt::format("不认识“{}”。", word), fmt::format("“{}” is not known here.", word)},
+      std::move(remedy));
+}
+
 }  // namespace
+
+std::optional<InspectionKind> inspection_kind_of(std::string_view word) {
+  return word_of<InspectionKind>(word, kKindWords);
+}
+
+Problem no_facility(Columns const &columns, Row const &row, FacilityId const &id) {
+  return columns.problem(
+      ProblemCode::unknown_code, row, "facility",
+      {fmt::format("没有编号为 {} 的设施。", id.value),
+       fmt::format("There is no facility {}.", id.value)},
+      {"请先用 wza import facilities 导入设施，或改正编号。",
+       "Import the facilities first with wza import facilities, or correct the id."});
+}
+
+Problem no_day(Columns const &columns, Row const &row, std::string_view field) {
+  auto const word = utf8_prefix(columns.cell(row, field), 40);
+  return columns.problem(
+      ProblemCode::bad_date, row, field,
+      {fmt::format("“{}”不是日期。", word), fmt::format("“{}” is no date.", word)},
+      {"请写成 2024-05-06 的形式。", "Write it like 2024-05-06."});
+}
+
+Problem no_inspection_kind(Columns const &columns, Row const &row) {
+  return bad_word(columns, row, "kind",
+                  {"请填写日常督导、专项检查、体验活动、验收试用、投诉核查或复查。",
+                   "Write routine, campaign, experience, acceptance, complaint or recheck."});
+}
 
 std::vector<FieldWords> inspection_fields() {
   return {
@@ -102,32 +137,14 @@ Criterion const *InspectionRows::find_criterion(CriterionId const &id) {
   return at->second ? &*at->second : nullptr;
 }
 
-Problem InspectionRows::bad_word(Row const &row, std::string_view field, Text remedy) {
-  auto const word = utf8_prefix(m_columns.cell(row, field), 60);
-  return m_columns.problem(
-      ProblemCode::bad_value, row, field,
-      {fmt::format("不认识“{}”。", word), fmt::format("“{}” is not known here.", word)},
-      std::move(remedy));
-}
-
 Result<Done> InspectionRows::read_head(Row const &row, ReportedMeasurement &r) {
   auto const day = day_of(m_columns.cell(row, "date"));
-  if (!day) {
-    return m_columns.problem(
-        ProblemCode::bad_date, row, "date",
-        {fmt::format("“{}”不是日期。", utf8_prefix(m_columns.cell(row, "date"), 40)),
-         fmt::format("“{}” is no date.", utf8_prefix(m_columns.cell(row, "date"), 40))},
-        {"请写成 2024-05-06 的形式。", "Write it like 2024-05-06."});
-  }
+  if (!day) return no_day(m_columns, row, "date");
   r.day = *day;
   r.kind = InspectionKind::routine;
   if (auto const word = m_columns.cell(row, "kind"); !word.empty()) {
-    auto const kind = word_of<InspectionKind>(word, kKindWords);
-    if (!kind) {
-      return bad_word(row, "kind",
-                      {"请填写日常督导、专项检查、体验活动、验收试用、投诉核查或复查。",
-                       "Write routine, campaign, experience, acceptance, complaint or recheck."});
-    }
+    auto const kind = inspection_kind_of(word);
+    if (!kind) return no_inspection_kind(m_columns, row);
     r.kind = *kind;
   }
   r.access = AccessState::allowed;
@@ -135,7 +152,7 @@ Result<Done> InspectionRows::read_head(Row const &row, ReportedMeasurement &r) {
     auto const access = word_of<AccessState>(word, kAccessWords);
     if (!access) {
       return bad_word(
-          row, "access",
+          m_columns, row, "access",
           {"请填写可以进入、拒绝进入、关闭、施工中、被占用、不存在或损坏。",
            "Write allowed, refused, closed, under_works, occupied, absent or damaged."});
     }
@@ -208,14 +225,7 @@ Result<Done> InspectionRows::read(Row const &row) {
   }
   FacilityId const id{std::string(m_columns.cell(row, "facility"))};
   auto const *facility = find_facility(id);
-  if (facility == nullptr) {
-    return m_columns.problem(
-        ProblemCode::unknown_code, row, "facility",
-        {fmt::format("没有编号为 {} 的设施。", id.value),
-         fmt::format("There is no facility {}.", id.value)},
-        {"请先用 wza import facilities 导入设施，或改正编号。",
-         "Import the facilities first with wza import facilities, or correct the id."});
-  }
+  if (facility == nullptr) return no_facility(m_columns, row, id);
   ReportedMeasurement r;
   auto head = read_head(row, r);
   if (!head) return head;

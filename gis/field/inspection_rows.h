@@ -13,12 +13,22 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace wza::gis {
 
 std::vector<FieldWords> inspection_fields();
+
+/// "专项", "campaign": why somebody goes there; nothing for other words.
+std::optional<InspectionKind> inspection_kind_of(std::string_view word);
+
+// Refusals that tables of visits and of rounds share.
+Problem no_facility(Columns const &columns, Row const &row, FacilityId const &id);
+Problem no_day(Columns const &columns, Row const &row, std::string_view field);
+/// Of the field "kind".
+Problem no_inspection_kind(Columns const &columns, Row const &row);
 
 /// A row that was read, before it is judged.
 struct ReportedMeasurement {
@@ -50,7 +60,6 @@ class InspectionRows {
 
  private:
   Criterion const *find_criterion(CriterionId const &id);
-  Problem bad_word(Row const &row, std::string_view field, Text remedy);
   Result<Done> read_head(Row const &row, ReportedMeasurement &r);
   Result<Done> read_measurement(Row const &row, ReportedMeasurement &r);
   Result<Done> read_extent_of(Row const &row, ReportedMeasurement &r);

@@ -2,8 +2,8 @@
 #include "gis/field/photo_match.h"
 
 #include "db/base/text.h"
+#include "gis/field/route.h"
 #include "gis/geo/geodesic.h"
-#include "gis/geo/gpkg_blob.h"
 
 #include <fmt/format.h>
 
@@ -48,10 +48,7 @@ Problem refusal(Text reason, Text remedy) {
 
 PhotoMatcher::PhotoMatcher(std::vector<Facility> const &facilities) {
   for (Facility const &facility : facilities) {
-    auto const geometry = from_blob(facility.geom);
-    auto const *point = geometry ? std::get_if<Point>(&*geometry) : nullptr;
-    m_places[facility.id.value] = {facility.name,
-                                   point == nullptr ? std::nullopt : std::optional(*point)};
+    m_places[facility.id.value] = {facility.name, point_of(facility)};
   }
 }
 
