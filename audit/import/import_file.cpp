@@ -12,6 +12,7 @@
 #include "gis/field/import_facilities.h"
 #include "gis/field/import_inspections.h"
 #include "gis/field/import_photos.h"
+#include "gis/field/import_rounds.h"
 #include "gis/field/submissions.h"
 #include "gis/io/read_layer.h"
 #include "gis/retrofit/import_households.h"
@@ -127,6 +128,7 @@ Result<gis::ImportReport> import_table(Tracker &tracker, gis::Table const &table
   gis::ImportOptions options;
   fill(options, request);
   if (request.kind == "criteria") return gis::import_criteria(tracker, table, options);
+  if (request.kind == "rounds") return gis::import_rounds(tracker, table, options);
   return gis::import_facilities(tracker, table, options);
 }
 
@@ -134,8 +136,11 @@ Result<gis::ImportReport> import_table(Tracker &tracker, gis::Table const &table
 
 Result<ImportOutcome> import_file(Tracker &tracker, ImportRequest const &request) {
   if (request.kind == "photos") {
-    gis::ImportOptions options;
+    gis::PhotoOptions options;
     fill(options, request);
+    options.tracks = request.tracks;
+    options.gap = request.track_gap;
+    options.utc_offset = request.utc_offset;
     auto report = gis::import_photos(tracker, request.file, options);
     if (!report) return std::move(report).problem();
     return ImportOutcome{*std::move(report), {}};

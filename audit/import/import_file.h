@@ -7,14 +7,17 @@
 #include "gis/field/import_report.h"
 #include "gis/io/table.h"
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace wza::audit {
 
 struct ImportRequest {
-  std::string kind;  ///< districts, facilities, inspections, households, plan, photos, criteria
+  std::string
+      kind;  ///< districts, facilities, inspections, rounds, households, plan, photos, criteria
   std::string file;
   std::string layer;  ///< empty: the first
   std::optional<gis::Frame> datum;
@@ -22,6 +25,8 @@ struct ImportRequest {
   gis::Synonyms synonyms;
   std::string boundary_source, boundary_date;
   std::string programme;
+  std::vector<std::string> tracks;  ///< of photos, as gis::PhotoOptions has them
+  std::chrono::minutes track_gap{5}, utc_offset{8 * 60};
   bool dry_run = false;
   bool large = false;      ///< the file is trusted to be as large as it is
   gis::Progress progress;  ///< of 0 while the file is read: how many there are is not known yet

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -39,6 +40,15 @@ std::string without_rounding(std::string_view text) {
   return plain;
 }
 
+/// "+08:00", where a time says so; nothing for UTC, and for times that say nothing. OGRField::Date
+/// keeps quarters of an hour from 100, which is UTC.
+std::string zone_words(int zone) {
+  constexpr int kLocal = 1, kUtc = 100;
+  if (zone <= kLocal || zone == kUtc) return {};
+  int const minutes = std::abs(zone - kUtc) * 15;
+  return fmt::format("{}{:02}:{:02}", zone < kUtc ? '-' : '+', minutes / 60, minutes % 60);
+}
+
 std::string cell_of(OGRFeature const &feature, int field) {
   if (!feature.IsFieldSetAndNotNull(field)) return {};
   auto const type = feature.GetFieldDefnRef(field)->GetType();
@@ -46,8 +56,8 @@ std::string cell_of(OGRFeature const &feature, int field) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0;
     feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
     if (type == OFTDate) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", year, month, day, hour, minute,
-                       second);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}", year, month, day, hour, minute,
+                       second, zone_words(zone));
   }
   if (type == OFTReal) {
     // Ten thousandths of a micrometre are no measurement: 0.1 + 0.2 comes from the spreadsheet.

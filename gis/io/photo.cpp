@@ -69,21 +69,12 @@ std::optional<int> whole(std::string_view text, int least, int most) {
   return value >= least && value <= most ? std::optional(value) : std::nullopt;
 }
 
-/// Minutes east of Greenwich: "+08:00". Nothing where the text is no offset.
-std::optional<int> offset_minutes(std::string_view text) {
-  if (text.size() != 6 || text[3] != ':' || (text[0] != '+' && text[0] != '-')) return std::nullopt;
-  auto const hours = whole(text.substr(1, 2), 0, 14);
-  auto const minutes = whole(text.substr(4, 2), 0, 59);
-  if (!hours || !minutes) return std::nullopt;
-  return (text[0] == '-' ? -1 : 1) * (*hours * 60 + *minutes);
-}
-
-PhotoFacts facts_of(PhotoRow const &row) {
+PhotoFacts facts_of(PhotoRow const &row, std::chrono::minutes offset) {
   PhotoFacts facts;
   facts.width = whole(row.at(PhotoCell::width), 1, 1 << 20).value_or(0);
   facts.height = whole(row.at(PhotoCell::height), 1, 1 << 20).value_or(0);
   facts.orientation = whole(row.at(PhotoCell::orientation), 1, 8).value_or(1);
-  facts.taken_at = exif_time(row.at(PhotoCell::time), row.at(PhotoCell::offset));
+  facts.taken_at = exif_time(row.at(PhotoCell::time), row.at(PhotoCell::offset), offset);
   auto const lon = exif_degrees(row.at(PhotoCell::lon), row.at(PhotoCell::lon_side));
   auto const lat = exif_degrees(row.at(PhotoCell::lat), row.at(PhotoCell::lat_side));
   // Phones without a fix write 0, 0.
@@ -110,13 +101,21 @@ std::optional<double> exif_degrees(std::string_view text, std::string_view side)
   return negative ? -value : value;
 }
 
-std::optional<UtcTime> exif_time(std::string_view text, std::string_view offset) {
+std::optional<std::chrono::minutes> utc_offset(std::string_view text) {
+  if (text.size() != 6 || text[3] != ':' || (text[0] != '+' && text[0] != '-')) return std::nullopt;
+  auto const hours = whole(text.substr(1, 2), 0, 14);
+  auto const minutes = whole(text.substr(4, 2), 0, 59);
+  if (!hours || !minutes) return std::nullopt;
+  return std::chrono::minutes((text[0] == '-' ? -1 : 1) * (*hours * 60 + *minutes));
+}
+
+std::optional<UtcTime> exif_time(std::string_view text, std::string_view offset,
+                                 std::chrono::minutes otherwise) {
   if (text.size() != 19 || text[4] != ':' || text[7] != ':' || text[10] != ' ') return std::nullopt;
   auto const read = UtcTime::parse(fmt::format("{}-{}-{}T{}Z", text.substr(0, 4), text.substr(5, 2),
                                                text.substr(8, 2), text.substr(11)));
   if (!read) return std::nullopt;
-  constexpr int kBeijing = 8 * 60;
-  return UtcTime{read->value - std::chrono::minutes(offset_minutes(offset).value_or(kBeijing))};
+  return UtcTime{read->value - utc_offset(offset).value_or(otherwise)};
 }
 
 bool is_photo(std::string const &path) {
@@ -124,7 +123,7 @@ bool is_photo(std::string const &path) {
   return format != nullptr && format->photo;
 }
 
-Result<PhotoFacts> read_photo(std::string const &path) {
+Result<PhotoFacts> read_photo(std::string const &path, std::chrono::minutes offset) {
   if (auto const checked = check_file(path); !checked) return checked.problem();
   std::error_code error;
   if (!is_photo(path) || !std::filesystem::is_regular_file(path, error)) return no_photo(path);
@@ -137,7 +136,7 @@ Result<PhotoFacts> read_photo(std::string const &path) {
   if (auto const read = read_apart(path, *format_of(path), {}, row); !read) {
     return read.problem().code == ProblemCode::unreadable ? no_photo(path) : read.problem();
   }
-  PhotoFacts const facts = facts_of(row);
+  PhotoFacts const facts = facts_of(row, offset);
   if (facts.width == 0 || facts.height == 0) return no_photo(path);
   return facts;
 }

@@ -3,9 +3,11 @@
 #include "audit/app.h"
 #include "audit/cli/chosen_columns.h"
 #include "audit/cli/command.h"
+#include "audit/cli/usage.h"
 #include "audit/import/import_file.h"
 #include "audit/import/mapping.h"
 #include "audit/import/refused_rows.h"
+#include "gis/io/photo.h"
 
 #include <fmt/format.h>
 
@@ -20,6 +22,8 @@ struct Options {
   std::optional<std::string> datum;
   std::vector<std::string> columns;
   std::string mapping, save_mapping, refused;
+  std::int64_t track_gap = 5;
+  std::optional<std::string> utc_offset;
 };
 
 /// The request with what the other options say.
@@ -30,6 +34,17 @@ Result<ImportRequest> request_of(App &app, Options const &o) {
   if (!chosen) return std::move(chosen).problem();
   chosen->merge(asked.columns);
   asked.columns = *std::move(chosen);
+  asked.track_gap = std::chrono::minutes(o.track_gap);
+  if (o.utc_offset) {
+    auto const offset = gis::utc_offset(*o.utc_offset);
+    if (!offset) {
+      return wrong_usage("--utc-offset",
+                         {fmt::format("“{}”不是时差。", *o.utc_offset),
+                          fmt::format("\"{}\" is no offset.", *o.utc_offset)},
+                         {"请写成 +08:00 的形式。", "Write it like +08:00."});
+    }
+    asked.utc_offset = *offset;
+  }
   if (!o.mapping.empty()) {
     auto read = read_mapping(o.mapping);
     if (!read) return std::move(read).problem();
@@ -94,8 +109,10 @@ void say_outcome(App &app, ImportRequest const &asked, gis::ImportReport const &
     app.terminal().say({"试运行：没有写入任何东西。", "Dry run: nothing was written."});
   }
   bool const zh = app.lang() == Lang::zh;
-  // Rows of one facility, day and team are one visit.
-  std::string_view const what = asked.kind != "inspections" ? "" : zh ? "检查" : " visits";
+  // Rows of one facility, day and team are one visit; those of one round, that round.
+  std::string_view const what = asked.kind == "inspections" ? (zh ? "检查" : " visits")
+                                : asked.kind == "rounds"    ? (zh ? "督导计划" : " rounds")
+                                                            : "";
   app.terminal().data() << fmt::format(
       fmt::runtime(zh ? "{}：共 {} 行，拒绝 {} 行；新增{} {}，更新 {}，未变 {}。\n"
                       : "{}: {} rows, {} refused;{} stored {}, updated {}, unchanged {}.\n"),
@@ -124,24 +141,28 @@ ExitCode run(App &app, Options const &o) {
 
 extern Command const import_command{
     .name = "import",
-    .summary = {"导入行政区划、设施、检查记录、改造家庭、规划、照片或本单位的指标",
-                "import districts, facilities, inspections, homes, a plan, photos or own criteria"},
+    .summary =
+        {"导入行政区划、设施、检查记录、督导计划、改造家庭、规划、照片或本单位的指标",
+         "import districts, facilities, inspections, rounds, homes, plans, photos, criteria"},
     .details =
         {"有问题的行逐行列出并拒绝，其余的行照常导入；重复导入同一文件不会产生重复记录。\n例子：\n"
          "  wza import districts 边界.geojson --source 天地图 --date 2024-06\n"
          "  wza import facilities 设施.xlsx --datum gcj02\n"
-         "  wza import photos 照片文件夹（文件名以设施编号开头，如 编号_坡道_1.jpg）",
+         "  wza import photos 照片文件夹（文件名以设施编号开头，如 编号_坡道_1.jpg）\n"
+         "  wza import photos 照片文件夹 --track 轨迹.gpx（没有位置的照片按拍摄时间在轨迹上定位）",
          "Rows that cannot be used are listed and refused, the others are imported; the same file "
          "again stores nothing twice.\nExamples:\n"
          "  wza import districts boundary.geojson --source Tianditu --date 2024-06\n"
          "  wza import facilities places.xlsx --datum gcj02\n"
-         "  wza import photos FOLDER   (names begin with the facility: NUMBER_ramp_1.jpg)"},
+         "  wza import photos FOLDER   (names begin with the facility: NUMBER_ramp_1.jpg)\n"
+         "  wza import photos FOLDER --track walk.gpx   (photos without a position, by their "
+         "time)"},
     .setup = [](Args &args) -> Run {
       auto o = std::make_shared<Options>();
-      args.operand_choice(
-          "KIND", o->request.kind,
-          {"districts", "facilities", "inspections", "households", "plan", "photos", "criteria"},
-          {"要导入什么", "what to import"});
+      args.operand_choice("KIND", o->request.kind,
+                          {"districts", "facilities", "inspections", "rounds", "households", "plan",
+                           "photos", "criteria"},
+                          {"要导入什么", "what to import"});
       args.operand("FILE", o->request.file,
                    {"CSV、XLSX、ODS、GeoJSON、GPKG、SHP、KML 等文件；照片可以是文件夹",
                     "a CSV, XLSX, ODS, GeoJSON, GPKG, SHP, KML … file; of photos, a folder too"});
@@ -154,6 +175,15 @@ extern Command const import_command{
       args.option(
           "--programme", o->request.programme, "NAME",
           {"改造家庭：没有写项目的行算作哪个项目", "households: programme of rows that name none"});
+      args.list("--track", o->request.tracks, "FILE",
+                {"照片：拍摄者的 GPX 轨迹；可以重复",
+                 "photos: the GPX track of who took them; may stand more than once"});
+      args.number("--track-gap", o->track_gap, 1, 24 * 60,
+                  {"照片：前后轨迹点最多相隔几分钟；默认 5",
+                   "photos: minutes that track points may be apart; default 5"});
+      args.option("--utc-offset", o->utc_offset, "OFFSET",
+                  {"照片：相机时钟与世界时之差，照片自带时差的除外；默认 +08:00",
+                   "photos: the camera's clock, where a photo does not tell; default +08:00"});
       args.option("--code-column", o->request.columns["code"], "HEADER",
                   {"行政区划：代码所在的列", "districts: column of the code"});
       args.option("--name-column", o->request.columns["name"], "HEADER",

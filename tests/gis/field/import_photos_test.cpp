@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/field/import_photos.h"
 
+#include "db/sqlite/transaction.h"
 #include "db/store/facilities.h"
 #include "db/store/photos.h"
 #include "gis/field/photo_match.h"
@@ -73,8 +74,8 @@ struct ImportPhotos : testing::Test {
   void file(std::string const &name, test::PhotoTags const &tags) {
     std::ofstream(dir.path() / "三月" / name, std::ios::binary) << test::photo_bytes(tags);
   }
-  ImportReport import() {
-    auto report = import_photos(*tracker, (dir.path() / "三月").string(), {});
+  ImportReport import(PhotoOptions const &options = {}) {
+    auto report = import_photos(*tracker, (dir.path() / "三月").string(), options);
     EXPECT_TRUE(report) << report.problem().in(Lang::en);
     return *std::move(report);
   }
@@ -133,6 +134,67 @@ TEST_F(ImportPhotos, APhotoFarFromItsFacilityIsKeptAndSaidSo) {
   EXPECT_EQ(report.stored, 1);
   ASSERT_EQ(report.notes.size(), 1U);
   EXPECT_NE(report.notes[0].en.find("F-001"), std::string::npos);
+}
+
+/// From F-001, where the walk begins at 09:30 in Beijing, a kilometre to the north in ten minutes,
+/// a point a minute.
+std::string gpx() {
+  std::string points;
+  for (int minute = 0; minute <= 10; ++minute) {
+    points += "<trkpt lon=\"113.5\" lat=\"" + std::to_string(23.9 + 0.0009 * minute) +
+              "\"><time>2026-03-01T01:" + std::to_string(30 + minute) + ":00Z</time></trkpt>";
+  }
+  return R"(<gpx version="1.1" creator="t" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>)" +
+         points + "</trkseg></trk></gpx>";
+}
+
+TEST_F(ImportPhotos, ATrackTellsWhereAPhotoWithoutAPositionWasTaken) {
+  Transaction transaction(tracker->db());
+  // The other places of the sample lie on the same spot.
+  tracker->db().execute("DELETE FROM inspections; DELETE FROM facilities WHERE id <> 'F-001'");
+  transaction.commit();
+  auto const path = (dir.path() / "walk.gpx").string();
+  std::ofstream(path) << gpx();
+  file("IMG_1.jpg", {.time = "2026:03:01 09:30:15", .offset = ""});
+  file("IMG_2.jpg", {.time = "2026:03:01 10:30:15", .offset = ""});
+  file("F-001_坡道.jpg", {.time = "2026:03:01 09:35:00", .lon = 113.5, .lat = 23.9});
+  PhotoOptions options;
+  options.tracks = {path};
+  ImportReport const report = import(options);
+  EXPECT_EQ(report.stored, 2);
+  ASSERT_EQ(report.refused.size(), 1U);
+  EXPECT_NE(report.refused[0].where.find("IMG_2.jpg"), std::string::npos);
+  ASSERT_EQ(report.notes.size(), 2U);
+  EXPECT_NE(report.notes[0].en.find("1 photos are nowhere"), std::string::npos);
+  EXPECT_NE(report.notes[0].en.find("IMG_2.jpg"), std::string::npos);
+  EXPECT_NE(report.notes[1].en.find("F-001_坡道.jpg"), std::string::npos) << "450 m off the track";
+
+  auto photos = PhotoStore(*tracker).of_facility(FacilityId("F-001"));
+  ASSERT_EQ(photos.size(), 2U);
+  EXPECT_EQ(photos[0].name, "IMG_1.jpg");
+  EXPECT_EQ(photos[0].matched, PhotoMatch::position);
+  EXPECT_EQ(photos[0].camera_from, CameraSource::track);
+  EXPECT_NEAR(photos[0].camera->lat, 23.900225, 1e-7);
+  EXPECT_NEAR(*photos[0].distance, 24.9, 0.1);
+  EXPECT_EQ(photos[1].camera_from, CameraSource::exif);
+  EXPECT_EQ(import(options).unchanged, 2);
+
+  // By a clock in UTC+9 the second one was taken at 01:30:15 UTC.
+  options.utc_offset = std::chrono::hours(9);
+  EXPECT_EQ(import(options).stored, 1);
+}
+
+TEST_F(ImportPhotos, APositionFromATrackIsNotForgottenWithoutIt) {
+  auto const path = (dir.path() / "walk.gpx").string();
+  std::ofstream(path) << gpx();
+  file("F-001_坡道.jpg", {.time = "2026:03:01 09:31:00"});
+  EXPECT_EQ(import().stored, 1);
+  PhotoOptions options;
+  options.tracks = {path};
+  EXPECT_EQ(import(options).updated, 1);
+  EXPECT_EQ(import().unchanged, 1);
+  options.tracks = {(dir.path() / "absent.gpx").string()};
+  EXPECT_FALSE(import_photos(*tracker, (dir.path() / "三月").string(), options));
 }
 
 }  // namespace
