@@ -162,10 +162,12 @@ void declare(Args &args, PlanRequest &o) {
                "plan: its monitoring table; yearly is the default of .html, .pdf and .xlsx files"});
   args.choice("--part", o.part, {"table", "promises"},
               {"plan：CSV 写表还是写承诺", "plan: what a CSV has, the table or the promises"});
-  args.flag("--list", o.list, {"plan：列出一个格子里的户", "plan: lists the homes of a cell"});
+  args.flag("--list", o.list,
+            {"plan：列出一个格子里的户；coverage：列出从未检查的设施",
+             "plan: lists the homes of a cell; coverage: the places never inspected"});
   args.option("--district", o.district, "CODE",
-              {"monthly：哪个地区；plan --list：哪一行，默认全部",
-               "monthly: which district; plan --list: which row, default the first"});
+              {"monthly、coverage：哪个地区；plan --list：哪一行，默认全部",
+               "monthly, coverage: which district; plan --list: which row, default the first"});
   args.option("--column", o.column, "KEY",
               {"plan --list：哪一列；默认合计", "plan --list: which column; default the total"});
   args.choice("--of", o.of, {"counted", "all_years", "in_need"},

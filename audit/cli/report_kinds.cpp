@@ -4,12 +4,18 @@
 #include "audit/app.h"
 #include "audit/cli/monthly_request.h"
 #include "audit/cli/usage.h"
+#include "audit/cli/values.h"
+#include "audit/report/coverage.h"
 #include "audit/report/districts.h"
 #include "audit/report/facility.h"
 #include "audit/report/form.h"
 #include "audit/report/notice.h"
+#include "audit/report/round.h"
+#include "audit/report/round_sheet.h"
 #include "audit/report/units.h"
 #include "audit/report/web_faults.h"
+#include "db/store/coverage.h"
+#include "db/store/districts.h"
 #include "db/store/overview.h"
 #include "gis/field/xlsform.h"
 
@@ -52,6 +58,16 @@ Problem no_date(std::string const &option, std::string const &text) {
                  {"请写成 2027-03-31 的形式。", "Write it like 2027-03-31."}};
 }
 
+Problem no_district(std::string const &code) {
+  return Problem{ProblemCode::not_found,
+                 code,
+                 "--district",
+                 std::nullopt,
+                 {"跟踪库里没有这个行政区划。", "The tracker has no such district."},
+                 {"请写行政区划代码；wza report districts --format csv 列出所有代码。",
+                  "Give its code; wza report districts --format csv lists them all."}};
+}
+
 Result<std::string> notice(App &app, Tracker &tracker, ReportOptions const &options) {
   NoticeOrder order{options.kind == "evidence" ? NoticeKind::evidence : NoticeKind::notice,
                     options.unit, LocalDate::of(app.clock().now()), std::nullopt};
@@ -60,6 +76,40 @@ Result<std::string> notice(App &app, Tracker &tracker, ReportOptions const &opti
     if (!order.due) return no_date("--due", *options.due);
   }
   return notice_html(tracker, order, app.lang());
+}
+
+Result<std::string> coverage(App &app, Tracker &tracker, ReportOptions const &options) {
+  auto const as_of = day_value(options.as_of, "--as-of");
+  auto const not_since = day_value(options.not_since, "--not-since");
+  if (!as_of) return as_of.problem();
+  if (!not_since) return not_since.problem();
+  CoverageQuery query{as_of->value_or(LocalDate::of(app.clock().now())), *not_since, std::nullopt};
+  if (auto const &code = options.plan.district) {
+    query.district = DistrictCode(*code);
+    if (!DistrictStore(tracker).find(*query.district)) return no_district(*code);
+  }
+  auto const found = wza::coverage(tracker, query);
+  bool const list = options.plan.list;
+  if (options.format == "json") return list ? uncovered_json(found) : coverage_json(found);
+  if (options.format == "csv") return list ? uncovered_csv(found) : coverage_csv(found);
+  return list ? uncovered_text(found, app.lang()) : coverage_text(found, app.lang());
+}
+
+/// The route sheet where the file's name asks for a page, else the progress.
+Result<std::string> round(App &app, Tracker &tracker, ReportOptions const &options) {
+  if (!options.round) {
+    return wrong_usage("--round", {"没有说明是哪一轮。", "Which round is not said."},
+                       {"wza round list 列出所有轮次。", "wza round list lists all rounds."});
+  }
+  auto const as_of = day_value(options.as_of, "--as-of");
+  if (!as_of) return as_of.problem();
+  auto const found =
+      round_of(tracker, *options.round, as_of->value_or(LocalDate::of(app.clock().now())));
+  if (!found) return found.problem();
+  std::string_view const file = options.subject ? std::string_view(*options.subject) : "";
+  if (file.ends_with(".html") || file.ends_with(".pdf"))
+    return round_sheet_html(*found, app.lang());
+  return round_in(options.format, *found, app.lang());
 }
 
 Result<std::string> facility(App &app, Tracker &tracker, ReportOptions const &options) {
@@ -108,6 +158,15 @@ constexpr std::array kKinds{
                 "2024-05（.html、.pdf、.xlsx）",
                 "a month of a district: --district CODE --month 2024-05 (.html, .pdf, .xlsx)"},
                monthly,
+               true},
+    ReportKind{"coverage",
+               {"检查覆盖情况，--list 列出从未检查的设施 [--district 代码] [--not-since 日期]",
+                "which places were never inspected; --list [--district CODE] [--not-since DATE]"},
+               coverage},
+    ReportKind{"round",
+               {"一轮督导的进展；.html、.pdf 是路线单，供打印：--round 轮次 [--as-of 日期]",
+                "how far a round has come; .html or .pdf: its route sheet: --round ROUND"},
+               round,
                true},
     ReportKind{"site", {"网站最常见的问题", "the most frequent faults of web sites"}, site},
     ReportKind{

@@ -31,6 +31,8 @@ struct ReportOptions {
   std::string unit;
   std::string month;
   std::optional<std::string> due;
+  std::optional<std::string> not_since;
+  std::optional<std::string> round;
   std::string place;
   std::optional<std::string> build;
   PlanRequest plan;

@@ -6,11 +6,10 @@
 #include "audit/pages/rule_text.h"
 #include "audit/pages/template.h"
 #include "audit/report/fault_totals.h"
+#include "audit/report/place.h"
 #include "db/base/digest.h"
 #include "db/store/photos.h"
 #include "db/store/unit_findings.h"
-#include "gis/geo/gpkg_blob.h"
-#include "gis/io/table.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -120,19 +119,6 @@ View photos_view(FacilityCase const &one, Form const &form) {
   View out(View::type::object);
   out.set("list", photos);
   return one.photos.empty() ? View(false) : out;
-}
-
-/// "104.123456, 30.123456": to a tenth of a metre; without a position how exactly it is known.
-std::string position_words(Facility const &facility, Lang lang) {
-  auto const geometry = gis::from_blob(facility.geom);
-  if (!geometry) {
-    return fmt::format(
-        fmt::runtime(TextView{"没有坐标，只知道所在的{}", "none; only the {} is known"}.in(lang)),
-        label(facility.precision).in(lang));
-  }
-  auto const raw = gis::raw_of(*geometry);
-  auto const *point = std::get_if<gis::RawPoint>(&raw);
-  return point == nullptr ? std::string() : fmt::format("{:.6f}, {:.6f}", point->lon, point->lat);
 }
 
 View places_view(std::vector<FacilityCase> const &cases, Form const &form) {

@@ -118,9 +118,14 @@ extern Command const report_command{
       args.choice("--format", options->format, {"text", "csv", "json"},
                   {"输出格式；json 每行一个对象", "output; json is one object a line"});
       args.option("--as-of", options->as_of, "DATE",
-                  {"facility：以这一天的记录和标准为准；plan：到这一天为止达到的状态；默认今天",
+                  {"facility：以这一天的记录和标准为准；plan：到这一天为止达到的状态；coverage、"
+                   "round：到这一天为止的检查；默认今天",
                    "facility: by the records and standards of this day; plan: what was reached by "
-                   "it; default today"});
+                   "it; coverage, round: visits up to it; default today"});
+      args.option("--round", options->round, "ROUND", {"round：哪一轮", "round: which one"});
+      args.option("--not-since", options->not_since, "DATE",
+                  {"coverage：另计这一天以后没有再查的",
+                   "coverage: also counts places last inspected before this day"});
       args.number("--top", options->top, 1, 1000,
                   {"site：列出最常见的几类；默认 20", "site: how many faults; default 20"});
       args.option("--unit", options->unit, "NAME",
