@@ -17,7 +17,7 @@ Json promise_json(PlanMonitor const &monitor, gis::Promise const &promise,
   Json json = promise_row(promise, reading);
   json["measured"] = promise.indicator.numerator == Counted::accepted_homes;
   bool const judged = reading && monitor.kind != gis::MonitorKind::yearly;
-  json["verdict"] = judged ? Json(key(gis::verdict_of(*reading, monitor.kind))) : Json();
+  json["verdict"] = judged ? Json(key(gis::verdict_of(monitor, *reading))) : Json();
   return json;
 }
 

@@ -44,11 +44,13 @@ std::string MonitorWords::planned(gis::Promise const &promise, int year) const {
 
 std::string MonitorWords::judged(gis::PromiseReading const &reading) const {
   if (m_monitor.kind == MonitorKind::yearly) {
-    auto const standing = reading.pace ? reading.pace->standing : gis::Standing::unknown;
+    auto const standing =
+        reading.pace && m_report.has_records ? reading.pace->standing : gis::Standing::unknown;
     return std::string(label(standing).in(m_lang));
   }
-  auto const verdict = gis::verdict_of(reading, m_monitor.kind);
-  bool const open = reading.pace && reading.pace->days_left > 0 && reading.pace->missing > 0;
+  auto const verdict = gis::verdict_of(m_monitor, reading);
+  bool const open = reading.pace && m_report.has_records && reading.pace->days_left > 0 &&
+                    reading.pace->missing > 0;
   if (m_monitor.kind == MonitorKind::mid_term && open) {
     if (verdict == Verdict::kept) return say("达到时序进度", "on schedule");
     if (verdict == Verdict::not_kept) return say("未达到时序进度", "behind schedule");
@@ -105,6 +107,11 @@ Paper MonitorWords::frame() const {
       {say("行政区划边界", "Boundaries"), boundary_words(m_report, m_lang)}};
   paper.lead = lead();
   paper.notes = plan_notes(m_report, m_lang);
+  if (!m_report.has_records)
+    paper.notes.push_back(
+        say("本系统没有该地区家庭改造的记录：表中的 0 只表示没有记录，不表示没有改造。",
+            "The tracker has no home of the district: a 0 says that nothing is on record, not that "
+            "nothing was done."));
   paper.notes.push_back(say("“—”表示年份未到，或不适用；不等于 0。",
                             "“—” is a year that has not begun, or does not apply; it is not 0."));
   paper.notes.push_back(say("“预计期末”按最近 365 天的进度推算；“按时序应完成”按天数平均。",
@@ -170,6 +177,10 @@ std::string MonitorWords::verdict(gis::PromiseReading const &reading) const {
         fmt::format("按“{}”：无法判断，户数已隐去或没有目标。", name),
         fmt::format("Read as “{}”: cannot be told, the count is hidden or there is no target.",
                     name));
+  if (!m_report.has_records)
+    return say(fmt::format("按“{}”：无法判断，本系统没有该地区家庭改造的记录。", name),
+               fmt::format("Read as “{}”: cannot be told, the tracker has no home of the district.",
+                           name));
   auto const &pace = *reading.pace;
   auto out =
       say(fmt::format("按“{}”：{}。目标 {} 户，截至 {} 完成 {} 户，为目标的 {:.1f}%", name,

@@ -65,13 +65,13 @@ bool has_begun(PlanReport const &report, int year) {
   return year <= report.day.year();
 }
 
-Verdict verdict_of(PromiseReading const &reading, MonitorKind kind) {
-  assert(kind != MonitorKind::yearly);
-  if (!reading.counted || !reading.pace) return Verdict::unknown;
+Verdict verdict_of(PlanMonitor const &monitor, PromiseReading const &reading) {
+  assert(monitor.kind != MonitorKind::yearly);
+  if (!monitor.report.has_records || !reading.counted || !reading.pace) return Verdict::unknown;
   auto const &pace = *reading.pace;
   if (pace.standing == Standing::reached) return Verdict::kept;
   if (pace.standing == Standing::missed) return Verdict::not_kept;
-  if (kind == MonitorKind::at_end) return Verdict::unknown;
+  if (monitor.kind == MonitorKind::at_end) return Verdict::unknown;
   return *reading.counted >= pace.due ? Verdict::kept : Verdict::not_kept;
 }
 

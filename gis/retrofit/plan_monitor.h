@@ -16,7 +16,7 @@ enum class MonitorKind : std::uint8_t { yearly, mid_term, at_end };
 
 /// kept: of a final table, the target is reached; of a mid-term one, what is due by that day is.
 /// A promise whose last day has not come, or whose count is hidden or has no denominator, cannot be
-/// told.
+/// told; nor any where the tracker has no home of the district.
 enum class Verdict : std::uint8_t { kept, not_kept, unknown };
 }  // namespace wza::gis
 template <>
@@ -55,9 +55,6 @@ std::vector<ShownCount> cumulative_counts(PlanReport const &report, PlanTableRow
 /// A year of a report's columns has begun by its day; later ones hold no count yet.
 bool has_begun(PlanReport const &report, int year);
 
-/// Precondition: `kind` is not yearly.
-Verdict verdict_of(PromiseReading const &reading, MonitorKind kind);
-
 /// A promise of the same indicator, of homes, in the plan of the same years of a district below.
 using OwnTargets = std::map<DistrictCode, std::int64_t>;
 
@@ -68,6 +65,9 @@ struct PlanMonitor {
   /// Beside report.promises: what plans of districts below promise themselves, by district.
   std::vector<OwnTargets> own_targets;
 };
+
+/// Precondition: the table is not a yearly one.
+Verdict verdict_of(PlanMonitor const &monitor, PromiseReading const &reading);
 
 /// `query.as_of.day` is monitor_day() where nobody said one; `query.by` is the year. Problem: no
 /// such plan.

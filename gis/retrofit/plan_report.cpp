@@ -247,6 +247,7 @@ Result<PlanReport> plan_report(Tracker &tracker, PlanQuery const &query) {
   report.day = query.as_of.day.value_or(query.as_of.known.value_or(today));
   report.threshold = query.threshold;
   auto const counted = count_homes(tracker, report.plan, query);
+  report.has_records = !counted.records.empty();
   PlanDistricts const districts(tracker, report.plan, query.level);
   report.table = table_of(districts, columns_of(tracker, report.plan, query.by, counted.homes),
                           counted.homes, query.threshold, report.all_protected);

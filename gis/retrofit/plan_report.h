@@ -109,6 +109,8 @@ struct PlanReport {
   PlanTable table;
   PlanCautions cautions;                ///< all 0 where a threshold is asked for
   std::vector<std::string> boundaries;  ///< "source (date)"; empty where no boundary is known
+  /// The tracker has a home of the district in some state; without any, a count of 0 says nothing.
+  bool has_records = true;
   std::int64_t threshold = 0;
   bool all_protected = true;  ///< hiding found a way for each small count
   /// For publishing: a wider plan whose published table hides this plan's district. What this plan

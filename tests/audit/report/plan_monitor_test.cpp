@@ -122,6 +122,17 @@ TEST_F(MonitorPaper, SaysWhatItStandsOnAndTheVerdict) {
   EXPECT_NE(half.find("达到时序进度"), std::string::npos) << "175 homes by then";
 }
 
+TEST_F(MonitorPaper, APlanOfADistrictWithoutRecordsCannotBeJudged) {
+  gis::PlanQuery query;
+  query.plan = PlanId("fogang-14-5");
+  auto const made = gis::plan_monitor(*tracker, query, gis::MonitorKind::at_end);
+  ASSERT_TRUE(made);
+  auto const words = all_words(monitor_paper(*made, Lang::zh));
+  EXPECT_NE(words.find("按“累计（含规划前）”：无法判断，本系统没有该地区"), std::string::npos)
+      << words;
+  EXPECT_EQ(words.find("兑现。"), std::string::npos) << "neither kept nor not";
+}
+
 TEST_F(MonitorPaper, WhatPublishingHidesIsInNoFormOfIt) {
   auto const open = monitor(gis::MonitorKind::at_end);
   auto const published = monitor(gis::MonitorKind::at_end, 40);

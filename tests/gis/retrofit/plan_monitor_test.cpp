@@ -69,10 +69,12 @@ TEST(PlanMonitor, WhatIsShownUpToAYearDoesNotHangOnWhatIsHidden) {
 }
 
 TEST(PlanMonitor, TheVerdictWaitsForTheLastDay) {
-  auto const verdict = [](std::int64_t counted, char const *on, MonitorKind kind) {
+  PlanMonitor monitor;
+  auto const verdict = [&](std::int64_t counted, char const *on, MonitorKind kind) {
+    monitor.kind = kind;
     PromiseReading reading{Reading::newly, 100, counted, {}};
     reading.pace = pace_of({100, counted, 0, 0, 2021, 2025, day(on)});
-    return verdict_of(reading, kind);
+    return verdict_of(monitor, reading);
   };
   EXPECT_EQ(verdict(100, "2024-06-30", MonitorKind::at_end), Verdict::kept);
   EXPECT_EQ(verdict(99, "2025-12-30", MonitorKind::at_end), Verdict::unknown);
@@ -80,8 +82,10 @@ TEST(PlanMonitor, TheVerdictWaitsForTheLastDay) {
   // 2023-12-31 is day 1095 of 1826: 59 of 100 homes are due.
   EXPECT_EQ(verdict(59, "2023-12-31", MonitorKind::mid_term), Verdict::kept);
   EXPECT_EQ(verdict(58, "2023-12-31", MonitorKind::mid_term), Verdict::not_kept);
-  EXPECT_EQ(verdict_of({Reading::newly, 100, std::nullopt, {}}, MonitorKind::at_end),
-            Verdict::unknown);
+  monitor.kind = MonitorKind::at_end;
+  EXPECT_EQ(verdict_of(monitor, {Reading::newly, 100, std::nullopt, {}}), Verdict::unknown);
+  monitor.report.has_records = false;
+  EXPECT_EQ(verdict(0, "2025-12-31", MonitorKind::at_end), Verdict::unknown) << "no data is no 0";
 }
 
 }  // namespace
