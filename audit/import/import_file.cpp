@@ -70,6 +70,12 @@ Result<gis::ImportReport> inspections(Tracker &tracker, gis::Table const &table,
                    "findings, {} mended, {} reopened.",
                    report->passed, report->failed, report->cant_tell, report->inapplicable,
                    report->findings_new, report->findings_mended, report->findings_reopened)});
+  if (report->findings_withdrawn > 0) {
+    report->notes.push_back(
+        {fmt::format("{} 个问题因记录更正或该条不再适用而关闭。", report->findings_withdrawn),
+         fmt::format("{} findings are closed: a record was corrected, or does not apply any more.",
+                     report->findings_withdrawn)});
+  }
   if (report->from_memory > 0) {
     report->notes.push_back(
         {fmt::format("其中 {} 项不符合所依据的条文是凭记忆录入的，整改前请核对标准原文。",

@@ -129,7 +129,8 @@ std::string table_of_missing(Sorted const &rows, Lang lang) {
   columns.column(TextView{"条款", "clause"}.in(lang), Align::left);
   for (auto const &row : rows.missing) {
     auto const &criterion = *row.verdict->criterion;
-    columns.row({row.where, gis::demand_of(criterion).in(lang), clause_of(criterion, lang)});
+    columns.row({row.where, gis::demand_of(criterion, row.verdict->judgement.demanded).in(lang),
+                 clause_of(criterion, lang)});
   }
   return columns.str();
 }
@@ -176,7 +177,7 @@ Json json_of(CriterionVerdict const &one) {
             {"clause", criterion.clause},
             {"obligation", key(criterion.obligation)},
             {"confidence", key(criterion.confidence)},
-            {"demand", json_of(gis::demand_of(criterion))},
+            {"demand", json_of(gis::demand_of(criterion, judged.demanded))},
             {"outcome", key(judged.outcome)},
             {"measured", one.measured},
             {"reason", json_of(judged.reason)}};

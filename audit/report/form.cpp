@@ -6,6 +6,7 @@
 #include "db/model/inspection.h"
 #include "db/store/facilities.h"
 #include "db/store/reference.h"
+#include "gis/field/fact_words.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -57,7 +58,7 @@ View fact_view(Fact const &fact, Lang lang) {
   if (fact.kind == FactKind::choice) {
     answer.clear();
     for (std::string const &word : fact.words)
-      answer += fmt::format("□ {}　", word);
+      answer += fmt::format("□ {}　", gis::choice_label(word).in(lang));
   }
   view.set("answer", answer);
   return view;

@@ -68,6 +68,7 @@ struct Occurrence {
   std::optional<Confidence> confidence{};
   std::optional<double> extent{};  ///< facility: how much of the component, in extent_unit
   std::optional<std::string> extent_unit{};  ///< "m", "m²", "个"
+  bool operator==(Occurrence const &) const = default;
 };
 
 /// A defect as a run found it, before the tracker knows whether it is new.
@@ -97,6 +98,7 @@ struct FindingChanges {
   int mended = 0;       ///< not seen, though all of its places were tested
   int partly_gone = 0;  ///< gone from some of its places
   int not_tested = 0;   ///< open, and none of its places was tested: unchanged
+  int withdrawn = 0;    ///< closed without a re-test: its record was corrected, or does not apply
 };
 
 }  // namespace wza

@@ -117,13 +117,50 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
   return change;
 }
 
+std::vector<StoredMeasurement> InspectionStore::measured_at(FacilityId const &facility) {
+  auto row = m_tracker->db().prepare(
+      "SELECT m.criterion, m.component, m.value, m.unit, m.context, m.note, m.outcome, m.margin, "
+      "m.reason_zh, m.reason_en, m.location, m.extent, m.id, i.fid, i.inspected_on, i.kind, "
+      "i.inspector, i.access FROM inspections i JOIN measurements m ON m.inspection = i.fid "
+      "WHERE i.facility = ?1 "
+      "ORDER BY i.inspected_on, i.kind = 'recheck', i.fid, m.component, m.criterion");
+  row.bind(facility);
+  std::vector<StoredMeasurement> out;
+  while (row.step()) {
+    out.push_back({row.get<MeasurementId>(12), row.get<InspectionId>(13), row.get<LocalDate>(14),
+                   row.get<InspectionKind>(15), row.get<std::string>(16), row.get<AccessState>(17),
+                   read_measurement(row)});
+  }
+  return out;
+}
+
+void InspectionStore::put_verdict(StoredMeasurement const &judged, Outcome before, RunId run) {
+  auto const &m = judged.measurement;
+  m_tracker->db()
+      .prepare(
+          "UPDATE measurements SET outcome = ?2, margin = ?3, reason_zh = ?4, reason_en = ?5 "
+          "WHERE id = ?1")
+      .bind(judged.id, m.outcome, m.margin, m.reason.zh, m.reason.en)
+      .run();
+  if (before == m.outcome) return;
+  append_event(*m_tracker, {"",
+                            run,
+                            "judged_again",
+                            "inspections",
+                            fmt::format("{}", judged.inspection.value),
+                            {{"outcome", key(before)}},
+                            {{"criterion", m.criterion.value},
+                             {"component", m.component},
+                             {"outcome", key(m.outcome)}}});
+}
+
 std::vector<Inspection> InspectionStore::of_facility(FacilityId const &facility) {
   auto &db = m_tracker->db();
   auto row = db.prepare(
       "SELECT fid, inspected_on, kind, inspector, access, note, time, weather FROM inspections "
       "WHERE facility = "
       "?1 "
-      "ORDER BY inspected_on, fid");
+      "ORDER BY inspected_on, kind = 'recheck', fid");
   row.bind(facility);
   std::vector<Inspection> out;
   while (row.step()) {

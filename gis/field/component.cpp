@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace wza::gis {
 namespace {
@@ -26,40 +27,41 @@ class Judge {
  public:
   Judge(CriteriaById const &criteria, Observations const &observed, Circumstances const &known)
       : m_criteria(criteria), m_observed(observed), m_known(known) {
-    for (auto const &[id, one] : observed) {
-      for (auto const &[name, fact] : one.at.facts)
-        m_known.facts.try_emplace(name, fact);
-      auto const found = criteria.find(id);
-      if (found == criteria.end() || found->second.yields.empty() || one.readings.size() != 1)
-        continue;
-      auto const &reading = one.readings.front();
-      if (!reading || !std::holds_alternative<Quantity>(*reading)) continue;
-      m_known.facts.try_emplace(found->second.yields, std::get<Quantity>(*reading));
-    }
+    for (auto const &[name, fact] : facts_told(observed, criteria))
+      m_known.facts.try_emplace(name, fact);
   }
 
   PartVerdict part(ComponentPart const &part) const {
-    std::vector<PartVerdict> tried;
-    for (bool recorded : {true, false}) {
-      for (auto const &alternative : part.alternatives) {
-        if (is_recorded(alternative) == recorded) tried.push_back(whole(alternative));
-      }
-      bool const decides = std::any_of(tried.begin(), tried.end(), [](PartVerdict const &one) {
-        return one.outcome != Outcome::inapplicable;
-      });
-      if (decides) break;
+    PartVerdict all;
+    bool something = false;
+    for (auto const &alternative : part.alternatives) {
+      if (!is_recorded(alternative)) continue;
+      something = true;
+      auto one = whole(alternative, false);
+      if (one.outcome == Outcome::inapplicable) continue;
+      all.outcome = worse(all.outcome, one.outcome);
+      std::move(one.criteria.begin(), one.criteria.end(), std::back_inserter(all.criteria));
     }
-    // Met by one alternative, or undecided in one, is not failed.
-    auto const rank = [](PartVerdict const &one) {
-      return one.outcome == Outcome::inapplicable ? 4 : badness(one.outcome);
-    };
-    auto best = std::min_element(tried.begin(), tried.end(),
-                                 [&](auto const &a, auto const &b) { return rank(a) < rank(b); });
-    best->name = part.name;
-    return std::move(*best);
+    if (all.outcome == Outcome::inapplicable) all = best_unrecorded(part, something);
+    all.name = part.name;
+    return all;
   }
 
  private:
+  /// Met by one alternative, or undecided in one, is not failed. Where what was recorded does not
+  /// apply, another alternative must: its conditions are then implied.
+  PartVerdict best_unrecorded(ComponentPart const &part, bool implied) const {
+    auto const rank = [](PartVerdict const &one) {
+      return one.outcome == Outcome::inapplicable ? 4 : badness(one.outcome);
+    };
+    std::optional<PartVerdict> best;
+    for (auto const &alternative : part.alternatives) {
+      auto one = whole(alternative, implied && !is_recorded(alternative));
+      if (!best || rank(one) < rank(*best)) best = std::move(one);
+    }
+    return std::move(best).value_or(PartVerdict{});
+  }
+
   bool is_recorded(std::vector<CriterionId> const &alternative) const {
     return std::any_of(alternative.begin(), alternative.end(), [&](CriterionId const &id) {
       auto const found = m_observed.find(id);
@@ -67,12 +69,12 @@ class Judge {
     });
   }
 
-  PartVerdict whole(std::vector<CriterionId> const &alternative) const {
+  PartVerdict whole(std::vector<CriterionId> const &alternative, bool implied) const {
     PartVerdict all;
     for (auto const &id : alternative) {
       auto const found = m_criteria.find(id);
       if (found == m_criteria.end()) continue;  // retired
-      auto one = criterion(found->second);
+      auto one = criterion(found->second, implied);
       bool const advice = found->second.obligation == Obligation::should &&
                           one.judgement.outcome != Outcome::passed;
       if (!advice) all.outcome = worse(all.outcome, one.judgement.outcome);
@@ -81,7 +83,7 @@ class Judge {
     return all;
   }
 
-  CriterionVerdict criterion(Criterion const &asked) const {
+  CriterionVerdict criterion(Criterion const &asked, bool implied) const {
     auto const found = m_observed.find(asked.id);
     if (found != m_observed.end() && has_reading(found->second.readings)) {
       auto at = found->second.at;
@@ -90,7 +92,7 @@ class Judge {
       return {&asked, judge_sides(asked, found->second.readings, at), true};
     }
     auto strict = asked;
-    take_implications(strict.applies_when);
+    if (!implied) take_implications(strict.applies_when);
     auto at = m_known;
     if (found != m_observed.end()) at.applies = found->second.at.applies;
     std::optional<Reading> shared;
@@ -108,9 +110,10 @@ class Judge {
     Judgement open;
     open.missing = missing_facts(criterion, at);
     open.reading = shared;
-    open.reason = {fmt::format("不知道该条是否适用；没有记录：{}。", fmt::join(open.missing, "、")),
-                   fmt::format("Whether the clause applies is not known; not recorded: {}.",
-                               fmt::join(open.missing, ", "))};
+    auto const missing = in_words(open.missing, at);
+    open.reason = {
+        fmt::format("不知道该条是否适用；没有记录：{}。", missing.zh),
+        fmt::format("Whether the clause applies is not known; not recorded: {}.", missing.en)};
     return open;
   }
 
@@ -120,6 +123,27 @@ class Judge {
 };
 
 }  // namespace
+
+Facts facts_told(Observations const &observed, CriteriaById const &criteria) {
+  std::vector<Observations::value_type const *> newest;
+  for (auto const &entry : observed)
+    newest.push_back(&entry);
+  std::stable_sort(newest.begin(), newest.end(),
+                   [](auto const *a, auto const *b) { return b->second.day < a->second.day; });
+  Facts facts;
+  for (auto const *entry : newest) {
+    auto const &[id, one] = *entry;
+    for (auto const &[name, fact] : one.at.facts)
+      facts.try_emplace(name, fact);
+    auto const found = criteria.find(id);
+    if (found == criteria.end() || found->second.yields.empty() || one.readings.size() != 1)
+      continue;
+    auto const &reading = one.readings.front();
+    if (!reading || !std::holds_alternative<Quantity>(*reading)) continue;
+    facts.try_emplace(found->second.yields, std::get<Quantity>(*reading));
+  }
+  return facts;
+}
 
 ComponentVerdict judge_component(std::span<ComponentPart const> parts, CriteriaById const &criteria,
                                  Observations const &observed, Circumstances const &known) {

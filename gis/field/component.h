@@ -22,6 +22,10 @@ struct Observation {
 using Observations = std::map<CriterionId, Observation>;
 using CriteriaById = std::map<CriterionId, Criterion>;
 
+/// What the observations of a component tell of it: facts that were stated, and those that readings
+/// yield; of several that say different things the newest.
+Facts facts_told(Observations const &observed, CriteriaById const &criteria);
+
 struct CriterionVerdict {
   Criterion const *criterion = nullptr;  ///< of the CriteriaById that was judged by
   Judgement judgement;
@@ -31,7 +35,7 @@ struct CriterionVerdict {
 struct PartVerdict {
   Text name;
   Outcome outcome = Outcome::inapplicable;
-  std::vector<CriterionVerdict> criteria;  ///< of the alternative that decided
+  std::vector<CriterionVerdict> criteria;  ///< of the alternatives that decided
 };
 
 struct ComponentVerdict {
@@ -43,8 +47,10 @@ struct ComponentVerdict {
 /// a car whose depth was measured for one clause is judged by it for another. What nobody measured
 /// is cant_tell, and is named; a condition that nobody answered implies nothing there. Advice (宜)
 /// that is missed does not fail the component.
-/// Of several alternatives those count for which something was recorded, or all where nothing was:
-/// one that is met makes the part good, and it fails only if all fail.
+/// Of several alternatives those count for which something was recorded: each is a thing that
+/// stands there, an automatic door beside a manual one, and the worst decides. Where what was
+/// recorded does not apply, or nothing was, one that is met makes the part good, and it fails only
+/// if all fail.
 ComponentVerdict judge_component(std::span<ComponentPart const> parts, CriteriaById const &criteria,
                                  Observations const &observed, Circumstances const &known);
 

@@ -2,6 +2,7 @@
 #include "gis/field/context.h"
 
 #include "db/store/reference.h"
+#include "gis/field/fact_words.h"
 
 #include <algorithm>
 
@@ -31,8 +32,13 @@ std::optional<Quantity> tolerance_of(std::string_view value) {
 
 ContextReader::ContextReader(Tracker &tracker)
     : m_instruments(CriteriaStore(tracker).instruments()) {
-  for (auto &fact : ReferenceStore(tracker).facts())
+  for (auto &fact : ReferenceStore(tracker).facts()) {
+    for (auto const &question : {fact.question.zh, plain_question(fact.question.zh)})
+      m_called.try_emplace(question, fact.name, "");
+    for (auto const &word : fact.words)
+      m_called.try_emplace(choice_label(word).zh, fact.name, word);
     m_facts.emplace(fact.name, std::move(fact));
+  }
 }
 
 std::optional<std::string_view> ContextReader::read(std::string_view text,
@@ -68,7 +74,18 @@ bool ContextReader::take(std::string_view name, std::string_view value, Circumst
   }
   if (name == "instrument" || name == "仪器") return take_instrument(value, at);
   auto const fact = m_facts.find(name);
-  return fact != m_facts.end() && take_fact(fact->second, value, at);
+  return fact == m_facts.end() ? take_called(name, value, at) : take_fact(fact->second, value, at);
+}
+
+bool ContextReader::take_called(std::string_view name, std::string_view value,
+                                Circumstances &at) const {
+  auto const called = m_called.find(name);
+  if (called == m_called.end()) return false;
+  auto const &[fact, choice] = called->second;
+  if (choice.empty()) return take_fact(m_facts.at(fact), value, at);
+  // 平坡出入口 alone names its fact as well; “不是” of a choice names none.
+  if (read_yes_no(value) != true) return false;
+  return take_fact(m_facts.at(fact), choice, at);
 }
 
 bool ContextReader::take_fact(Fact const &fact, std::string_view value, Circumstances &at) const {
@@ -78,8 +95,11 @@ bool ContextReader::take_fact(Fact const &fact, std::string_view value, Circumst
     return yes.has_value();
   }
   if (fact.kind == FactKind::choice) {
-    if (std::find(fact.words.begin(), fact.words.end(), value) == fact.words.end()) return false;
-    at.facts.insert_or_assign(fact.name, std::string(value));
+    auto const word = std::ranges::find_if(fact.words, [&](std::string const &one) {
+      return one == value || choice_label(one).zh == value || choice_label(one).en == value;
+    });
+    if (word == fact.words.end()) return false;
+    at.facts.insert_or_assign(fact.name, *word);
     return true;
   }
   auto const unit = unit_in(fact.dimension);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace wza::gis {
 
 Unit shown_unit(Criterion const &criterion) {
@@ -12,18 +14,43 @@ Unit shown_unit(Criterion const &criterion) {
   return unit->dimension == Dimension::ratio ? *unit_of("%") : *unit;
 }
 
-Text demand_of(Criterion const &criterion) {
+bool follows_fact(Criterion const &criterion, std::optional<Quantity> const &demanded) {
+  return demanded && !criterion.steps.empty() && demanded != criterion.low &&
+         demanded != criterion.high;
+}
+
+namespace {
+
+/// The threshold in figures: "1:12", "4 个".
+std::string threshold_of(Criterion const &criterion, std::optional<Quantity> const &demanded) {
+  if (follows_fact(criterion, demanded)) {
+    bool const counted = demanded->dimension == Dimension::count;
+    auto const unit = counted ? *unit_of("count") : shown_unit(criterion);
+    double const rounded = std::round(demanded->si / unit.to_si * 100) / 100;
+    return format_quantity({unit.dimension, rounded * unit.to_si}, unit);
+  }
+  if (criterion.unit == "1:n" || criterion.threshold.empty()) return criterion.threshold;
+  return fmt::format("{} {}", criterion.threshold, criterion.unit);
+}
+
+}  // namespace
+
+Text demand_of(Criterion const &criterion, std::optional<Quantity> const &demanded) {
   bool const must = criterion.obligation == Obligation::must;
   auto const comparator = label(criterion.comparator);
   if (!is_measured(criterion)) {
     return {fmt::format("{}{}", must ? "" : "（宜）", criterion.name.zh),
             fmt::format("{}{}", criterion.name.en, must ? "" : " (advice)")};
   }
-  auto const unit = criterion.unit == "1:n" ? std::string() : " " + criterion.unit;
-  return {fmt::format("{}{}{} {}{}", criterion.quantity.zh, must ? "应" : "宜", comparator.zh,
-                      criterion.threshold, unit),
-          fmt::format("{} {} be {} {}{}", criterion.quantity.en, must ? "must" : "should",
-                      ascii_lower(comparator.en), criterion.threshold, unit)};
+  // A share is told in pieces where the pieces decide.
+  bool const counted = follows_fact(criterion, demanded) &&
+                       demanded->dimension == Dimension::count &&
+                       unit_of(criterion.unit)->dimension != Dimension::count;
+  auto const quantity = counted ? Text{"数量", "number"} : criterion.quantity;
+  auto const threshold = threshold_of(criterion, demanded);
+  return {fmt::format("{}{}{} {}", quantity.zh, must ? "应" : "宜", comparator.zh, threshold),
+          fmt::format("{} {} be {} {}", quantity.en, must ? "must" : "should",
+                      ascii_lower(comparator.en), threshold)};
 }
 
 }  // namespace wza::gis

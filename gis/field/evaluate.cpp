@@ -11,10 +11,6 @@ namespace {
 
 constexpr double kNoise = 1e-9;  // binary rounding of decimal readings, relative
 
-Text joined(std::vector<std::string> const &names) {
-  return {fmt::format("{}", fmt::join(names, "、")), fmt::format("{}", fmt::join(names, ", "))};
-}
-
 /// What stands between the value and the demand.
 struct Comparison {
   bool passed = false;
@@ -58,10 +54,22 @@ Quantity const *total_of(Step const &step, Circumstances const &at) {
   return known == at.facts.end() ? nullptr : std::get_if<Quantity>(&known->second);
 }
 
-Judgement unknown_total(std::string const &fact) {
-  return cant_tell({fmt::format("限值随“{}”而定，但没有记录它。", fact),
-                    fmt::format("The threshold follows “{}”, which was not recorded.", fact)},
+Judgement unknown_total(std::string const &fact, Circumstances const &at) {
+  auto const name = in_words({fact}, at);
+  return cant_tell({fmt::format("限值随“{}”而定，但没有记录它。", name.zh),
+                    fmt::format("The threshold follows “{}”, which was not recorded.", name.en)},
                    {fact});
+}
+
+/// The least that is demanded whatever the fact is that the threshold follows.
+std::optional<Quantity> least_of(std::vector<Step> const &steps) {
+  std::optional<double> least;
+  for (Step const &step : steps) {
+    if (!step.minimum) return std::nullopt;
+    least = std::min(least.value_or(*step.minimum), *step.minimum);
+  }
+  if (!least) return std::nullopt;
+  return Quantity{steps.front().dimension, *least};
 }
 
 Judgement met(Text const &shown, Text const &demand, Comparison const &c) {
@@ -75,7 +83,7 @@ Judgement met(Text const &shown, Text const &demand, Comparison const &c) {
 /// A reading against its bounds, in the unit in which it is shown.
 Judgement weighed(Criterion const &criterion, Quantity const &value, Comparison const &c,
                   Unit const &unit, std::optional<Tolerance> const &stated) {
-  auto const demand = demand_of(criterion);
+  auto const demand = demand_of(criterion, c.demanded);
   auto const shown = format_quantity(value, unit);
   if (c.passed) return met({shown, shown}, demand, c);
   auto const off = format_quantity({unit.dimension, std::abs(c.margin)}, unit);
@@ -105,11 +113,23 @@ Judgement share_held(Criterion const &criterion, Quantity const &share, Judgemen
                      Circumstances const &at) {
   Step const &step = criterion.steps.front();
   auto const *total = total_of(step, at);
-  if (total == nullptr) return unknown_total(step.fact);
+  if (total == nullptr) return unknown_total(step.fact, at);
   Quantity const pieces{step.dimension, std::round(share.si * total->si)};
   Quantity const least{step.dimension, *step.minimum};
   if (pieces.si >= least.si) return enough;
   return weighed(criterion, pieces, {false, least.si - pieces.si, least}, *unit_of("count"), {});
+}
+
+/// The threshold follows a fact that nobody recorded: what is demanded at least still decides.
+Judgement follows_unknown(Criterion const &criterion, Quantity const &value,
+                          Circumstances const &at) {
+  if (auto const least = least_of(criterion.steps)) {
+    auto const unit =
+        value.dimension == Dimension::count ? *unit_of("count") : shown_unit(criterion);
+    auto const compared = compare(criterion.comparator, value.si, least, least, 0);
+    if (!compared.passed) return weighed(criterion, value, compared, unit, at.tolerance);
+  }
+  return unknown_total(criterion.steps.front().fact, at);
 }
 
 Judgement held_number(Criterion const &criterion, Quantity const &value, Circumstances const &at) {
@@ -121,12 +141,13 @@ Judgement held_number(Criterion const &criterion, Quantity const &value, Circums
   if (by_steps) {
     Step const &step = criterion.steps.front();
     auto const *total = total_of(step, at);
-    if (total == nullptr) return unknown_total(step.fact);
+    if (total == nullptr) return follows_unknown(criterion, value, at);
     auto const demanded = demanded_at(criterion.steps, total->si);
     if (!demanded) {
+      auto const name = in_words({step.fact}, at);
       return cant_tell(
-          {fmt::format("标准没有给出“{}”为该值时的限值。", step.fact),
-           fmt::format("The clause gives no threshold for this value of “{}”.", step.fact)});
+          {fmt::format("标准没有给出“{}”为该值时的限值。", name.zh),
+           fmt::format("The clause gives no threshold for this value of “{}”.", name.en)});
     }
     (criterion.comparator == Comparator::at_most || criterion.comparator == Comparator::less_than
          ? high
@@ -200,7 +221,7 @@ Judgement judge_in_force(Criterion const &criterion, std::optional<Reading> cons
   if (judgement.outcome != Outcome::failed) return judgement;
   if (applies_here.is_unknown()) {
     auto names = missing_facts(criterion, at);
-    auto const missing = joined(names);
+    auto const missing = in_words(names, at);
     return cant_tell(
         {fmt::format("实测值达不到该条，但不知道该条是否适用；没有记录：{}。", missing.zh),
          fmt::format("The value does not meet the clause, but whether it applies is not known; not "
@@ -232,37 +253,6 @@ int badness(Outcome outcome) {
     default:
       return 0;
   }
-}
-
-std::vector<std::string> missing_facts(Criterion const &criterion, Circumstances const &at) {
-  std::vector<std::string> missing;
-  if (criterion.applies_to != AppliesTo::all && !at.build)
-    missing.emplace_back("新建或既有 (build)");
-  if (!criterion.places.empty() && !at.place) missing.emplace_back("场所类型 (place_type)");
-  for (auto const &fact : facts_of(criterion.applies_when)) {
-    if (!at.facts.contains(fact)) missing.push_back(fact);
-  }
-  return missing;
-}
-
-Trilean applicability(Criterion const &criterion, Circumstances const &at) {
-  if (at.applies) return *at.applies;
-  Trilean result = true;
-  if (!criterion.places.empty()) {
-    result = at.place ? Trilean(std::find(criterion.places.begin(), criterion.places.end(),
-                                          *at.place) != criterion.places.end())
-                      : Trilean::unknown();
-  }
-  if (criterion.applies_to != AppliesTo::all) {
-    result = result && (at.build ? Trilean(*at.build == criterion.applies_to) : Trilean::unknown());
-  }
-  return result && applies(criterion.applies_when, at.facts);
-}
-
-bool in_force(Criterion const &criterion, Circumstances const &at) {
-  if (at.on && criterion.in_force_from && *at.on < *criterion.in_force_from) return false;
-  if (criterion.superseded_by.empty()) return true;
-  return at.on && criterion.superseded_from && *at.on < *criterion.superseded_from;
 }
 
 Judgement judge(Criterion const &criterion, std::optional<Reading> const &reading,

@@ -3,9 +3,9 @@
 // recorded is never guessed: where it decides, the outcome is cant_tell and names what is missing.
 #pragma once
 
-#include "db/base/clock.h"
 #include "db/model/criterion.h"
 #include "db/model/outcome.h"
+#include "gis/field/applicability.h"
 #include "gis/field/demand.h"
 #include "gis/field/reading.h"
 
@@ -15,21 +15,6 @@
 #include <vector>
 
 namespace wza::gis {
-
-/// What is known of the thing besides the value.
-struct Circumstances {
-  std::optional<AppliesTo> build;      ///< new_build or existing; nothing where nobody said
-  std::optional<PlaceTypeCode> place;  ///< nothing where not known
-  /// The day as of which is judged: by the standards in force then. Nothing: by the newest.
-  std::optional<LocalDate> on;
-  Facts facts;
-  /// The inspector's own word whether the criterion applies (fact "applies").
-  std::optional<bool> applies;
-  /// How exactly was measured, as the inspector stated it. A value beyond a limit by no more than
-  /// this is cant_tell; `exactly` is met within it, or within Criterion::tolerance where nothing
-  /// was stated.
-  std::optional<Tolerance> tolerance;
-};
 
 struct Judgement {
   Outcome outcome = Outcome::cant_tell;
@@ -52,15 +37,5 @@ Judgement judge(Criterion const &criterion, std::optional<Reading> const &readin
 /// unless another fails. One reading alone is that of the whole component.
 Judgement judge_sides(Criterion const &criterion, std::span<std::optional<Reading> const> readings,
                       Circumstances const &circumstances);
-
-/// Whether the criterion applies, as far as was recorded.
-Trilean applicability(Criterion const &criterion, Circumstances const &circumstances);
-
-/// What was not recorded and would tell whether the criterion applies.
-std::vector<std::string> missing_facts(Criterion const &criterion,
-                                       Circumstances const &circumstances);
-
-/// Whether the criterion is in force on the day of the circumstances.
-bool in_force(Criterion const &criterion, Circumstances const &circumstances);
 
 }  // namespace wza::gis

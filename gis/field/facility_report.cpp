@@ -6,6 +6,7 @@
 #include "db/store/inspections.h"
 #include "db/store/reference.h"
 #include "gis/field/context.h"
+#include "gis/field/fact_words.h"
 
 #include <fmt/format.h>
 
@@ -37,8 +38,8 @@ class Reporter {
     m_known.build = report.facility.build;
     m_known.place = report.facility.place_type;
     m_known.on = report.as_of;
-    for (auto &fact : ReferenceStore(tracker).facts())
-      report.questions.emplace(fact.name, std::move(fact.question));
+    report.questions = fact_names(tracker);
+    m_known.names = &report.questions;
     for (auto &type : ReferenceStore(tracker).facility_types())
       m_types.emplace(type.code, std::move(type.name));
     auto const place = ReferenceStore(tracker).place_type(report.facility.place_type);
@@ -155,7 +156,9 @@ class Reporter {
     for (auto const &[component, observed] : m_observed) {
       auto const found = observed.find(criterion.id);
       if (found == observed.end() || !has_reading(found->second)) continue;
-      auto judged = judge_sides(criterion, found->second.readings, found->second.at);
+      auto at = found->second.at;
+      at.facts.merge(facts_told(observed, m_report.criteria));
+      auto judged = judge_sides(criterion, found->second.readings, at);
       if (worst.measured && judged.outcome != Outcome::failed) continue;
       worst = {&criterion, std::move(judged), true};
     }

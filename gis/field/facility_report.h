@@ -42,8 +42,8 @@ struct FacilityReport {
   std::optional<LocalDate> last_visit;  ///< nothing: never inspected
   std::vector<ElementReport> elements;
   std::vector<ComponentReport> components;
-  CriteriaById criteria;                  ///< what the verdicts point to
-  std::map<std::string, Text> questions;  ///< of the facts that verdicts name as missing
+  CriteriaById criteria;  ///< what the verdicts point to
+  FactNames questions;    ///< of the facts that verdicts name as missing
 };
 
 /// Judges what was measured up to `as_of` by the standards in force on that day; of several

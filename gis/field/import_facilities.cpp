@@ -8,6 +8,7 @@
 #include "gis/field/datum_evidence.h"
 #include "gis/field/declared_place.h"
 #include "gis/field/position.h"
+#include "gis/field/verdicts.h"
 #include "gis/geo/gpkg_blob.h"
 
 #include <fmt/format.h>
@@ -259,6 +260,7 @@ Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
   report.columns = columns->matches();
   RunStore runs(tracker);
   Intake intake(tracker, table, *columns, index, options);
+  Verdicts verdicts(tracker);
   Transaction transaction(tracker.db());
   report.run = runs.begin(RunKind::import,
                           fmt::format("facilities {}",
@@ -269,7 +271,10 @@ Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
     options.tell(++done, table.rows.size());
     auto const facility = intake.read(row);
     if (facility) {
-      report.count(intake.put(*facility, report.run));
+      auto const change = intake.put(*facility, report.run);
+      report.count(change);
+      // New or existing, and the type of place, decide which clauses apply.
+      if (change == StoreChange::updated) verdicts.settle_all(*facility, report.run);
     } else {
       report.refused.push_back(facility.problem());
     }

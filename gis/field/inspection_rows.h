@@ -42,6 +42,7 @@ struct ReportedMeasurement {
   std::optional<Quantity> extent;            ///< how much of the component does not conform
   std::optional<std::string> time, weather;  ///< of the visit
   std::optional<Reading> decided_by;         ///< set by judging: the reading of the worst side
+  std::optional<Quantity> demanded;          ///< set by judging: the threshold that decided
   Circumstances circumstances;
 };
 

@@ -2,6 +2,7 @@
 #include "gis/field/xlsform.h"
 
 #include "db/model/inspection.h"
+#include "gis/field/fact_words.h"
 #include "gis/io/xlsx.h"
 
 #include <fmt/format.h>
@@ -141,7 +142,7 @@ void add_choices(Survey &survey, Form const &form) {
       if (fact.kind != FactKind::choice || std::ranges::count(known, fact.name) > 0) continue;
       known.push_back(fact.name);
       for (std::string const &word : fact.words)
-        survey.choice(form_name("fact_", fact.name), word, {word, word});
+        survey.choice(form_name("fact_", fact.name), word, choice_label(word));
     }
   }
 }

@@ -191,6 +191,25 @@ TEST_F(Stretcher, OneOfTwoSizesIsEnough) {
   EXPECT_EQ(part().outcome, Outcome::passed) << "too narrow for the one, right for the other";
 }
 
+TEST_F(Stretcher, TheOtherSizeIsSeenUnderWhateverCriterionItWasRecorded) {
+  record("lift-stretcher-wide-depth", "2.10 m");
+  record("lift-stretcher-wide-width", "1.10 m");
+  EXPECT_EQ(key(part().outcome), "passed");
+  record("lift-stretcher-wide-depth", "1.40 m");
+  EXPECT_EQ(key(part().outcome), "failed");
+}
+
+TEST_F(Components, AGoodDoorBesideABadOneHidesNothing) {
+  record("manual-door-width-existing", "700 mm");
+  record("auto-door-width", "1.05 m");
+  for (auto &[id, one] : m_observed)
+    one.at.build = AppliesTo::existing;
+  m_known.build = AppliesTo::existing;
+  auto const width = verdict("door").parts.front();
+  EXPECT_EQ(key(width.outcome), "failed");
+  EXPECT_EQ(width.criteria.size(), 3U) << "both doors are shown";
+}
+
 TEST_F(Stretcher, BothSizesMissedFail) {
   record("lift-stretcher-wide-depth", "1.50 m");
   record("lift-stretcher-wide-width", "1.20 m");
