@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace wza {
 namespace {
@@ -89,14 +91,23 @@ constexpr std::array kSpellings{
     Spelling{"有无", kPresence},
 };
 
-/// Full-width digits and signs, as Chinese input methods write them, in ASCII.
+constexpr double kMostRun = 1000;  // in "1:n": flatter than 1 mm in a metre is not measured
+
+/// Signs that Chinese input methods and fonts give for those of ASCII.
+constexpr std::array<std::pair<std::string_view, char>, 3> kSigns{{
+    {"\xE2\x88\x92", '-'},  // U+2212, the minus sign
+    {"\xE2\x88\xB6", ':'},  // U+2236, the sign of a ratio
+    {"\xEF\xB9\x95", ':'},  // U+FE55, a small colon
+}};
+
+/// Full-width digits, letters and signs, as Chinese input methods write them, in ASCII.
 std::string narrow(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     auto const byte = [&](std::size_t k) {
       return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U;
     };
-    // U+FF01..U+FF5E are ASCII 0x21..0x7E shifted; U+2212 is the minus sign.
+    // U+FF01..U+FF5E are ASCII 0x21..0x7E shifted.
     if (byte(0) == 0xEF && (byte(1) == 0xBC || byte(1) == 0xBD) && byte(2) >= 0x80) {
       unsigned const code = 0xF000U | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
       if (code >= 0xFF01 && code <= 0xFF5E) {
@@ -105,9 +116,12 @@ std::string narrow(std::string_view text) {
         continue;
       }
     }
-    if (byte(0) == 0xE2 && byte(1) == 0x88 && byte(2) == 0x92) {
-      out += '-';
-      i += 2;
+    auto const sign = std::find_if(kSigns.begin(), kSigns.end(), [&](auto const &one) {
+      return text.substr(i).starts_with(one.first);
+    });
+    if (sign != kSigns.end()) {
+      out += sign->second;
+      i += sign->first.size() - 1;
       continue;
     }
     out += text[i];
@@ -178,7 +192,8 @@ std::optional<double> parse_number(std::string_view text) {
 }
 
 std::optional<Unit> unit_of(std::string_view word) {
-  std::string const wanted = ascii_lower(trimmed(word));
+  std::string const plain = narrow(word);
+  std::string const wanted = ascii_lower(trimmed(plain));
   for (auto const &spelling : kSpellings) {
     if (spelling.word == wanted) return spelling.unit;
   }
@@ -191,11 +206,12 @@ std::optional<Quantity> parse_quantity(std::string_view text, Unit const &defaul
   auto const first = take_number(rest);
   if (!first || !std::isfinite(*first)) return std::nullopt;
   rest = trimmed(rest);
-  if (!rest.empty() && rest.front() == ':') {
+  if (!rest.empty() && (rest.front() == ':' || rest.front() == '/')) {
     rest = trimmed(rest.substr(1));
     auto const second = take_number(rest);
-    if (!second || *second == 0 || !trimmed(rest).empty()) return std::nullopt;
+    if (!second || *second <= 0 || !trimmed(rest).empty()) return std::nullopt;
     if (default_unit.dimension != Dimension::ratio) return std::nullopt;
+    if (*first != 0 && *second > kMostRun * std::abs(*first)) return std::nullopt;
     return Quantity{Dimension::ratio, *first / *second};
   }
   Unit unit = default_unit;

@@ -62,8 +62,9 @@ std::optional<Unit> unit_of(std::string_view word);
 /// Reads a plain decimal number ("1200", "1,200", "－3.5"); nothing if anything else stands there.
 std::optional<double> parse_number(std::string_view text);
 
-/// Reads a number with an optional unit ("1200 mm", "1:12", "8.3%", "1.2"); without a unit the
-/// default applies. Nothing if it is no number or the unit has another dimension.
+/// Reads a number with an optional unit ("1200 mm", "1:12", "1/12", "8.3%", "1.2"); without a unit
+/// the default applies. Nothing if it is no number, the unit has another dimension, or a slope 1:n
+/// is flatter than 1:1000: spreadsheets make days and such numbers of 1/8.
 std::optional<Quantity> parse_quantity(std::string_view text, Unit const &default_unit);
 
 /// The quantity in `unit` as people write it: "1200 mm", "1:12", "8.3 %".

@@ -23,15 +23,31 @@ TEST(Units, LengthsMeetInMetres) {
 TEST(Units, SlopesAreReadInEveryFieldNotation) {
   EXPECT_DOUBLE_EQ(si("1:12", "slope"), 1.0 / 12);
   EXPECT_DOUBLE_EQ(si("１：１２", "slope"), 1.0 / 12);
+  EXPECT_DOUBLE_EQ(si("1∶12", "slope"), 1.0 / 12);
+  EXPECT_DOUBLE_EQ(si("1/12", "slope"), 1.0 / 12);
+  EXPECT_DOUBLE_EQ(si("１／１２", "%"), 1.0 / 12);
   EXPECT_DOUBLE_EQ(si("8.3%", "slope"), 0.083);
   EXPECT_NEAR(si("4.76°", "slope"), 0.0833, 1e-4);
   EXPECT_DOUBLE_EQ(si("12", "slope"), 1.0 / 12);
   EXPECT_DOUBLE_EQ(si("0.05", "slope"), 0.05);
 }
 
+TEST(Units, TheNumberOfADayIsNoSlope) {
+  EXPECT_FALSE(parse_quantity("1:46030", *unit_of("1:n")));
+  EXPECT_FALSE(parse_quantity("1/46030", *unit_of("%")));
+  EXPECT_DOUBLE_EQ(si("1:200", "1:n"), 0.005);
+}
+
+TEST(Units, UnitsAreReadInFullWidthLetters) {
+  EXPECT_DOUBLE_EQ(si("９００ｍｍ", "m"), 0.9);
+  ASSERT_TRUE(unit_of("ＭＭ"));
+  EXPECT_EQ(unit_of("ＭＭ")->word, "mm");
+}
+
 TEST(Units, AnotherDimensionIsRefusedNotConverted) {
   EXPECT_FALSE(parse_quantity("25 N", *unit_of("mm")));
   EXPECT_FALSE(parse_quantity("1:12", *unit_of("mm")));
+  EXPECT_FALSE(parse_quantity("1500/1400", *unit_of("mm")));
   EXPECT_FALSE(parse_quantity("3 m", *unit_of("m2")));
 }
 
