@@ -138,8 +138,8 @@ Problem days_from_1904() {
 }
 
 /// All rows of the layer. A Problem where GDAL gave up half-way: a part is not the whole.
-Result<Done> send_rows(OGRLayer &layer, Crs const &crs, bool repair, GdalMessages &messages,
-                       TableSink &sink) {
+Result<Done> send_rows(OGRLayer &layer, Crs const &crs, bool repair, CellFormats const &formats,
+                       GdalMessages &messages, TableSink &sink) {
   layer.ResetReading();
   std::int64_t number = 0;
   for (;;) {
@@ -148,6 +148,10 @@ Result<Done> send_rows(OGRLayer &layer, Crs const &crs, bool repair, GdalMessage
     if (feature == nullptr) break;
     Row row = row_of(*feature, crs, repair, messages);
     number = row.number;
+    for (std::size_t i = 0; !formats.empty() && i < row.cells.size(); ++i) {
+      auto const shown = formats.at(number, static_cast<std::int64_t>(i) + 1);
+      if (shown) row.cells[i] = as_shown(std::move(row.cells[i]), *shown);
+    }
     if (!is_blank(row)) sink.row(std::move(row));
   }
   if (CPLGetLastErrorType() < CE_Failure) return Done{};
@@ -195,8 +199,12 @@ Result<Done> read_source(std::string const &path, Format const &format, LayerWis
   bool const workbook = format.ending == ".xlsx" || format.ending == ".xlsm";
   if (workbook && counts_days_from_1904(path)) return days_from_1904();
   sink.begin(head);
-  if (workbook) read_merged_cells(path, index_of(*source, *layer), sink);
-  return send_rows(*layer, *crs, wish.repair_areas, messages, sink);
+  CellFormats formats;
+  if (workbook) {
+    read_merged_cells(path, index_of(*source, *layer), sink);
+    formats = read_cell_formats(path, index_of(*source, *layer));
+  }
+  return send_rows(*layer, *crs, wish.repair_areas, formats, messages, sink);
 }
 
 }  // namespace

@@ -3,10 +3,13 @@
 #include "gis/io/csv.h"
 #include "gis/io/read_layer.h"
 #include "gis/io/write_layer.h"
+#include "gis/io/zip_writer.h"
 #include "tests/support/temp_tracker.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -37,6 +40,68 @@ Table sample() {
   table.rows = {{2, {"007", "坡道, \"东\"", "3", "1.5"}, RawPoint{113.5000001, 23.8}, "", false},
                 {3, {"008", "盲道", "", ""}, RawPoint{113.6, 23.9}, "", false}};
   return table;
+}
+
+/// A workbook of one row whose cells are in the styles 0 to 4: general, 0.00%, a day in Chinese,
+/// a percentage of our own, text that quotes a percent sign.
+std::string workbook_with_formats() {
+  constexpr auto kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  constexpr auto kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  constexpr auto kPackage = "http://schemas.openxmlformats.org/package/2006/relationships";
+  ZipWriter zip;
+  constexpr auto kType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  zip.add(
+      "[Content_Types].xml",
+      fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Types "
+                  "xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
+                  "Extension=\"rels\" "
+                  "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                  "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override "
+                  "PartName=\"/xl/workbook.xml\" ContentType=\"{0}.sheet.main+xml\"/><Override "
+                  "PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{0}.worksheet+xml\"/>"
+                  "<Override PartName=\"/xl/styles.xml\" ContentType=\"{0}.styles+xml\"/></Types>",
+                  kType));
+  zip.add("_rels/.rels", fmt::format("<Relationships xmlns=\"{}\"><Relationship Id=\"rId1\" "
+                                     "Type=\"{}/officeDocument\" Target=\"xl/workbook.xml\"/>"
+                                     "</Relationships>",
+                                     kPackage, kRelations));
+  zip.add("xl/workbook.xml",
+          fmt::format("<workbook xmlns=\"{}\" xmlns:r=\"{}\"><sheets><sheet name=\"S\" "
+                      "sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+                      kMain, kRelations));
+  zip.add("xl/_rels/workbook.xml.rels",
+          fmt::format("<Relationships xmlns=\"{0}\"><Relationship Id=\"rId1\" "
+                      "Type=\"{1}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship "
+                      "Id=\"rId2\" Type=\"{1}/styles\" Target=\"styles.xml\"/></Relationships>",
+                      kPackage, kRelations));
+  zip.add("xl/styles.xml",
+          fmt::format("<styleSheet xmlns=\"{}\"><numFmts count=\"3\"><numFmt numFmtId=\"164\" "
+                      "formatCode=\"m&quot;月&quot;d&quot;日&quot;\"/><numFmt numFmtId=\"165\" "
+                      "formatCode=\"0.0%;[Red]-0.0%\"/><numFmt numFmtId=\"166\" "
+                      "formatCode=\"0.0&quot;%&quot;\"/></numFmts><cellXfs count=\"5\"><xf "
+                      "numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"164\"/><xf "
+                      "numFmtId=\"165\"/><xf numFmtId=\"166\"/></cellXfs></styleSheet>",
+                      kMain));
+  std::string head, cells;
+  constexpr std::array numbers{"0.125", "0.125", "46030", "0.0833", "12.5"};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    auto const column = static_cast<char>('A' + i);
+    head += fmt::format("<c r=\"{0}1\" t=\"inlineStr\"><is><t>列{0}</t></is></c>", column);
+    cells += fmt::format("<c r=\"{}2\" s=\"{}\"><v>{}</v></c>", column, i, numbers.at(i));
+  }
+  zip.add("xl/worksheets/sheet1.xml",
+          fmt::format("<worksheet xmlns=\"{}\"><sheetData><row r=\"1\">{}</row><row "
+                      "r=\"2\">{}</row></sheetData></worksheet>",
+                      kMain, head, cells));
+  return zip.finish();
+}
+
+TEST_F(ReadLayer, CellsOfAWorkbookAreReadAsItShowsThem) {
+  auto const table = read_layer(file("a.xlsx", workbook_with_formats()));
+  ASSERT_TRUE(table) << table.problem().in(Lang::en);
+  ASSERT_EQ(table->rows.size(), 1U);
+  EXPECT_EQ(table->rows[0].cells,
+            (std::vector<std::string>{"0.125", "12.5%", "2026-01-08", "8.33%", "12.5"}));
 }
 
 TEST_F(ReadLayer, CsvRowNumbersAreThoseOfASpreadsheet) {
