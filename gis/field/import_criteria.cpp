@@ -44,7 +44,7 @@ std::vector<FieldWords> criterion_fields() {
       {"name", {"要求", "demand"}, {"要求", "名称", "name", "demand"}},
       {"quantity", {"测量内容", "quantity"}, {"测量内容", "quantity"}},
       {"comparator", {"比较", "comparator"}, {"比较", "comparator"}},
-      {"threshold", {"限值", "threshold"}, {"限值", "threshold"}},
+      {"threshold", {"限值", "threshold"}, {"限值", "threshold"}, Measures::quantity},
       {"unit", {"单位", "unit"}, {"单位", "unit"}},
       {"yields", {"测得条件", "fact measured"}, {"测得条件", "yields"}},
       {"build", {"新建或既有", "new or existing"}, {"新建或既有", "build", "appliesto"}},
@@ -171,10 +171,16 @@ class Rows {
 
   Result<Done> read_threshold(Row const &row, Criterion &c) {
     if (!is_measured(c)) return Done{};
-    for (auto field : {"threshold", "unit"}) {
-      if (m_columns.cell(row, field).empty()) return m_columns.missing(row, field);
+    auto const in_header = m_columns.unit("threshold");
+    auto const word = m_columns.cell(row, "unit").empty() ? in_header : m_columns.cell(row, "unit");
+    if (m_columns.cell(row, "threshold").empty()) return m_columns.missing(row, "threshold");
+    if (word.empty()) return m_columns.missing(row, "unit");
+    auto const unit = unit_of(word);
+    if (unit && !in_header.empty() && in_header != unit->word) {
+      return unknown(row, "unit",
+                     {"单位列与“限值”列名里的单位不一致，请改成一致。",
+                      "The unit differs from that in the header of the threshold; make them one."});
     }
-    auto const unit = unit_of(m_columns.cell(row, "unit"));
     if (!unit || unit->dimension == Dimension::none)
       return unknown(row, "unit", {"请填写单位，如 mm、1:n、%、个。", "Write a unit: mm, 1:n, %."});
     c.unit = std::string(unit->word);

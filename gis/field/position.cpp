@@ -80,7 +80,8 @@ std::vector<FieldWords> position_fields() {
        {"sourceapp", "坐标来源", "定位来源", "定位方式"}},
       {"accuracy",
        {"定位精度（米）", "accuracy (m)"},
-       {"accuracy", "accuracym", "精度", "定位精度", "hdop"}},
+       {"accuracy", "accuracym", "精度", "定位精度", "hdop"},
+       Measures::quantity},
   };
 }
 
@@ -205,8 +206,9 @@ Result<std::optional<RowPosition>> position_of(Table const &table, Columns const
   out.point = *point;
   out.source_app = columns.optional_cell(row, "source_app");
   if (auto const text = columns.cell(row, "accuracy"); !text.empty()) {
-    auto const metres = parse_quantity(text, *unit_of("m"));
-    if (!metres || metres->si < 0) {
+    auto const unit = unit_of(columns.unit("accuracy")).value_or(*unit_of("m"));
+    auto const metres = parse_quantity(text, unit);
+    if (!metres || metres->dimension != Dimension::length || metres->si < 0) {
       return columns.problem(
           ProblemCode::bad_number, row, "accuracy",
           {"定位精度不是数字。", "The accuracy is no number."},

@@ -6,16 +6,81 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace wza::gis {
 namespace {
 
-/// A header without what writers add to it: blanks, underscores, a unit in brackets, case.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kBrackets{
+    {{"(", ")"}, {"（", "）"}, {"[", "]"}, {"［", "］"}, {"【", "】"}, {"〔", "〕"}}};
+
+/// Where the first bracket opens that something stands before; npos where none does.
+std::size_t bracket_in(std::string_view header) {
+  auto first = std::string_view::npos;
+  for (auto const &[open, close] : kBrackets) {
+    if (auto const at = header.find(open); at > 0) first = std::min(first, at);
+  }
+  return first;
+}
+
+/// What the brackets of the header hold, in pieces: “测量值（mm，必填）” has two.
+std::vector<std::string_view> bracketed(std::string_view header) {
+  auto const at = bracket_in(header);
+  if (at == std::string_view::npos) return {};
+  auto inside = header.substr(at);
+  for (auto const &[open, close] : kBrackets) {
+    if (inside.starts_with(open)) inside.remove_prefix(open.size());
+    inside = inside.substr(0, inside.find(close));
+  }
+  std::vector<std::string_view> pieces;
+  while (!inside.empty()) {
+    std::size_t end = inside.size(), skip = 0;
+    for (std::string_view separator : {",", "，", ";", "；", "、"}) {
+      if (auto const found = inside.find(separator); found < end) {
+        end = found;
+        skip = separator.size();
+      }
+    }
+    auto piece = trimmed(inside.substr(0, end));
+    for (std::string_view lead : {"单位", "unit", "以", "：", ":"}) {
+      if (piece.starts_with(lead)) piece = trimmed(piece.substr(lead.size()));
+    }
+    if (!piece.empty()) pieces.push_back(piece);
+    inside.remove_prefix(end + skip);
+  }
+  return pieces;
+}
+
+/// Remarks beside a header that say nothing of a unit.
+bool is_remark(std::string_view piece) {
+  constexpr std::array<std::string_view, 8> words{"必填", "选填",     "可空",     "可不填",
+                                                  "数字", "required", "optional", "number"};
+  return std::find(words.begin(), words.end(), ascii_lower(piece)) != words.end();
+}
+
+/// The unit of the header's brackets: "" where they hold none, nothing where they hold a word that
+/// is no unit, or two units.
+std::optional<std::string> unit_in(std::string_view header, Measures measures) {
+  std::string unit;
+  for (auto const piece : bracketed(header)) {
+    if (is_remark(piece)) continue;
+    std::string found;
+    if (measures == Measures::quantity) {
+      if (auto const known = unit_of(piece)) found = known->word;
+    } else if (piece == "元" || piece == "万元" || piece == "万") {
+      found = piece;
+    }
+    if (found.empty() || !unit.empty()) return std::nullopt;
+    unit = std::move(found);
+  }
+  return unit;
+}
+
+/// A header without what writers add to it: blanks, underscores, brackets, case.
 std::string plain(std::string_view header) {
   std::string text = ascii_lower(trimmed(header));
-  for (std::string_view bracket : {"(", "（", "[", "【"}) {
-    if (auto const at = text.find(bracket); at != std::string::npos && at > 0) text.resize(at);
-  }
+  if (auto const at = bracket_in(text); at != std::string::npos) text.resize(at);
   std::erase_if(text, [](char c) {
     return c == ' ' || c == '_' || c == '-' || c == '*' || c == '\n' || c == '\r';
   });
@@ -38,21 +103,15 @@ Result<Columns> Columns::of(Table const &table, std::vector<FieldWords> fields,
   Columns out;
   out.m_source = table.source;
   out.m_fields = std::move(fields);
-  std::vector<std::string> plain_headers;
   for (auto const &column : table.columns) {
     out.m_headers.push_back(column.name);
-    plain_headers.push_back(plain(column.name));
+    out.m_plain.push_back(plain(column.name));
   }
-  auto const find_header = [&](std::string_view word) -> std::optional<std::size_t> {
-    auto const at = std::find(plain_headers.begin(), plain_headers.end(), plain(word));
-    if (at == plain_headers.end()) return std::nullopt;
-    return static_cast<std::size_t>(at - plain_headers.begin());
-  };
   for (auto const &field : out.m_fields) {
     if (auto const choice = chosen.find(field.field); choice != chosen.end()) {
-      auto const at = find_header(choice->second);
+      auto const at = out.find(choice->second);
       if (!at) return out.no_such_header(choice->second);
-      out.m_index.emplace(field.field, *at);
+      if (auto const taken = out.take(field, *at); !taken) return taken.problem();
       continue;
     }
     std::vector<std::string_view> words;
@@ -61,10 +120,10 @@ Result<Columns> Columns::of(Table const &table, std::vector<FieldWords> fields,
       words.push_back(word->second);
     words.insert(words.end(), field.words.begin(), field.words.end());
     for (auto word : words) {
-      if (auto const at = find_header(word)) {
-        out.m_index.emplace(field.field, *at);
-        break;
-      }
+      auto const at = out.find(word);
+      if (!at) continue;
+      if (auto const taken = out.take(field, *at); !taken) return taken.problem();
+      break;
     }
   }
   for (auto const &[field, header] : chosen) {
@@ -74,6 +133,51 @@ Result<Columns> Columns::of(Table const &table, std::vector<FieldWords> fields,
     if (!out.knows(field)) return out.no_such_field(field);
   }
   return out;
+}
+
+/// The header that is the word itself, brackets and all; else the first that means it.
+std::optional<std::size_t> Columns::find(std::string_view word) const {
+  auto at = std::find(m_headers.begin(), m_headers.end(), word);
+  if (at != m_headers.end()) return static_cast<std::size_t>(at - m_headers.begin());
+  at = std::find(m_plain.begin(), m_plain.end(), plain(word));
+  if (at == m_plain.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - m_plain.begin());
+}
+
+Result<Done> Columns::take(FieldWords const &field, std::size_t at) {
+  m_index.emplace(field.field, at);
+  if (field.measures == Measures::nothing) return Done{};
+  auto const unit = unit_in(m_headers[at], field.measures);
+  if (!unit) return unclear_unit(field, {m_headers[at]});
+  m_units.emplace(field.field, *unit);
+  // “测量值(mm)” beside “测量值(m)”: whichever was taken, the numbers of the other would be lost.
+  for (std::size_t other = 0; other < m_headers.size(); ++other) {
+    if (m_plain[other] == m_plain[at] && unit_in(m_headers[other], field.measures) != unit)
+      return unclear_unit(field, {m_headers[at], m_headers[other]});
+  }
+  return Done{};
+}
+
+Problem Columns::unclear_unit(FieldWords const &field,
+                              std::vector<std::string> const &headers) const {
+  auto const units = field.measures == Measures::money ? "元、万元" : "mm、cm、m、%、1:n、N、s";
+  return {ProblemCode::bad_value,
+          m_source,
+          headers.front(),
+          std::nullopt,
+          {fmt::format("看不出列“{}”的数值用什么单位。", fmt::join(headers, "”“")),
+           fmt::format("In which unit the numbers of “{}” are cannot be told.",
+                       fmt::join(headers, "”, “"))},
+          {fmt::format("请只留一列，括号里写一个单位（{}），或者去掉括号，在单位列里逐行写明单位。",
+                       units),
+           fmt::format("Keep one such column with one unit in its brackets ({}), or drop the "
+                       "brackets and write the unit of each row in the unit column.",
+                       units)}};
+}
+
+std::string_view Columns::unit(std::string_view field) const {
+  auto const at = m_units.find(field);
+  return at == m_units.end() ? std::string_view() : std::string_view(at->second);
 }
 
 bool Columns::knows(std::string_view field) const {

@@ -7,6 +7,7 @@
 #include "db/base/error.h"
 #include "gis/io/table.h"
 
+#include <cstdint>
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -16,12 +17,21 @@
 
 namespace wza::gis {
 
+/// What the numbers of a field are, whose unit may stand in the brackets of its header:
+/// “测量值(mm)”.
+enum class Measures : std::uint8_t {
+  nothing,   ///< brackets are a remark and passed over: “经度（WGS84）”
+  quantity,  ///< in a unit of db/base/units.h
+  money,     ///< in 元 or 万元
+};
+
 /// One thing to look for: our name of it, how people call it, and the headers that mean it, best
 /// first.
 struct FieldWords {
   std::string_view field;
   TextView label;
   std::vector<std::string_view> words;
+  Measures measures = Measures::nothing;
 };
 
 /// field → header, as the user chose them (--column field=header).
@@ -43,8 +53,8 @@ std::optional<LocalDate> day_of(std::string_view cell);
 
 class Columns {
  public:
-  /// A Problem where a chosen column is not there, or a field is none of ours. Synonyms go
-  /// before our own words.
+  /// A Problem where a chosen column is not there, a field is none of ours, or which unit the
+  /// numbers of a column have cannot be told from its header. Synonyms go before our own words.
   static Result<Columns> of(Table const &table, std::vector<FieldWords> fields,
                             ChosenColumns const &chosen, Synonyms const &synonyms = {});
 
@@ -56,6 +66,10 @@ class Columns {
   std::optional<std::string> optional_cell(Row const &row, std::string_view field) const;
   /// The header of the field in this table; our own name of it where it has none.
   std::string header(std::string_view field) const;
+
+  /// The unit in the brackets of the field's header, as unit_of() knows it, or 元 or 万元; empty
+  /// where none stands there.
+  std::string_view unit(std::string_view field) const;
 
   /// All fields, in our order.
   std::vector<ColumnMatch> matches() const;
@@ -70,13 +84,18 @@ class Columns {
 
  private:
   bool knows(std::string_view field) const;
+  std::optional<std::size_t> find(std::string_view word) const;
+  Result<Done> take(FieldWords const &field, std::size_t at);
+  Problem unclear_unit(FieldWords const &field, std::vector<std::string> const &headers) const;
   Problem no_such_header(std::string const &header) const;
   Problem no_such_field(std::string const &field) const;
 
   std::string m_source;
   std::vector<FieldWords> m_fields;
   std::vector<std::string> m_headers;
+  std::vector<std::string> m_plain;  ///< the headers without brackets, beside m_headers
   std::map<std::string, std::size_t, std::less<>> m_index;
+  std::map<std::string, std::string, std::less<>> m_units;
 };
 
 }  // namespace wza::gis

@@ -70,10 +70,12 @@ std::vector<FieldWords> household_fields() {
        {"资金来源", "经费来源", "moneysource", "fundingsource"}},
       {"planned",
        {"计划金额", "planned money"},
-       {"计划金额", "预算金额", "补贴金额", "补助金额", "planned", "budget"}},
+       {"计划金额", "预算金额", "补贴金额", "补助金额", "planned", "budget"},
+       Measures::money},
       {"paid",
        {"实付金额", "paid money"},
-       {"实付金额", "决算金额", "实际支出", "paid", "cost", "改造费用"}},
+       {"实付金额", "决算金额", "实际支出", "paid", "cost", "改造费用"},
+       Measures::money},
   };
   fields.insert(fields.begin(), own.begin(), own.end());
   return fields;

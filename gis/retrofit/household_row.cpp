@@ -5,6 +5,8 @@
 #include "db/model/certificate.h"
 #include "gis/retrofit/household_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -198,7 +200,8 @@ class Reader {
          {std::pair{"planned", &m_out.retrofit.planned_fen}, {"paid", &m_out.retrofit.paid_fen}}) {
       auto const cell = m_columns.cell(m_row, field);
       if (cell.empty()) continue;
-      *to = fen_of(cell);
+      auto const unit = m_columns.unit(field);
+      *to = fen_of(cell.ends_with(unit) ? std::string(cell) : fmt::format("{}{}", cell, unit));
       if (!*to) {
         return bad(ProblemCode::bad_number, field,
                    {"金额不是数字。", "The amount of money is no number."},

@@ -91,6 +91,15 @@ TEST_F(ImportHouseholds, CategoryAndGradeComeFromTheCertificate) {
   EXPECT_EQ(home.value.substr(0, 2), "H-");
 }
 
+TEST_F(ImportHouseholds, MoneyIsInTheUnitOfItsHeader) {
+  take(std::string("测试甲一,虚构路1号,") + kCertificate +
+           ",990101100,已申请,2024-01-05,0.9,9000元\n",
+       "姓名,住址,残疾人证号,乡镇代码,状态,申请日期,计划金额（万元）,实付金额（元）\n");
+  auto const home = RetrofitStore(*m_tracker).all().at(0);
+  EXPECT_EQ(home.planned_fen, 900'000);
+  EXPECT_EQ(home.paid_fen, 900'000);
+}
+
 TEST_F(ImportHouseholds, AWrongCheckCharacterIsRefused) {
   auto const report =
       take("测试甲,虚构路1号,99010119410202001122,,,990101100,已申请,2024-01-05,,,\n");
