@@ -185,8 +185,9 @@ Result<CheckedPlanRow> check_plan_row(PlanRow const &row, Indicator const &indic
                         : Text{"数量指标的单位请填写户、万户、人、万人、个或所。",
                                "Give 户, 万户, 人, 万人, 个 or 所 for a count."}});
   }
-  if (number.ends_with(unit->word))
-    number = trimmed(number.substr(0, number.size() - unit->word.size()));
+  bool const rate = unit->kind == IndicatorKind::rate;
+  bool const with_unit = number.ends_with(unit->word);
+  if (with_unit) number.remove_suffix(unit->word.size());
   auto const value = parse_number(number);
   if (!value || *value < 0) {
     return refused(ProblemCode::bad_number, "target",
@@ -194,6 +195,17 @@ Result<CheckedPlanRow> check_plan_row(PlanRow const &row, Indicator const &indic
                     fmt::format("The target \"{}\" is no number.", row.target)},
                    {"请只填写数字，单位填在单位列。",
                     "Give a number alone; its unit stands in the unit column."});
+  }
+  if (rate && !with_unit && *value > 0 && *value < 1) {
+    return refused(
+        ProblemCode::bad_value, "target",
+        {fmt::format("看不出目标值“{0}”是 {0}% 还是 {1:g}%（表格软件把 {1:g}% 存成 {0}）。", number,
+                     *value * 100),
+         fmt::format("Whether the target \"{0}\" is {0} % or {1:g} % cannot be told "
+                     "(spreadsheets keep {1:g} % as {0}).",
+                     number, *value * 100)},
+        {fmt::format("请把百分号写在目标值里：“{}%”或“{:g}%”。", number, *value * 100),
+         fmt::format("Write the sign with the target: {}% or {:g}%.", number, *value * 100)});
   }
   out.quoted = fmt::format("{}", *value);
   out.unit = std::string(unit->word);
@@ -214,7 +226,9 @@ Result<CheckedPlanRow> check_plan_row(PlanRow const &row, Indicator const &indic
   }
   out.year = *year;
 
-  if (auto const base = parse_number(row.base)) {
+  std::string_view base_text = trimmed(row.base);
+  if (base_text.ends_with(unit->word)) base_text.remove_suffix(unit->word.size());
+  if (auto const base = parse_number(base_text)) {
     out.base_value = unit->kind == IndicatorKind::rate ? *base / 100 : *base * unit->factor;
     out.base_kind = *out.base_value == out.value ? BaseKind::unclear : BaseKind::state;
   }

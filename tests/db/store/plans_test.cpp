@@ -169,6 +169,23 @@ TEST_F(Plans, ReadsSignAndPercent) {
   EXPECT_DOUBLE_EQ(targets[0].value, 0.95);
 }
 
+TEST_F(Plans, AShareOfOneIsNotTakenForAPercent) {
+  auto row = good();
+  row.indicator = "困难重度残疾人居家无障碍覆盖率";
+  row.target = "0.95";
+  row.unit = "%";
+  auto const asked = m_store.add_local(row, "plan.csv");
+  ASSERT_FALSE(asked) << "0.95 %, or a cell of 95 %?";
+  EXPECT_EQ(asked.problem().field, "target");
+  row.target = "95%";
+  row.base = "90%";
+  row.base_year = "2020";
+  ASSERT_TRUE(m_store.add_local(row, "plan.csv"));
+  auto const target = m_store.targets_of(DistrictCode("990101")).at(0);
+  EXPECT_DOUBLE_EQ(target.value, 0.95);
+  EXPECT_EQ(target.base_value, 0.9);
+}
+
 TEST_F(Plans, ABaseEqualToTheTargetIsUnclear) {
   auto row = good();
   row.base = "0.12";
