@@ -4,12 +4,15 @@
 #include "db/store/reference.h"
 #include "gis/field/fact_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 
 namespace wza::gis {
 namespace {
 
-/// The unit in which a fact without one is taken: that of SI.
+/// The SI unit of the dimension.
 std::optional<Unit> unit_in(Dimension dimension) {
   for (std::string_view word : {"m", "m2", "slope", "N", "s", "count", "lx", "dB", "m/s"}) {
     if (auto const unit = unit_of(word); unit && unit->dimension == dimension) return unit;
@@ -28,7 +31,43 @@ std::optional<Quantity> tolerance_of(std::string_view value) {
   return std::nullopt;
 }
 
+/// A measured fact: not negative, and with its unit unless it counts pieces or is 0.
+std::optional<Quantity> quantity_of(Dimension dimension, std::string_view value) {
+  auto const unit = unit_in(dimension);
+  auto quantity = unit ? parse_quantity(value, *unit) : std::nullopt;
+  if (!quantity) return std::nullopt;
+  auto const number = parse_number(value);
+  bool const alone = number && *number != 0;
+  if (dimension == Dimension::count)
+    return quantity->si >= 0 && quantity->si == std::floor(quantity->si) ? quantity : std::nullopt;
+  if (alone) return std::nullopt;
+  if (dimension != Dimension::ratio) return quantity->si >= 0 ? quantity : std::nullopt;
+  quantity->si = std::abs(quantity->si);  // up or down alike
+  return quantity->si <= 1 ? quantity : std::nullopt;
+}
+
 }  // namespace
+
+Problem context_problem(std::string_view part) {
+  auto const shown = utf8_prefix(part, 80);
+  auto const equals = part.find('=');
+  Problem out{
+      ProblemCode::bad_value,
+      "",
+      "context",
+      std::nullopt,
+      {fmt::format("现场条件“{}”无法识别。", shown),
+       fmt::format("The context “{}” is not understood.", shown)},
+      {"请写成 名称=值，用分号分开，例如 rise_per_run=300 mm;site_constrained=no。",
+       "Write name=value, split by semicolons, such as rise_per_run=300 mm;site_constrained=no."}};
+  if (equals == std::string_view::npos || !parse_number(part.substr(equals + 1))) return out;
+  out.reason = {fmt::format("现场条件“{}”没有写单位，或者不能是这个数。", shown),
+                fmt::format("The context “{}” has no unit, or cannot be that number.", shown)};
+  out.remedy = {
+      fmt::format("请写明单位，例如“{0} mm”“{0} m”；坡度写成 1:12 或 8.3%。", shown),
+      fmt::format("Write the unit, such as “{0} mm” or “{0} m”; a slope as 1:12 or 8.3%.", shown)};
+  return out;
+}
 
 ContextReader::ContextReader(Tracker &tracker)
     : m_instruments(CriteriaStore(tracker).instruments()) {
@@ -102,8 +141,7 @@ bool ContextReader::take_fact(Fact const &fact, std::string_view value, Circumst
     at.facts.insert_or_assign(fact.name, *word);
     return true;
   }
-  auto const unit = unit_in(fact.dimension);
-  auto const quantity = unit ? parse_quantity(value, *unit) : std::nullopt;
+  auto const quantity = quantity_of(fact.dimension, value);
   if (quantity) at.facts.insert_or_assign(fact.name, *quantity);
   return quantity.has_value();
 }

@@ -89,7 +89,7 @@ class Reporter {
     if (criterion == m_report.criteria.end()) return;  // retired
     auto readings = read_values(criterion->second, measurement.value.value_or(""),
                                 measurement.unit.value_or(""));
-    if (!readings) return;  // was refused when it came; only a tracker edited by hand has it
+    if (!readings) return;  // would be refused today: its unit is in doubt, or somebody edited it
     Observation one{*std::move(readings), m_known, day};
     context.read(measurement.context.value_or(""), one.at);
     if (says_inapplicable(measurement.value.value_or(""))) one.at.applies = false;

@@ -105,13 +105,16 @@ std::vector<FieldWords> inspection_fields() {
       {"criterion",
        {"指标编号", "criterion"},
        {"指标编号", "指标", "criterion", "criterionid", "检查指标", "条款编号"}},
-      {"value", {"测量值", "value"}, {"测量值", "实测值", "value", "measured", "检查结果", "数值"}},
+      {"value",
+       {"测量值", "value"},
+       {"测量值", "实测值", "value", "measured", "检查结果", "数值"},
+       Measures::quantity},
       {"unit", {"单位", "unit"}, {"单位", "unit", "计量单位"}},
       {"context", {"现场条件", "context"}, {"现场条件", "context", "条件", "facts"}},
       {"extent",
        {"涉及长度或数量", "extent"},
-       {"涉及长度或数量", "不符合长度", "缺失长度", "涉及长度", "涉及数量", "长度或数量",
-        "extent"}},
+       {"涉及长度或数量", "不符合长度", "缺失长度", "涉及长度", "涉及数量", "长度或数量", "extent"},
+       Measures::quantity},
       {"location", {"位置说明", "location"}, {"位置说明", "具体位置", "location", "where"}},
       {"time", {"督导时刻", "time"}, {"督导时刻", "时刻", "时间", "time"}},
       {"weather", {"天气", "weather"}, {"天气", "天气/地面", "天气地面", "weather", "ground"}},
@@ -140,6 +143,13 @@ Criterion const *InspectionRows::find_criterion(CriterionId const &id) {
 Result<Done> InspectionRows::read_head(Row const &row, ReportedMeasurement &r) {
   auto const day = day_of(m_columns.cell(row, "date"));
   if (!day) return no_day(m_columns, row, "date");
+  if (*day > LocalDate::of(m_tracker.clock().now())) {
+    return m_columns.problem(
+        ProblemCode::bad_date, row, "date",
+        {fmt::format("检查日期 {} 还没有到。", day->iso()),
+         fmt::format("The day {} has not come yet.", day->iso())},
+        {"请核对年份和电脑的日期。", "Check the year, and the date of this computer."});
+  }
   r.day = *day;
   r.kind = InspectionKind::routine;
   if (auto const word = m_columns.cell(row, "kind"); !word.empty()) {
@@ -164,6 +174,27 @@ Result<Done> InspectionRows::read_head(Row const &row, ReportedMeasurement &r) {
   return Done{};
 }
 
+/// What the row's unit column says, else the brackets of the value's header where that unit can be
+/// one of this criterion: a table under “测量值(mm)” has slopes and counts as well.
+Result<std::string> InspectionRows::unit_of_value(Row const &row, Criterion const &criterion) {
+  std::string const cell(m_columns.cell(row, "unit"));
+  auto const header = unit_of(m_columns.unit("value"));
+  auto const own = unit_of(criterion.unit);
+  if (!header || !own || header->dimension != own->dimension || !is_measured(criterion))
+    return cell;
+  if (cell.empty()) return std::string(header->word);
+  auto const stated = unit_of(cell);
+  if (!stated || stated->word == header->word) return cell;
+  return m_columns.problem(
+      ProblemCode::bad_value, row, "unit",
+      {fmt::format("本行单位是“{}”，列名“{}”却写着 {}，不知道以哪个为准。", cell,
+                   m_columns.header("value"), header->word),
+       fmt::format("The row says “{}”, the header “{}” says {}; which holds is not known.", cell,
+                   m_columns.header("value"), header->word)},
+      {"请改成一致，或去掉列名里的单位。",
+       "Make them the same, or drop the unit from the header."});
+}
+
 Result<Done> InspectionRows::read_measurement(Row const &row, ReportedMeasurement &r) {
   auto &m = r.measurement;
   m.criterion = CriterionId(std::string(m_columns.cell(row, "criterion")));
@@ -177,15 +208,17 @@ Result<Done> InspectionRows::read_measurement(Row const &row, ReportedMeasuremen
   }
   m.component = std::string(m_columns.cell(row, "component"));
   if (m.component.empty()) m.component = r.criterion->facility_name.zh;
+  auto const unit = unit_of_value(row, *r.criterion);
+  if (!unit) return unit.problem();
   m.value = m_columns.optional_cell(row, "value");
-  m.unit = m_columns.optional_cell(row, "unit");
+  if (!unit->empty()) m.unit = *unit;
   m.context = m_columns.optional_cell(row, "context");
   m.note = m_columns.optional_cell(row, "note");
   m.location = m_columns.optional_cell(row, "location");
   m.extent = m_columns.optional_cell(row, "extent");
+  if (m.extent && parse_number(*m.extent)) *m.extent += m_columns.unit("extent");
   if (says_inapplicable(m_columns.cell(row, "value"))) r.circumstances.applies = false;
-  auto readings =
-      read_values(*r.criterion, m_columns.cell(row, "value"), m_columns.cell(row, "unit"));
+  auto readings = read_values(*r.criterion, m_columns.cell(row, "value"), *unit);
   if (!readings) {
     auto problem = readings.problem();
     return m_columns.problem(problem.code, row, problem.field, problem.reason, problem.remedy);
@@ -210,13 +243,19 @@ Result<Done> InspectionRows::read_extent_of(Row const &row, ReportedMeasurement 
 Result<Done> InspectionRows::read_context(Row const &row, ReportedMeasurement &r) {
   auto const part = m_context.read(m_columns.cell(row, "context"), r.circumstances);
   if (!part) return Done{};
+  auto const problem = context_problem(*part);
+  return m_columns.problem(problem.code, row, problem.field, problem.reason, problem.remedy);
+}
+
+/// A second row of a visit without a component: another door, or the same one again?
+Problem InspectionRows::which_one(Row const &row) const {
   return m_columns.problem(
-      ProblemCode::bad_value, row, "context",
-      {fmt::format("现场条件“{}”无法识别。", utf8_prefix(*part, 80)),
-       fmt::format("The context “{}” is not understood.", utf8_prefix(*part, 80))},
-      {"请写成 名称=值，用分号分开，例如 rise_per_run=300 mm;site_constrained=no。",
-       "Write name=value, split by semicolons, such as rise_per_run=300 "
-       "mm;site_constrained=no."});
+      ProblemCode::bad_value, row, "component",
+      {"同一次督导中，这项指标已有一行没有写明部件；不知道这是另一处，还是同一处重测。",
+       "The visit already has a row of this criterion without a component; whether this is another "
+       "one or the same again is not known."},
+      {"请在“部件”列分别写明，例如“东门”“西门”，再导入。",
+       "Say in the column “部件” which one each is, such as “east door”, and import again."});
 }
 
 Result<Done> InspectionRows::read(Row const &row) {
@@ -245,12 +284,13 @@ Result<Done> InspectionRows::read(Row const &row) {
       fmt::format("{}\n{}\n{}\n{}\n{}\n{}", id.value, r.day.iso(), key(r.kind), r.inspector,
                   r.measurement.criterion.value, r.measurement.component),
       rows.size());
-  // The same place measured twice on one visit: the later row is the correction.
   if (is_new) {
     rows.push_back(std::move(r));
-  } else {
-    rows[same->second] = std::move(r);
+    return Done{};
   }
+  if (r.measurement.component == r.criterion->facility_name.zh) return which_one(row);
+  // The same component measured twice on one visit: the later row is the correction.
+  rows[same->second] = std::move(r);
   return Done{};
 }
 

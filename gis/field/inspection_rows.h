@@ -61,6 +61,8 @@ class InspectionRows {
 
  private:
   Criterion const *find_criterion(CriterionId const &id);
+  Problem which_one(Row const &row) const;
+  Result<std::string> unit_of_value(Row const &row, Criterion const &criterion);
   Result<Done> read_head(Row const &row, ReportedMeasurement &r);
   Result<Done> read_measurement(Row const &row, ReportedMeasurement &r);
   Result<Done> read_extent_of(Row const &row, ReportedMeasurement &r);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/field/reading.h"
 
+#include "gis/field/measured.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,7 +22,17 @@ constexpr std::array kWords{
     Word{"无", false},     Word{"否", false}, Word{"没有", false},  Word{"未设", false},
     Word{"不存在", false}, Word{"no", false}, Word{"false", false}, Word{"n", false},
     Word{"0", false},      Word{"×", false},  Word{"✗", false},     Word{"absent", false},
+    Word{"✔", true},       Word{"☑", true},   Word{"有/是", true},  Word{"✘", false},
+    Word{"无/否", false},
 };
+/// Words that speak of the clause, whatever it asks for.
+constexpr std::array kVerdicts{
+    Word{"符合", true},    Word{"合格", true},    Word{"达标", true},
+    Word{"不符合", false}, Word{"不合格", false}, Word{"不达标", false},
+};
+/// Ticks, which of a clause that forbids a thing may mean either that it is met or that the thing
+/// is there.
+constexpr std::array<std::string_view, 7> kTicks{"√", "✓", "✔", "☑", "×", "✗", "✘"};
 
 /// What forms say where nobody measured.
 constexpr std::array<std::string_view, 11> kNotMeasured{
@@ -29,18 +41,39 @@ constexpr std::array<std::string_view, 11> kNotMeasured{
 constexpr std::array<std::string_view, 4> kInapplicable{"不适用", "不涉及", "not applicable",
                                                         "n/a"};
 
-Unit unit_or_presence(Criterion const &criterion) {
-  auto const unit = unit_of(criterion.unit);
-  return unit ? *unit : *unit_of("bool");
+/// "✔" of "✔" with U+FE0F behind it, which asks for a coloured picture of it.
+std::string_view without_variation(std::string_view word) {
+  auto plain = trimmed(word);
+  if (plain.ends_with("\xEF\xB8\x8F")) plain.remove_suffix(3);
+  return plain;
 }
-
-}  // namespace
-
-namespace {
 
 bool says_nothing(std::string_view word) {
   return std::ranges::find(kNotMeasured, ascii_lower(word)) != kNotMeasured.end() ||
          says_inapplicable(word);
+}
+
+Problem neither_yes_nor_no() {
+  return {ProblemCode::bad_value,
+          "",
+          "value",
+          std::nullopt,
+          {"测量值既不是“有”“无”，也不是“是”“否”。", "The value is neither yes nor no."},
+          {"请填写“有”或“无”；没有检查的留空。",
+           "Write yes or no; leave it empty where nobody looked."}};
+}
+
+Problem tick_in_doubt(Criterion const &criterion, std::string_view tick) {
+  return {ProblemCode::bad_value,
+          "",
+          "value",
+          std::nullopt,
+          {fmt::format("看不出“{}”是说“{}”符合，还是说有不应有的东西。", tick, criterion.name.zh),
+           fmt::format("Whether “{}” says that “{}” is met or that what should not be there is "
+                       "there cannot be told.",
+                       tick, criterion.name.en)},
+          {"请填写“符合”“不符合”，或者“有”“无”（指不应有的东西）。",
+           "Write 符合 (met) or 不符合 (not met), or yes or no: whether the thing is there."}};
 }
 
 }  // namespace
@@ -50,7 +83,7 @@ bool says_inapplicable(std::string_view word) {
 }
 
 std::optional<bool> read_yes_no(std::string_view word) {
-  auto const plain = ascii_lower(trimmed(word));
+  auto const plain = ascii_lower(without_variation(word));
   for (auto const &known : kWords) {
     if (known.word == plain) return known.yes;
   }
@@ -63,82 +96,61 @@ Result<std::optional<Reading>> read_value(Criterion const &criterion, std::strin
   if (text.empty() || says_nothing(text)) return std::optional<Reading>();
   if (!is_measured(criterion)) {
     // "Conforms" speaks of the clause, "yes" and "there is" of the thing.
-    if (text == "符合" || text == "不符合") {
-      return std::optional<Reading>((text == "符合") ==
-                                    (criterion.comparator == Comparator::present));
-    }
+    bool const wanted = criterion.comparator == Comparator::present;
+    auto const verdict = std::ranges::find(kVerdicts, text, &Word::word);
+    if (verdict != kVerdicts.end()) return std::optional<Reading>(verdict->yes == wanted);
+    if (!wanted && std::ranges::find(kTicks, without_variation(text)) != kTicks.end())
+      return tick_in_doubt(criterion, text);
     // Where none should be, a number counts what is there.
     if (criterion.comparator == Comparator::absent) {
-      if (auto const count = parse_quantity(text, *unit_of("count")))
-        return std::optional<Reading>(*count);
+      auto const count = parse_quantity(text, *unit_of("count"));
+      if (count && count->si >= 0) return std::optional<Reading>(*count);
     }
     if (auto const yes = read_yes_no(text)) return std::optional<Reading>(*yes);
-    return Problem{ProblemCode::bad_value,
-                   "",
-                   "value",
-                   std::nullopt,
-                   {"测量值既不是“有”“无”，也不是“是”“否”。", "The value is neither yes nor no."},
-                   {"请填写“有”或“无”；没有检查的留空。",
-                    "Write yes or no; leave it empty where nobody looked."}};
+    return neither_yes_nor_no();
   }
-  auto const named = trimmed(unit);
-  auto default_unit = unit_or_presence(criterion);
-  if (!named.empty()) {
-    auto const written = unit_of(named);
-    bool const by_steps = written && !criterion.steps.empty() &&
-                          written->dimension == criterion.steps.front().dimension;
-    if (!written || (written->dimension != default_unit.dimension && !by_steps)) {
-      return Problem{
-          ProblemCode::bad_value,
-          "",
-          "unit",
-          std::nullopt,
-          {fmt::format("单位“{}”不能用于这项指标，应为 {}。", named, default_unit.word),
-           fmt::format("The unit “{}” does not fit this criterion, which is measured in {}.", named,
-                       default_unit.word)},
-          {fmt::format("请改用 {} 或留空。", default_unit.word),
-           fmt::format("Use {} or leave the unit empty.", default_unit.word)}};
-    }
-    default_unit = *written;
-  }
-  if (auto const quantity = parse_quantity(text, default_unit))
-    return std::optional<Reading>(*quantity);
-  // "2 个" of a share of a total; a number alone is the share.
-  if (!criterion.steps.empty() && criterion.steps.front().dimension == Dimension::count) {
-    auto const count = parse_quantity(text, *unit_of("count"));
-    if (count && !parse_number(text)) return std::optional<Reading>(*count);
-  }
-  return Problem{
-      ProblemCode::bad_number,
-      "",
-      "value",
-      std::nullopt,
-      {fmt::format("测量值“{}”不是数字。", utf8_prefix(text, 60)),
-       fmt::format("The value “{}” is no number.", utf8_prefix(text, 60))},
-      {fmt::format("请只填写数字（单位 {}），例如 1200、1.2 或坡度 1:12；没有测量的留空。",
-                   default_unit.word),
-       fmt::format("Write a number in {}, such as 1200, 1.2 or a slope 1:12; leave it empty where "
-                   "nothing was measured.",
-                   default_unit.word)}};
+  auto const quantity = read_measured(criterion, text, unit);
+  if (!quantity) return quantity.problem();
+  return std::optional<Reading>(*quantity);
 }
 
 namespace {
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether the comma at `at` stands between two values ("860,910"), not within a number ("1,200",
+/// "0,9").
+bool comma_splits(std::string_view text, std::size_t at) {
+  std::size_t before = at, after = at + 1;
+  while (before > 0 && is_digit(text[before - 1]))
+    --before;
+  while (after < text.size() && is_digit(text[after]))
+    ++after;
+  bool const decimal =
+      (before > 0 && text[before - 1] == '.') || (after < text.size() && text[after] == '.');
+  return before == at || after == at + 1 || decimal || (at - before > 1 && after - at > 2);
+}
+
 /// The parts of "左 860；右 910" or "860/910".
 std::vector<std::string_view> parts_of(std::string_view text) {
   std::vector<std::string_view> parts;
-  while (true) {
-    std::size_t end = text.size(), skip = 0;
-    for (std::string_view separator : {"/", ";", "；", "、"}) {
-      if (auto const at = text.find(separator); at < end) {
-        end = at;
-        skip = separator.size();
-      }
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t skip = text[i] == ',' && comma_splits(text, i) ? 1 : 0;
+    for (std::string_view separator : {"/", "／", ";", "；", "、", "，", "和", "与", "\n"}) {
+      if (text.substr(i).starts_with(separator)) skip = separator.size();
     }
-    parts.push_back(trimmed(text.substr(0, end)));
-    if (skip == 0) return parts;
-    text.remove_prefix(end + skip);
+    if (skip == 0) {
+      ++i;
+      continue;
+    }
+    parts.push_back(trimmed(text.substr(begin, i - begin)));
+    begin = i += skip;
   }
+  parts.push_back(trimmed(text.substr(begin)));
+  return parts;
 }
 
 /// The side that a part names first, which is then taken off together with "：" or "=".
@@ -183,7 +195,8 @@ Result<Readings> read_values(Criterion const &criterion, std::string_view value,
   auto const parts = parts_of(trimmed(value));
   auto first = parts.front();
   bool const named = take_side(criterion, first).has_value();
-  if (criterion.sides.empty() || (parts.size() == 1 && !named)) {
+  bool const one_in_n = is_slope(criterion) && parts.size() == 2 && parts.front() == "1";  // "1/12"
+  if (criterion.sides.empty() || (parts.size() == 1 && !named) || one_in_n) {
     auto one = read_value(criterion, value, unit);
     if (!one) return one.problem();
     return Readings{*one};
@@ -194,7 +207,6 @@ Result<Readings> read_values(Criterion const &criterion, std::string_view value,
     auto part = parts[i];
     auto const side = named ? take_side(criterion, part) : std::optional(i);
     if (!side || readings[*side]) return sides_unclear(criterion);
-    if (part == "-") continue;
     auto one = read_value(criterion, part, unit);
     if (!one) return one.problem();
     readings[*side] = *one;

@@ -24,14 +24,15 @@ bool says_inapplicable(std::string_view word);
 /// Yes or no in the words of forms and spreadsheets; nothing for other words.
 std::optional<bool> read_yes_no(std::string_view word);
 
-/// Reads a value as inspectors write it: "1200", "1.2 m", "1:12", "有", "无", "是", "2 处". An
+/// Reads a value as inspectors write it: "1200", "1.2 m", "1:12", "有", "无", "是", "合格", "2 处".
+/// Of what should not be there, "有" and "是" say that it is there and "符合" that it is not. An
 /// empty value, "-", "未检查", "无法测量" or "不适用" is "not measured". A Problem where it is
-/// neither a number of the right kind nor yes or no; `where` and `row` of it are left to the
-/// caller.
+/// neither yes nor no nor a number that read_measured() takes; `where` and `row` of it are left to
+/// the caller.
 Result<std::optional<Reading>> read_value(Criterion const &criterion, std::string_view value,
                                           std::string_view unit);
 
-/// Reads the values of a criterion with sides: "860/910" or "860；910" in the order of the sides,
+/// Reads the values of a criterion with sides: "860/910" or "860，910" in the order of the sides,
 /// "左 860；右 910" or "left 860; right 910" by name; a side that is not named, or "-", was not
 /// measured. One value without a name is that of the whole component. Criteria without sides take
 /// one value.

@@ -228,6 +228,49 @@ TEST_F(ImportInspections, ThePlaceMeasuredTwiceOnAVisitKeepsTheLaterRow) {
   EXPECT_EQ(report->failed, 0);
 }
 
+TEST_F(ImportInspections, TheUnitInTheHeaderHolds) {
+  auto const report = import_inspections(*m_tracker,
+                                         csv("设施编号,检查日期,部件,指标编号,测量值（mm）,单位\n"
+                                             "QX-0001,2025-03-01,坡道,ramp-width,1100,\n"
+                                             "QX-0001,2025-03-01,坡道,ramp-slope,1:14,\n"
+                                             "QX-0001,2025-03-01,坡道,ramp-landing-length,1.6,m\n"),
+                                         {});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->failed, 1) << "1100 mm of 1.20 m";
+  EXPECT_EQ(report->passed, 1);
+  EXPECT_EQ(only(*report).row, 4) << "metres or millimetres?";
+  auto const visit = InspectionStore(*m_tracker).of_facility(FacilityId("QX-0001")).at(0);
+  for (auto const &m : visit.measurements)
+    EXPECT_EQ(m.unit.value_or(""), m.criterion.value == "ramp-width" ? "mm" : "") << "kept";
+}
+
+TEST_F(ImportInspections, AFactWithoutItsUnitIsAskedFor) {
+  auto const report = take(
+      "QX-0001,2024-05-06,,一组,坡道,ramp-slope,1:11,,rise_per_run=140;site_constrained=yes\n");
+  auto const problem = only(report);
+  EXPECT_NE(problem.reason.zh.find("单位"), std::string::npos) << problem.reason.zh;
+  EXPECT_NE(problem.remedy.zh.find("rise_per_run=140 mm"), std::string::npos) << problem.remedy.zh;
+  EXPECT_EQ(
+      take("QX-0001,2024-05-06,,一组,坡道,ramp-slope,1:11,,rise_per_run=-1 m\n").refused.size(),
+      1U);
+}
+
+TEST_F(ImportInspections, TwoThingsWithoutANameAreNotTakenForOne) {
+  auto const report = take(
+      "QX-0001,2024-05-06,,一组,,threshold-height,40,mm,\n"
+      "QX-0001,2024-05-06,,一组,,threshold-height,10,mm,\n");
+  EXPECT_EQ(report.failed, 1);
+  EXPECT_EQ(only(report).row, 3);
+}
+
+TEST_F(ImportInspections, ADayThatHasNotComeIsRefused) {
+  auto const report = take(
+      "QX-0001,2026-11-22,,一组,坡道,ramp-width,1.25,m,\n"
+      "QX-0001,2026-11-23,,一组,坡道,ramp-width,1.25,m,\n");
+  EXPECT_EQ(report.passed, 1);
+  EXPECT_EQ(only(report).code, ProblemCode::bad_date);
+}
+
 TEST_F(ImportInspections, EachFaultNamesItsRow) {
   auto const report = take(
       "QX-9999,2024-05-06,,,坡道,ramp-width,1,m,\nQX-0001,昨天,,,坡道,ramp-width,1,m,\n"
