@@ -17,6 +17,9 @@
 namespace wza::audit {
 namespace {
 
+/// What is ticked where the item asks whether something is there that should not be.
+constexpr TextView kThereIs{"□ 有　□ 无", "□ yes　□ no"};
+
 /// "□ 日常督导　□ 专项检查 …"
 template <class E>
 std::string boxes(Lang lang) {
@@ -47,13 +50,17 @@ View item_view(gis::FormItem const &item, Lang lang) {
   view.set("condition", condition.empty() ? View(false) : View(condition));
   std::string const unit = criterion.unit == "1:n" ? "1:" : criterion.unit;
   view.set("unit", is_measured(criterion) ? View(unit) : View(false));
+  bool const absent = criterion.comparator == Comparator::absent;
+  view.set("answers",
+           std::string(absent ? kThereIs.in(lang) : std::string_view(words(T::form_yes_no, lang))));
   return view;
 }
 
 View fact_view(Fact const &fact, Lang lang) {
   View view(View::type::object);
   view.set("question", fact.question.in(lang));
-  std::string answer = "________";
+  auto const unit = gis::asked_unit(fact);
+  std::string answer = unit == "1:n" ? "1:________ / ________ %" : fmt::format("________ {}", unit);
   if (fact.kind == FactKind::yes) answer = words(T::form_yes_no, lang);
   if (fact.kind == FactKind::choice) {
     answer.clear();

@@ -31,9 +31,9 @@ class ContextReader {
 
   /// Takes one name with its value: a fact, by its own name or by its question (每段提升高度;
   /// 场地是否受限, 场地受限), or by the name of one of its choices alone (平坡出入口), and with its
-  /// unit where it is measured and no count; `applies` (适用), the inspector's own word; `tolerance`
-  /// (允差), how exactly was measured; `instrument` (仪器), which stands for its tolerance. False
-  /// where name or value is not known.
+  /// unit where it is measured and no count; `applies` (适用), the inspector's own word;
+  /// `tolerance` (允差), how exactly was measured; `instrument` (仪器), which stands for its
+  /// tolerance. False where name or value is not known.
   bool take(std::string_view name, std::string_view value, Circumstances &at) const;
 
  private:

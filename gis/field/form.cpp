@@ -10,11 +10,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
 namespace wza::gis {
 namespace {
+
+constexpr std::string_view kNumberOf = "数量";
+
+/// What forms ask of the item. Of a thing that should not be there they ask whether it is, since
+/// that is what "有" and "无" in the answer mean; “盲道无占用：有/无” could be read both ways.
+Text asked_of(Criterion const &criterion) {
+  if (criterion.comparator != Comparator::absent) return demand_of(criterion);
+  std::string_view thing = criterion.quantity.zh;
+  if (!thing.ends_with(kNumberOf)) {
+    return {
+        fmt::format("有没有与“{}”不符的？有即不符合。", criterion.name.zh),
+        fmt::format("Is there anything against “{}”? If so, it is not met.", criterion.name.en)};
+  }
+  thing.remove_suffix(kNumberOf.size());
+  return {fmt::format("有无{}？有即不符合。", thing),
+          fmt::format("Are there any {}? If so, it is not met.", criterion.quantity.en)};
+}
 
 class FormMaker {
  public:
@@ -32,7 +50,7 @@ class FormMaker {
                         {}};
     for (Criterion &criterion : criteria) {
       if (!is_asked(criterion) || !m_asked.insert(criterion.id.value).second) continue;
-      Text demand = demand_of(criterion);
+      Text demand = asked_of(criterion);
       section.items.push_back({fmt::format("{}.{}", section.number, section.items.size() + 1),
                                std::move(criterion), std::move(demand)});
     }
@@ -83,6 +101,44 @@ class FormMaker {
 };
 
 }  // namespace
+
+std::string_view asked_unit(Fact const &fact) {
+  switch (fact.dimension) {
+    case Dimension::length:
+      return "mm";
+    case Dimension::area:
+      return "m2";
+    case Dimension::ratio:
+      return "1:n";
+    case Dimension::force:
+      return "N";
+    case Dimension::duration:
+      return "s";
+    case Dimension::count:
+      return "个";
+    case Dimension::illuminance:
+      return "lx";
+    case Dimension::level:
+      return "dB";
+    case Dimension::speed:
+      return "m/s";
+    case Dimension::none:
+      break;
+  }
+  return "";
+}
+
+std::string_view example_in(std::string_view unit) {
+  using Example = std::pair<std::string_view, std::string_view>;
+  constexpr std::array examples{
+      Example{"mm", "300 mm"}, Example{"m", "1.20 m"},    Example{"m2", "3.5 m2"},
+      Example{"1:n", "1:12"},  Example{"%", "2%"},        Example{"N", "25 N"},
+      Example{"s", "3 s"},     Example{"个", "2 个"},     Example{"lx", "100 lx"},
+      Example{"dB", "60 dB"},  Example{"m/s", "0.5 m/s"},
+  };
+  auto const found = std::ranges::find(examples, unit, [](auto const &one) { return one.first; });
+  return found == examples.end() ? unit : found->second;
+}
 
 std::optional<Form> form_of(Tracker &tracker, PlaceTypeCode const &place,
                             std::optional<AppliesTo> build) {

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wza::gis {
@@ -16,7 +17,8 @@ namespace wza::gis {
 struct FormItem {
   std::string number;  ///< "3.2": section and item
   Criterion criterion;
-  Text demand;  ///< "坡道净宽应不小于 1.20 m"
+  Text demand;  ///< "坡道净宽应不小于 1.20 m"; of what should not be there
+                ///< "有无占用物？有即不符合。"
 };
 
 /// One element of the place; a place with two ramps has this section filled in twice.
@@ -35,6 +37,12 @@ struct Form {
   std::vector<FormSection> sections;
   std::string version;  ///< digest of what stands in it: two prints alike say so
 };
+
+/// "mm": in what a form asks for a measured fact, which has no unit of its own.
+std::string_view asked_unit(Fact const &fact);
+
+/// A value of this unit as forms give it for an example: "300 mm", "1:12", "2%".
+std::string_view example_in(std::string_view unit);
 
 /// Nothing where there is no such type of place. `build` leaves out what is only asked of others.
 std::optional<Form> form_of(Tracker &tracker, PlaceTypeCode const &place,

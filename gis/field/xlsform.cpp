@@ -41,17 +41,26 @@ struct Question {
   Text hint{};
   bool required = false;
   std::string relevant{}, constraint{}, appearance{};
+  Text constraint_message{};
 };
+
+/// No number alone: import refuses a measurement without its unit where it is in doubt.
+void demand_unit(Question &question, std::string_view unit) {
+  question.constraint = "not(regex(., '^[ 0-9.]+$')) or . = '0'";
+  question.constraint_message = {fmt::format("请写明单位，如 {}", example_in(unit)),
+                                 fmt::format("Write the unit, as {}", example_in(unit))};
+}
 
 class Survey {
  public:
   void ask(Question const &q) {
-    m_rows.push_back({static_cast<std::int64_t>(m_rows.size()) + 2,
-                      {q.type, q.name, q.label.zh, q.label.en, q.hint.zh, q.hint.en,
-                       q.required ? "yes" : "", q.relevant, q.constraint, q.appearance},
-                      {},
-                      {},
-                      false});
+    m_rows.push_back(
+        {static_cast<std::int64_t>(m_rows.size()) + 2,
+         {q.type, q.name, q.label.zh, q.label.en, q.hint.zh, q.hint.en, q.required ? "yes" : "",
+          q.relevant, q.constraint, q.appearance, q.constraint_message.zh, q.constraint_message.en},
+         {},
+         {},
+         false});
   }
   void choice(std::string const &list, std::string const &name, Text const &label) {
     m_choices.push_back({static_cast<std::int64_t>(m_choices.size()) + 2,
@@ -71,8 +80,14 @@ class Survey {
 void ask_fact(Survey &survey, std::string const &group, Fact const &fact) {
   Question question{"text", form_name(group + ".", fact.name), fact.question};
   if (fact.kind == FactKind::yes) question.type = "select_one yes_no";
-  if (fact.kind == FactKind::measured)
-    question.hint = {"数值和单位，如 300 mm", "A value with its unit, as 300 mm"};
+  if (fact.kind == FactKind::measured) {
+    auto const unit = asked_unit(fact);
+    question.label.zh += fmt::format("（{}）", unit);
+    question.label.en += fmt::format(" ({})", unit);
+    question.hint = {fmt::format("数值和单位，如 {}", example_in(unit)),
+                     fmt::format("A value with its unit, as {}", example_in(unit))};
+    if (fact.dimension != Dimension::count) demand_unit(question, unit);
+  }
   if (fact.kind == FactKind::choice) {
     question.type = "select_one " + form_name("fact_", fact.name);
   }
@@ -86,8 +101,10 @@ void ask_item(Survey &survey, FormItem const &item) {
   Text hint{fmt::format("{} {}。{}", criterion.standard, criterion.clause, criterion.condition.zh),
             fmt::format("{} {}. {}", criterion.standard, criterion.clause, criterion.condition.en)};
   if (!is_measured(criterion)) {
-    survey.ask({"select_one yes_no", criterion.id.value, label, hint});
-    std::string_view const bad = criterion.comparator == Comparator::absent ? "yes" : "no";
+    bool const absent = criterion.comparator == Comparator::absent;
+    std::string const list = absent ? "there_is" : "yes_no";
+    survey.ask({"select_one " + list, criterion.id.value, label, hint});
+    std::string_view const bad = absent ? "yes" : "no";
     survey.ask({"text",
                 criterion.id.value + ".extent",
                 {"涉及多长或多少", "How much is concerned"},
@@ -97,9 +114,11 @@ void ask_item(Survey &survey, FormItem const &item) {
                 fmt::format("${{{}}} = '{}'", criterion.id.value, bad)});
     return;
   }
-  hint.zh += fmt::format(" 数值和单位，默认单位 {}", criterion.unit);
-  hint.en += fmt::format(" Value with its unit; without one it is {}", criterion.unit);
-  survey.ask({"text", criterion.id.value, label, hint});
+  hint.zh += fmt::format(" 数值和单位，如 {}", example_in(criterion.unit));
+  hint.en += fmt::format(" Value with its unit, as {}", example_in(criterion.unit));
+  Question question{"text", criterion.id.value, label, hint};
+  if (criterion.unit != "个") demand_unit(question, criterion.unit);
+  survey.ask(question);
 }
 
 void ask_head(Survey &survey) {
@@ -134,6 +153,9 @@ void ask_section(Survey &survey, FormSection const &section) {
 void add_choices(Survey &survey, Form const &form) {
   survey.choice("yes_no", "yes", {"有/是", "yes"});
   survey.choice("yes_no", "no", {"无/否", "no"});
+  // The names are those of earlier forms, whose submissions still come: yes, the thing is there.
+  survey.choice("there_is", "yes", {"有", "yes"});
+  survey.choice("there_is", "no", {"无", "no"});
   survey.choices<InspectionKind>("kind");
   survey.choices<AccessState>("access");
   std::vector<std::string> known;
@@ -157,7 +179,8 @@ std::string xlsform_bytes(Form const &form, UtcTime made) {
   add_choices(survey, form);
   auto const survey_columns =
       columns({"type", "name", kZh, kEn, "hint::中文 (zh)", "hint::English (en)", "required",
-               "relevant", "constraint", "appearance"});
+               "relevant", "constraint", "appearance", "constraint_message::中文 (zh)",
+               "constraint_message::English (en)"});
   auto const choice_columns = columns({"list_name", "name", kZh, kEn});
   auto const settings_columns = columns({"form_title", "form_id", "version", "default_language"});
   std::string const title = fmt::format("无障碍设施检查表：{}", form.place.name.zh);

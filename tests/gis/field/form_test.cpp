@@ -71,6 +71,32 @@ TEST_F(FormTest, LeavesOutWhatIsOnlyAskedOfOtherBuildings) {
   EXPECT_TRUE(criteria(form("library")).contains("manual-door-width-existing"));
 }
 
+TEST_F(FormTest, AsksWhetherWhatShouldNotBeThereIsThere) {
+  int asked = 0;
+  for (char const *place : {"urban-road", "library"}) {
+    for (FormSection const &section : form(place).sections) {
+      for (FormItem const &item : section.items) {
+        if (item.criterion.comparator != Comparator::absent) continue;
+        ++asked;
+        EXPECT_TRUE(item.demand.zh.starts_with("有无")) << item.demand.zh;
+        EXPECT_EQ(item.demand.zh.find("数量"), std::string::npos) << item.demand.zh;
+        EXPECT_TRUE(item.demand.en.starts_with("Are there any")) << item.demand.en;
+      }
+    }
+  }
+  EXPECT_GE(asked, 4);
+}
+
+TEST_F(FormTest, EveryMeasuredFactHasAUnitToBeAskedIn) {
+  for (Fact const &fact : ReferenceStore(*tracker).facts()) {
+    if (fact.kind != FactKind::measured) continue;
+    auto const unit = unit_of(asked_unit(fact));
+    ASSERT_TRUE(unit) << fact.name;
+    EXPECT_EQ(unit->dimension, fact.dimension) << fact.name;
+    EXPECT_TRUE(parse_quantity(example_in(asked_unit(fact)), *unit)) << fact.name;
+  }
+}
+
 TEST_F(FormTest, PrintsThatAreAlikeHaveOneVersion) {
   EXPECT_EQ(form("library").version, form("library").version);
   EXPECT_NE(form("library").version, form("school").version);

@@ -116,6 +116,26 @@ TEST_F(Submissions, ComeBackAsMeasurements) {
   EXPECT_NE(measured.at("threshold-height").component, "坡道 2");
 }
 
+TEST_F(Submissions, YesToWhatShouldNotBeThereIsAFailureAsTheFormAsks) {
+  std::string asked, constraint;
+  for (Row const &row : sheet("survey").rows) {
+    if (row.cells[1] == "no-revolving-door") asked = row.cells[0] + " " + row.cells[2];
+    if (row.cells[1] == "ramp-width") constraint = row.cells[8];
+  }
+  EXPECT_FALSE(constraint.empty()) << "a width without its unit is stopped on the phone";
+  EXPECT_TRUE(asked.starts_with("select_one there_is ")) << asked;
+  EXPECT_NE(asked.find("有无"), std::string::npos) << asked;
+  auto const rows = measurements_of(*tracker, submission({{"facility", "F-002"},
+                                                          {"inspected_on", "2026-10-02"},
+                                                          {"door/no-revolving-door", "yes"},
+                                                          {"door/threshold-height", "10 mm"}}));
+  ASSERT_TRUE(rows);
+  auto const report = import_inspections(*tracker, *rows, {});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->failed, 1);
+  EXPECT_EQ(report->passed, 1);
+}
+
 TEST_F(Submissions, ATableOfMeasurementsIsNone) {
   EXPECT_FALSE(
       measurements_of(*tracker, submission({{"设施编号", "F-002"}, {"指标编号", "ramp-slope"}})));
