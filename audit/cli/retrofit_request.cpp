@@ -14,6 +14,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace wza::audit {
@@ -30,8 +32,18 @@ Result<RetrofitId> id_of(RetrofitRequest const &o) {
   return RetrofitId{static_cast<std::int64_t>(*number)};
 }
 
+/// A photo of any camera or telephone, or a scan of prints.
+bool is_picture(std::string_view bytes) {
+  for (std::string_view start : {"\xFF\xD8\xFF", "\x89PNG\r\n", "%PDF-"})
+    if (bytes.starts_with(start)) return true;
+  if (bytes.starts_with("RIFF") && bytes.substr(8).starts_with("WEBP")) return true;
+  if (bytes.size() < 12 || bytes.substr(4, 4) != "ftyp") return false;
+  constexpr std::array<std::string_view, 6> kBrands{"heic", "heix", "heif", "mif1", "msf1", "avif"};
+  return std::find(kBrands.begin(), kBrands.end(), bytes.substr(8, 4)) != kBrands.end();
+}
+
 /// The file stays where it is; only its digest is kept.
-Result<std::string> reference_of(RetrofitRequest const &o) {
+Result<std::string> reference_of(RetrofitRequest const &o, Evidence kind) {
   if (!o.file) return o.reference.value_or("");
   auto const bytes = bytes_of_file(*o.file);
   if (!bytes || bytes->empty()) {
@@ -41,6 +53,16 @@ Result<std::string> reference_of(RetrofitRequest const &o) {
                    std::nullopt,
                    {"文件读不出来或是空的。", "The file cannot be read or is empty."},
                    {"请检查文件名。", "Check its name."}};
+  }
+  bool const photo = kind == Evidence::photo_before || kind == Evidence::photo_after;
+  if (photo && !is_picture(*bytes)) {
+    return Problem{ProblemCode::bad_value,
+                   *o.file,
+                   "--file",
+                   std::nullopt,
+                   {"这个文件不是照片。", "The file is no photo."},
+                   {"请用 JPEG、PNG、HEIC、WebP 照片或 PDF 扫描件。",
+                    "Give a photo (JPEG, PNG, HEIC, WebP) or a scan (PDF)."}};
   }
   return "sha256:" + sha256(*bytes);
 }
@@ -75,11 +97,9 @@ Result<Done> prove(Tracker &tracker, RetrofitRequest const &o) {
     return wrong_usage("--score", {"满意度只用于回访。", "A score belongs to a follow-up visit."},
                        {"请用 follow_up。", "Use follow_up."});
   }
-  auto const reference = reference_of(o);
+  auto const reference = reference_of(o, *kind);
   if (!reference) return reference.problem();
-  if (!RetrofitStore(tracker).find(*id)) return no_home(*id);
-  EvidenceStore(tracker).put(*id, {*kind, *on, o.by.value_or(""), *reference, *score}, actor());
-  return Done{};
+  return gis::prove(tracker, *id, {*kind, *on, o.by.value_or(""), *reference, *score}, actor());
 }
 
 Result<Done> set_home(Tracker &tracker, RetrofitRequest const &o) {

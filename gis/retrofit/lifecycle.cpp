@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/retrofit/lifecycle.h"
 
+#include "db/model/personal_text.h"
 #include "gis/retrofit/eligibility.h"
 
 #include <fmt/format.h>
@@ -54,42 +55,13 @@ Problem lacking(std::vector<Evidence> const &missing) {
     zh.push_back(fmt::format("{}（{}）", label(kind).zh, key(kind)));
     en.push_back(fmt::format("{} ({})", label(kind).en, key(kind)));
   }
-  return refused(ProblemCode::missing_value, "evidence",
-                 {fmt::format("缺少凭证：{}。", fmt::join(zh, "、")),
-                  fmt::format("Evidence is missing: {}.", fmt::join(en, ", "))},
-                 {"请先用 wza retrofit prove 登记。", "Record it first with wza retrofit prove."});
-}
-
-/// A name of a unit without blanks, so that the same unit is known again.
-std::string plain(std::string_view name) {
-  std::string out;
-  for (char const c : ascii_lower(trimmed(name)))
-    if (c != ' ') out += c;
-  return out;
-}
-
-std::string last_by(std::vector<Proof> const &proofs, Evidence kind) {
-  std::string by;
-  for (auto const &proof : proofs)
-    if (proof.kind == kind) by = plain(proof.by);
-  return by;
-}
-
-std::optional<Problem> accepted_by_installer(std::vector<Proof> const &proofs) {
-  auto const acceptor = last_by(proofs, Evidence::acceptance),
-             installer = last_by(proofs, Evidence::contract),
-             checker = last_by(proofs, Evidence::self_check);
-  if (acceptor.empty() || installer.empty()) {
-    return refused(ProblemCode::missing_value, "by",
-                   {"没有登记是谁施工、谁验收。", "It is not recorded who installed or accepted."},
-                   {"请在登记合同和验收表时写 --by 单位。",
-                    "Give --by UNIT with the contract and the acceptance."});
-  }
-  if (acceptor != installer && acceptor != checker) return std::nullopt;
   return refused(
-      ProblemCode::forbidden, "by",
-      {"验收单位与施工或自检单位相同。", "Who accepted is who installed or checked the works."},
-      {"验收须由施工方以外的单位进行。", "Have it accepted by somebody other than the installer."});
+      ProblemCode::missing_value, "evidence",
+      {fmt::format("缺少凭证：{}。", fmt::join(zh, "、")),
+       fmt::format("Evidence is missing: {}.", fmt::join(en, ", "))},
+      {"请先用 wza retrofit prove 登记；日期不得晚于这一步，合同和验收表须写 --by 单位。",
+       "Record it first with wza retrofit prove, dated no later than the step; contract "
+       "and acceptance need --by UNIT."});
 }
 
 std::optional<Problem> against_conditions(Tracker &tracker, RetrofitId id, Retrofit const &home,
@@ -106,11 +78,40 @@ std::optional<Problem> against_conditions(Tracker &tracker, RetrofitId id, Retro
   return std::nullopt;
 }
 
-std::optional<Problem> wrong_day(Tracker &tracker, Retrofit const &home, LocalDate on) {
-  if (on > LocalDate::of(tracker.clock().now())) {
-    return refused(ProblemCode::bad_date, "on", {"日期在将来。", "The day lies in the future."},
-                   {"请填写实际完成的日期。", "Give the day on which it was done."});
+/// A correction forward is no way past the evidence: all steps between ask for theirs. A home that
+/// left the way (returned, withdrawn, rejected) shows all of it.
+std::optional<Problem> unproved_correction(Tracker &tracker, RetrofitId id, Retrofit const &home,
+                                           RetrofitState to, LocalDate on) {
+  if (to > RetrofitState::accepted) return std::nullopt;
+  auto const from = home.state <= RetrofitState::accepted ? home.state : RetrofitState::applied;
+  if (to <= from) return std::nullopt;
+  RetrofitStep between{from, to};
+  for (auto const &step : kRetrofitLaw) {
+    if (step.from < from || step.to > to || step.from >= step.to) continue;
+    between.needs |= step.needs;
+    between.by_another |= step.by_another;
   }
+  auto const proofs = EvidenceStore(tracker).of(id);
+  if (auto const missing = missing_evidence(home, between, proofs, on); !missing.empty())
+    return lacking(missing);
+  if (between.by_another) {
+    if (auto problem = accepted_by_installer(proofs, on)) return problem;
+  }
+  if (from < RetrofitState::approved && to >= RetrofitState::approved) {
+    if (auto problem = against_conditions(tracker, id, home, RetrofitState::approved))
+      return problem;
+  }
+  return against_conditions(tracker, id, home, to);
+}
+
+std::optional<Problem> in_future(Tracker &tracker, LocalDate on) {
+  if (on <= LocalDate::of(tracker.clock().now())) return std::nullopt;
+  return refused(ProblemCode::bad_date, "on", {"日期在将来。", "The day lies in the future."},
+                 {"请填写实际完成的日期。", "Give the day on which it was done."});
+}
+
+std::optional<Problem> wrong_day(Tracker &tracker, Retrofit const &home, LocalDate on) {
+  if (auto problem = in_future(tracker, on)) return problem;
   auto const &last = home.reached_on[at(home.state)];
   if (!last || on >= *last) return std::nullopt;
   return refused(ProblemCode::bad_date, "on",
@@ -121,24 +122,13 @@ std::optional<Problem> wrong_day(Tracker &tracker, Retrofit const &home, LocalDa
 
 }  // namespace
 
-std::vector<Evidence> missing_evidence(Retrofit const &retrofit, RetrofitStep const &step,
-                                       std::vector<Proof> const &proofs) {
-  auto const &returned = retrofit.reached_on[at(RetrofitState::returned)];
-  std::vector<Evidence> missing;
-  for (auto const &name : Names<Evidence>::kAll) {
-    if (!holds(step.needs, name.value)) continue;
-    // Each return, refusal or withdrawal has a reason of its own.
-    auto const &since = step.needs == evidence(name.value) && name.value == Evidence::reason
-                            ? retrofit.reached_on[at(retrofit.state)]
-                            : returned;
-    bool const anew =
-        holds(kShownAnew | evidence(Evidence::reason, Evidence::defect_list), name.value);
-    bool const shown = std::any_of(proofs.begin(), proofs.end(), [&](Proof const &proof) {
-      return proof.kind == name.value && (!anew || !since || proof.on >= *since);
-    });
-    if (!shown) missing.push_back(name.value);
-  }
-  return missing;
+Result<Done> prove(Tracker &tracker, RetrofitId id, Proof const &proof, std::string_view actor) {
+  auto const home = RetrofitStore(tracker).find(id);
+  if (!home) return unknown_home(id);
+  auto const sound = check_proof(*home, proof, LocalDate::of(tracker.clock().now()));
+  if (!sound) return sound.problem();
+  EvidenceStore(tracker).put(id, proof, actor);
+  return Done{};
 }
 
 Result<Done> advance(Tracker &tracker, RetrofitId id, RetrofitState to, LocalDate on,
@@ -148,13 +138,13 @@ Result<Done> advance(Tracker &tracker, RetrofitId id, RetrofitState to, LocalDat
   if (!home) return unknown_home(id);
   auto const *step = step_of_law(home->state, to);
   if (!step) return no_step(home->state, to);
+  if (auto problem = wrong_day(tracker, *home, on)) return *std::move(problem);
   auto const proofs = EvidenceStore(tracker).of(id);
-  if (auto const missing = missing_evidence(*home, *step, proofs); !missing.empty())
+  if (auto const missing = missing_evidence(*home, *step, proofs, on); !missing.empty())
     return lacking(missing);
   if (step->by_another) {
-    if (auto problem = accepted_by_installer(proofs)) return *std::move(problem);
+    if (auto problem = accepted_by_installer(proofs, on)) return *std::move(problem);
   }
-  if (auto problem = wrong_day(tracker, *home, on)) return *std::move(problem);
   if (auto problem = against_conditions(tracker, id, *home, to)) return *std::move(problem);
   home->state = to;
   home->reached_on[at(to)] = on;
@@ -173,10 +163,14 @@ Result<Done> correct(Tracker &tracker, RetrofitId id, RetrofitState state, Local
         {"更正须写明原因。", "A correction needs its reason."},
         {"请加 --reason；其中不要写个人信息。", "Give --reason, without anything personal in it."});
   }
-  if (on > LocalDate::of(tracker.clock().now())) {
-    return refused(ProblemCode::bad_date, "on", {"日期在将来。", "The day lies in the future."},
-                   {"请填写实际完成的日期。", "Give the day on which it was done."});
+  if (holds_personal_number(reason)) {
+    return refused(
+        ProblemCode::forbidden, "reason",
+        {"其中像是有电话号码或证件号码。", "It seems to hold a telephone or identity number."},
+        {"请改写原因，不写个人信息。", "Write it without anything personal."});
   }
+  if (auto problem = in_future(tracker, on)) return *std::move(problem);
+  if (auto problem = unproved_correction(tracker, id, *home, state, on)) return *std::move(problem);
   for (auto const &name : Names<RetrofitState>::kAll) {
     auto &day = home->reached_on[at(name.value)];
     bool const later = name.value > state && name.value <= RetrofitState::accepted;

@@ -131,6 +131,13 @@ TEST_F(PlanCommand, OneHomeGoesItsWayAndNothingPrivateIsShown) {
   EXPECT_NE(early.err.find("assessment"), std::string::npos) << early.err;
   file("form.jpg", "not really a photo");
   expect_done({"retrofit", "prove", "5", "assessment", "--on", "2024-02-01", "--file", "form.jpg"});
+  EXPECT_EQ(
+      wza({"retrofit", "prove", "5", "photo_before", "--on", "2024-02-01", "--file", "form.jpg"})
+          .exit_code,
+      4);
+  file("photo.jpg", "\xFF\xD8\xFF\xE0 begins like one");
+  expect_done(
+      {"retrofit", "prove", "5", "photo_before", "--on", "2024-02-01", "--file", "photo.jpg"});
   expect_done({"retrofit", "advance", "5", "assessed", "--on", "2024-02-01"});
   auto const shown = json({"retrofit", "show", "5"});
   ASSERT_EQ(shown.size(), 1U);

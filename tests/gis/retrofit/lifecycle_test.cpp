@@ -153,6 +153,80 @@ TEST_F(Lifecycle, ACorrectionNeedsAReasonAndKeepsWhatWasBelieved) {
       << "what was believed on that day";
 }
 
+TEST_F(Lifecycle, ACorrectionIsNoWayPastTheEvidence) {
+  auto const skipped =
+      correct(*m_tracker, m_id, RetrofitState::accepted, day("2024-05-01"), "补录", "t");
+  ASSERT_FALSE(skipped);
+  for (auto const *kind : {"application", "public_notice", "contract", "self_check", "acceptance"})
+    EXPECT_NE(skipped.problem().reason.en.find(kind), std::string::npos) << kind;
+  complete();
+  prove(Evidence::acceptance, "2024-05-02", "施工甲");
+  prove(Evidence::acceptance_signature, "2024-05-02");
+  auto const accept = [&](char const *on) {
+    return correct(*m_tracker, m_id, RetrofitState::accepted, day(on), "补录", "t");
+  };
+  EXPECT_EQ(accept("2024-05-02").problem().code, ProblemCode::forbidden);
+  prove(Evidence::acceptance, "2024-05-02", "县残联");
+  EXPECT_FALSE(accept("2024-05-01")) << "the papers are of the day after";
+  EXPECT_TRUE(accept("2024-05-02"));
+  EXPECT_EQ(
+      correct(*m_tracker, m_id, RetrofitState::completed, day("2024-04-20"), "电话13800005550", "t")
+          .problem()
+          .field,
+      "reason");
+  EXPECT_TRUE(correct(*m_tracker, m_id, RetrofitState::applied, day("2024-01-10"), "另一户", "t"));
+}
+
+TEST_F(Lifecycle, EvidenceIsOfItsTime) {
+  complete();
+  prove(Evidence::acceptance, "2024-06-10", "县残联");
+  prove(Evidence::acceptance_signature, "2024-05-02");
+  auto const early = to(RetrofitState::accepted, "2024-05-11");
+  ASSERT_FALSE(early);
+  EXPECT_NE(early.problem().reason.en.find("acceptance)"), std::string::npos)
+      << early.problem().reason.en;
+  auto const add = [&](Evidence kind, char const *on, char const *by, char const *ref = "") {
+    return wza::gis::prove(*m_tracker, m_id, {kind, day(on), by, ref, {}}, "t");
+  };
+  EXPECT_EQ(add(Evidence::follow_up, "2024-06-20", "").problem().code, ProblemCode::bad_date);
+  ASSERT_TRUE(to(RetrofitState::accepted, "2024-06-10"));
+  EXPECT_FALSE(add(Evidence::follow_up, "2024-06-09", "")) << "before it was accepted";
+  EXPECT_FALSE(add(Evidence::follow_up, "2026-11-23", "")) << "in the future";
+  EXPECT_TRUE(add(Evidence::follow_up, "2024-06-20", ""));
+  EXPECT_EQ(add(Evidence::contract, "2024-03-25", " ").problem().field, "by");
+  EXPECT_EQ(add(Evidence::invoice, "2024-06-20", "王某 13800005550").problem().field, "by");
+  EXPECT_EQ(add(Evidence::invoice, "2024-06-20", "", "990101194102020010").problem().field, "ref");
+  EXPECT_TRUE(add(Evidence::invoice, "2024-06-20", "", "合同 2024-015"));
+}
+
+TEST_F(Lifecycle, WhoeverEverBuiltDoesNotAccept) {
+  complete();
+  prove(Evidence::contract, "2024-04-25", "监理公司", "合同2号");
+  prove(Evidence::self_check, "2024-04-25", "监理公司");
+  prove(Evidence::acceptance_signature, "2024-05-02");
+  for (auto const *name :
+       {"施工甲", "施工　甲", "施工甲（项目部）", "施工甲城北分公司", "监理公司"}) {
+    prove(Evidence::acceptance, "2024-05-02", name);
+    auto const own = to(RetrofitState::accepted, "2024-05-02");
+    ASSERT_FALSE(own) << name;
+    EXPECT_EQ(own.problem().code, ProblemCode::forbidden) << name;
+  }
+  prove(Evidence::acceptance, "2024-05-02", "施工乙");
+  EXPECT_TRUE(to(RetrofitState::accepted, "2024-05-02"));
+}
+
+TEST_F(Lifecycle, AContractThatNamesNobodyStartsNoWorks) {
+  prove(Evidence::application, "2024-01-10");
+  prove(Evidence::assessment, "2024-02-01");
+  prove(Evidence::public_notice, "2024-03-01");
+  ASSERT_TRUE(to(RetrofitState::assessed, "2024-02-01"));
+  ASSERT_TRUE(to(RetrofitState::approved, "2024-03-10"));
+  for (auto const kind :
+       {Evidence::home_plan, Evidence::plan_signature, Evidence::photo_before, Evidence::contract})
+    prove(kind, "2024-03-20");
+  EXPECT_FALSE(to(RetrofitState::in_progress, "2024-04-01"));
+}
+
 TEST_F(Lifecycle, AProgrammeTakesWhomItsSettingsSay) {
   EXPECT_EQ(of(Condition::severe), Outcome::passed);
   EXPECT_EQ(of(Condition::poor), Outcome::passed);

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/base/nfkc.h"
+
+#include "db/base/error.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+
+namespace wza {
+
+std::string nfkc(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  auto const *form = icu::Normalizer2::getNFKCInstance(status);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  if (U_SUCCESS(status)) {
+    form->normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr,
+                        status);
+  }
+  if (U_FAILURE(status)) throw Error("ICU cannot normalize a text");
+  return out;
+}
+
+}  // namespace wza

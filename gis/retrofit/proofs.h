@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which evidence counts for a step, and whether those who accept are others than those who built.
+#pragma once
+
+#include "db/base/error.h"
+#include "db/model/retrofit.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace wza::gis {
+
+/// What the step still needs. What must be shown anew after a return counts from that day on, a
+/// contract or an acceptance only where it says by whom, and nothing that is dated after `on`.
+std::vector<Evidence> missing_evidence(Retrofit const &retrofit, RetrofitStep const &step,
+                                       std::vector<Proof> const &proofs,
+                                       std::optional<LocalDate> const &on = {});
+
+/// Whether two names are one unit: letters of any width, without blanks, a bracket behind the name
+/// or the word for its branch or site office ("宏达公司（项目部）", "宏达公司城北分公司").
+bool same_unit(std::string_view a, std::string_view b);
+
+/// A Problem unless somebody accepted, by `on`, who never had a contract nor checked the works.
+std::optional<Problem> accepted_by_installer(std::vector<Proof> const &proofs, LocalDate on);
+
+/// Refuses evidence that cannot be: of a day after `today`; a contract or an acceptance without its
+/// unit; a follow-up of a home that was not accepted by then; a telephone or identity number in
+/// its words.
+Result<Done> check_proof(Retrofit const &home, Proof const &proof, LocalDate today);
+
+}  // namespace wza::gis
