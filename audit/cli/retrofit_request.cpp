@@ -8,8 +8,10 @@
 #include "db/base/file.h"
 #include "db/base/units.h"
 #include "db/model/certificate.h"
+#include "db/model/personal_text.h"
 #include "db/store/private_store.h"
 #include "db/store/runs.h"
+#include "gis/retrofit/known_words.h"
 #include "gis/retrofit/lifecycle.h"
 
 #include <fmt/format.h>
@@ -17,6 +19,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 
 namespace wza::audit {
 namespace {
@@ -84,6 +87,33 @@ Problem no_home(RetrofitId id) {
           {"编号见 wza report plan --list。", "Ids stand in wza report plan --list."}};
 }
 
+/// Whether a text that will stand in the tracker names the people of the home. Where file or key of
+/// the personal data are elsewhere, nobody can tell.
+std::optional<Problem> names_household(Tracker &tracker, RetrofitId id, std::string_view field,
+                                       std::optional<std::string> const &text) {
+  if (!text || !std::filesystem::exists(tracker.private_path()) ||
+      !std::filesystem::exists(key_path(tracker.id())))
+    return std::nullopt;
+  auto const home = RetrofitStore(tracker).find(id);
+  auto const record = home ? PrivateStore::open(tracker).get(home->household) : std::nullopt;
+  if (!record) return std::nullopt;
+  constexpr std::size_t kTwoLetters = 6;
+  for (auto const part : {PrivateField::name, PrivateField::guardian, PrivateField::address}) {
+    auto const known = record->find(part);
+    if (known == record->end() || known->second.reveal().size() < kTwoLetters) continue;
+    if (text->find(known->second.reveal()) == std::string::npos) continue;
+    return Problem{
+        ProblemCode::forbidden,
+        "",
+        std::string(field),
+        std::nullopt,
+        {"其中有该户的姓名、监护人或住址。", "It holds a name or the address of the home."},
+        {"个人信息不得写入台账，请改写。",
+         "Write it without; personal data must not enter the tracker."}};
+  }
+  return std::nullopt;
+}
+
 Result<Done> prove(Tracker &tracker, RetrofitRequest const &o) {
   auto const id = id_of(o);
   if (!id) return id.problem();
@@ -97,6 +127,9 @@ Result<Done> prove(Tracker &tracker, RetrofitRequest const &o) {
     return wrong_usage("--score", {"满意度只用于回访。", "A score belongs to a follow-up visit."},
                        {"请用 follow_up。", "Use follow_up."});
   }
+  if (auto problem = names_household(tracker, *id, "--by", o.by)) return *std::move(problem);
+  if (auto problem = names_household(tracker, *id, "--ref", o.reference))
+    return *std::move(problem);
   auto const reference = reference_of(o, *kind);
   if (!reference) return reference.problem();
   return gis::prove(tracker, *id, {*kind, *on, o.by.value_or(""), *reference, *score}, actor());
@@ -113,10 +146,20 @@ Result<Done> set_home(Tracker &tracker, RetrofitRequest const &o) {
   if (!paid) return paid.problem();
   if (*planned) home->planned_fen = *planned;
   if (*paid) home->paid_fen = *paid;
-  if (o.source) home->money_source = fmt::format("{}", fmt::join(words_of(*o.source), ";"));
+  if (o.source) {
+    auto const sources = words_of(*o.source);
+    for (auto const &source : sources) {
+      if (gis::is_money_source(source)) continue;
+      auto const known = gis::money_source_words();
+      return wrong_usage(
+          "--source", {"资金来源不是认识的词。", "A source of money is no known word."},
+          {fmt::format("可写{}。", known.zh), fmt::format("Known are {}.", known.en)});
+    }
+    home->money_source = fmt::format("{}", fmt::join(sources, ";"));
+  }
   if (!o.items.empty()) home->works.clear();
   for (auto const &word : o.items) {
-    auto item = store.item(word);
+    auto item = gis::item_of(store, word);
     if (!item) {
       return wrong_usage(
           "--item",
@@ -140,6 +183,22 @@ Result<Done> set_home(Tracker &tracker, RetrofitRequest const &o) {
   return Done{};
 }
 
+/// Grades run from 1 to 4, categories from 1 to 7 (GB/T 26341-2010).
+std::optional<Problem> wrong_grades(RetrofitRequest const &o) {
+  auto const is = [](char c, char last) { return c >= '1' && c <= last; };
+  for (auto const &grade : words_of(o.grades.value_or("")))
+    if (grade.size() != 1 || !is(grade[0], '4'))
+      return wrong_usage("--grades", {"残疾等级是 1 到 4。", "Grades are 1 to 4."},
+                         {"例如 1,2。", "Such as 1,2."});
+  for (auto const &both : words_of(o.further_grades.value_or("")))
+    if (both.size() != 3 || !is(both[0], '7') || both[1] != '-' || !is(both[2], '4'))
+      return wrong_usage("--further-grades",
+                         {"须写成类别（1 到 7）-等级（1 到 4）。",
+                          "Each is a category (1 to 7), a hyphen and a grade (1 to 4)."},
+                         {"例如 5-3,6-3。", "Such as 5-3,6-3."});
+  return std::nullopt;
+}
+
 Result<Done> set_programme(Tracker &tracker, RetrofitRequest const &o) {
   if (!o.id) return missing("ID");
   auto const year = whole_value(o.from_year, "--from-year", 1990, 2100);
@@ -150,6 +209,13 @@ Result<Done> set_programme(Tracker &tracker, RetrofitRequest const &o) {
   if (programme.id.empty() && !o.name) return missing("--name");
   if (programme.id.empty()) programme.id = *o.id;
   programme.from_year = **year;
+  if (o.name && holds_personal_number(*o.name)) {
+    return wrong_usage(
+        "--name",
+        {"其中像是有电话号码或证件号码。", "It seems to hold a telephone or identity number."},
+        {"请只写项目名称。", "Give the programme's name only."});
+  }
+  if (auto problem = wrong_grades(o)) return *std::move(problem);
   if (o.name) programme.name = {*o.name, *o.name};
   if (o.grades) programme.grades = words_of(*o.grades);
   if (o.further_grades) programme.further_grades = words_of(*o.further_grades);
@@ -218,6 +284,8 @@ Result<Done> change_retrofit(App &app, Tracker &tracker, RetrofitRequest const &
   auto const on = day_of(o);
   if (!on) return on.problem();
   if (o.action == "advance") return gis::advance(tracker, *id, *state, *on, actor());
+  if (auto problem = names_household(tracker, *id, "--reason", o.reason))
+    return *std::move(problem);
   return gis::correct(tracker, *id, *state, *on, o.reason.value_or(""), actor());
 }
 

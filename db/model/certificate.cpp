@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/model/certificate.h"
 
-#include "db/base/clock.h"
-
 #include <algorithm>
 #include <array>
 
@@ -36,7 +34,7 @@ Problem refused(std::string_view field, Text reason) {
   return p;
 }
 
-Result<Secret> checked_identity(std::string number, std::string_view field) {
+Result<Secret> checked_identity(std::string number, std::string_view field, LocalDate today) {
   bool const shape = number.size() == kIdentityPlaces &&
                      std::all_of(number.begin(), number.begin() + 17, is_digit) &&
                      (is_digit(number[17]) || number[17] == 'X');
@@ -44,9 +42,15 @@ Result<Secret> checked_identity(std::string number, std::string_view field) {
     return refused(field, {"身份证号应为 18 位：17 位数字和 1 位校验码。",
                            "An identity number has 17 digits and a check character."});
   }
-  if (!LocalDate::parse(std::string_view(number).substr(6, 8))) {
+  auto const birthday = LocalDate::parse(std::string_view(number).substr(6, 8));
+  if (!birthday) {
     return refused(field, {"身份证号第 7 至 14 位不是存在的日期。",
                            "Places 7 to 14 of the identity number are no day that exists."});
+  }
+  if (*birthday > today) {
+    return refused(field, {"身份证号第 7 至 14 位的出生日期在将来。",
+                           "The birthday in places 7 to 14 of the identity number lies in the "
+                           "future."});
   }
   if (identity_check(std::string_view(number).substr(0, 17)) != number[17]) {
     return refused(field, {"身份证号的校验码（第 18 位）不对，某一位数字写错了。",
@@ -67,8 +71,8 @@ char identity_check(std::string_view digits) {
   return "0123456789X"[(12 - product) % 11];
 }
 
-Result<Secret> read_identity(std::string_view text) {
-  return checked_identity(compact(text), "id_number");
+Result<Secret> read_identity(std::string_view text, LocalDate today) {
+  return checked_identity(compact(text), "id_number", today);
 }
 
 Secret Certificate::number() const {
@@ -78,7 +82,7 @@ Secret Certificate::number() const {
   return Secret(std::move(number));
 }
 
-Result<Certificate> read_certificate(std::string_view text) {
+Result<Certificate> read_certificate(std::string_view text, LocalDate today) {
   auto number = compact(text);
   if (number.size() == kCertificatePlaces + 2 && number[kCertificatePlaces] == 'B' &&
       is_digit(number.back())) {
@@ -97,7 +101,7 @@ Result<Certificate> read_certificate(std::string_view text) {
                     "The last two digits of the certificate number are no category and grade."});
   }
   number.resize(kIdentityPlaces);
-  auto identity = checked_identity(std::move(number), "certificate");
+  auto identity = checked_identity(std::move(number), "certificate", today);
   if (!identity) return std::move(identity).problem();
   return Certificate{*std::move(identity), category, grade};
 }

@@ -5,6 +5,7 @@
 // grade (1 to 4). It contains the identity number: it is sealed, and masked wherever it is shown.
 #pragma once
 
+#include "db/base/clock.h"
 #include "db/base/error.h"
 #include "db/base/secret.h"
 
@@ -17,10 +18,10 @@ namespace wza {
 /// `digits` are 17 ASCII digits.
 char identity_check(std::string_view digits);
 
-/// The identity number with a great X, where it has 18 places, a birthday that exists and the right
-/// check character. The Problem (field "id_number") never quotes it. Whether the address code
-/// exists is not asked: codes come and go, and people keep theirs.
-Result<Secret> read_identity(std::string_view text);
+/// The identity number with a great X, where it has 18 places, a birthday that exists and lies not
+/// after `today`, and the right check character. The Problem (field "id_number") never quotes it.
+/// Whether the address code exists is not asked: codes come and go, and people keep theirs.
+Result<Secret> read_identity(std::string_view text, LocalDate today);
 
 struct Certificate {
   Secret identity;   ///< the 18 places of the identity number, X in great
@@ -33,7 +34,7 @@ struct Certificate {
 
 /// Reads a certificate number; blanks and hyphens are passed over, and so is the mark of a
 /// re-issued certificate behind it ("B1"). The Problem (field "certificate") never quotes it.
-Result<Certificate> read_certificate(std::string_view text);
+Result<Certificate> read_certificate(std::string_view text, LocalDate today);
 
 /// What may be shown to a person who has to recognise a certificate: the address code, category and
 /// grade; birthday, sequence and check character are stars: "441821************41". What is no

@@ -28,6 +28,7 @@ enum class PrivateField : std::uint8_t {
   guardian,
   position,  ///< "lon lat datum" of the home, as it came
   note,
+  unlisted,  ///< words for the tracker that no list of ours has: they may tell of a person
 };
 template <>
 struct Names<PrivateField> {
@@ -40,9 +41,10 @@ struct Names<PrivateField> {
       Name{PrivateField::guardian, "guardian", "监护人", "Guardian"},
       Name{PrivateField::position, "position", "住宅坐标", "Position of the home"},
       Name{PrivateField::note, "note", "备注", "Note"},
+      Name{PrivateField::unlisted, "unlisted", "表外文字", "Words that no list has"},
   };
 };
-static_assert(covers(PrivateField::note));
+static_assert(covers(PrivateField::unlisted));
 
 /// The known fields of one household.
 using PrivateRecord = std::map<PrivateField, Secret>;

@@ -62,6 +62,14 @@ std::vector<Proof> EvidenceStore::of(RetrofitId retrofit) {
   return out;
 }
 
+bool EvidenceStore::shows(Retrofit const &retrofit, Evidence kind) {
+  auto row = m_tracker->db().prepare(
+      "SELECT 1 FROM retrofits r JOIN retrofit_evidence e ON e.retrofit = r.fid "
+      "WHERE r.household = ?1 AND r.programme = ?2 AND r.year = ?3 AND e.kind = ?4 LIMIT 1");
+  row.bind(retrofit.household, retrofit.programme, retrofit.year, kind);
+  return row.step();
+}
+
 std::vector<SameHome> EvidenceStore::same_homes(RetrofitId retrofit) {
   auto row = m_tracker->db().prepare(std::string(kPairs) +
                                      "WHERE x.fid = ?1 AND y.fid <> ?1 ORDER BY y.fid");

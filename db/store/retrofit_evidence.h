@@ -37,6 +37,9 @@ class EvidenceStore {
   /// By day, then as recorded.
   std::vector<Proof> of(RetrofitId retrofit);
 
+  /// Whether a piece of this kind is recorded of the retrofit, known by household, programme, year.
+  bool shows(Retrofit const &retrofit, Evidence kind);
+
   /// Records of the same person (certificate or identity number) or place, whatever their programme
   /// and year; by id.
   std::vector<SameHome> same_homes(RetrofitId retrofit);

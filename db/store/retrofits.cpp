@@ -14,6 +14,8 @@ namespace {
   "fid, household, programme, year, district, state, applied_on, assessed_on, approved_on, " \
   "in_progress_on, completed_on, accepted_on, returned_on, withdrawn_on, rejected_on, "      \
   "planned_fen, paid_fen, money_source, geom"
+#define WZA_HOUSEHOLD_COLUMNS \
+  "pseudonym, district, category, grade, eligibility, person_key, place_key, precision"
 constexpr std::size_t kMostKnownWords = 10'000;
 constexpr int kFirstDate = 6;
 constexpr int kAfterDates = kFirstDate + static_cast<int>(kRetrofitStates);
@@ -26,6 +28,17 @@ std::vector<RetrofitWork> works_of(Database &db, std::int64_t retrofit) {
   while (row.step())
     out.push_back({row.get<std::optional<std::string>>(0), row.get<std::string>(1)});
   return out;
+}
+
+Household read_household(Statement const &row) {
+  return {row.get<HouseholdId>(0),
+          row.get<DistrictCode>(1),
+          row.get<std::optional<std::string>>(2),
+          row.get<std::optional<int>>(3),
+          row.get<std::optional<std::string>>(4),
+          row.get<std::optional<std::string>>(5),
+          row.get<std::optional<std::string>>(6),
+          row.get<std::optional<PlacePrecision>>(7)};
 }
 
 Retrofit read_retrofit(Database &db, Statement const &row) {
@@ -70,10 +83,10 @@ StoreChange RetrofitStore::put(Household const &given, RunId run) {
   m_tracker->db()
       .prepare(
           "INSERT INTO households(pseudonym, district, category, grade, eligibility, person_key, "
-          "place_key, precision, created_at, updated_at) "
-          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9) "
-          "ON CONFLICT(pseudonym) DO UPDATE SET district = ?2, category = ?3, grade = ?4, "
-          "eligibility = ?5, person_key = ?6, place_key = ?7, precision = ?8, updated_at = ?9")
+          "place_key, place_in_town, precision, created_at, updated_at) VALUES(?1, ?2, ?3, ?4, ?5, "
+          "?6, ?7, 1, ?8, ?9, ?9) ON CONFLICT(pseudonym) DO UPDATE SET district = ?2, category = "
+          "?3, grade = ?4, eligibility = ?5, person_key = ?6, place_key = ?7, place_in_town = 1, "
+          "precision = ?8, updated_at = ?9")
       .bind(h.pseudonym, h.district, h.category, h.grade, h.eligibility, h.person_key, h.place_key,
             h.precision, m_tracker->clock().now())
       .run();
@@ -151,20 +164,38 @@ void RetrofitStore::store(Retrofit const &r, std::optional<Retrofit> const &know
                 known ? seen(*known) : nlohmann::json(), std::move(after)});
 }
 
-std::optional<Household> RetrofitStore::household(HouseholdId const &pseudonym) {
+void RetrofitStore::set_row_key(Retrofit const &r, std::string_view row_key) {
+  m_tracker->db()
+      .prepare(
+          "UPDATE retrofits SET row_key = ?4 WHERE household = ?1 AND programme = ?2 AND year = ?3")
+      .bind(r.household, r.programme, r.year, row_key)
+      .run();
+}
+
+std::optional<std::string> RetrofitStore::row_key(Retrofit const &r) {
   auto row = m_tracker->db().prepare(
-      "SELECT pseudonym, district, category, grade, eligibility, person_key, place_key, precision "
-      "FROM households WHERE pseudonym = ?1");
+      "SELECT row_key FROM retrofits WHERE household = ?1 AND programme = ?2 AND year = ?3");
+  row.bind(r.household, r.programme, r.year);
+  if (!row.step()) return std::nullopt;
+  return row.get<std::optional<std::string>>(0);
+}
+
+std::optional<Household> RetrofitStore::household(HouseholdId const &pseudonym) {
+  auto row = m_tracker->db().prepare("SELECT " WZA_HOUSEHOLD_COLUMNS
+                                     " FROM households WHERE pseudonym = ?1");
   row.bind(pseudonym);
   if (!row.step()) return std::nullopt;
-  return Household{row.get<HouseholdId>(0),
-                   row.get<DistrictCode>(1),
-                   row.get<std::optional<std::string>>(2),
-                   row.get<std::optional<int>>(3),
-                   row.get<std::optional<std::string>>(4),
-                   row.get<std::optional<std::string>>(5),
-                   row.get<std::optional<std::string>>(6),
-                   row.get<std::optional<PlacePrecision>>(7)};
+  return read_household(row);
+}
+
+std::vector<Household> RetrofitStore::places_without_town() {
+  auto row = m_tracker->db().prepare(
+      "SELECT " WZA_HOUSEHOLD_COLUMNS
+      " FROM households WHERE place_key IS NOT NULL AND place_in_town = 0 ORDER BY pseudonym");
+  std::vector<Household> out;
+  while (row.step())
+    out.push_back(read_household(row));
+  return out;
 }
 
 std::optional<Retrofit> RetrofitStore::find(RetrofitId id) {

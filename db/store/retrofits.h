@@ -34,11 +34,18 @@ class RetrofitStore {
   void write(Retrofit const &retrofit, std::string_view verb, std::string_view actor,
              std::string_view reason);
 
+  /// Remembers the keyed hash of the row that the retrofit was imported from.
+  void set_row_key(Retrofit const &retrofit, std::string_view row_key);
+  /// That of the last row; nothing where the retrofit is not known or no import kept one.
+  std::optional<std::string> row_key(Retrofit const &retrofit);
+
   std::optional<Household> household(HouseholdId const &pseudonym);
   std::optional<Retrofit> find(HouseholdId const &household, std::string_view programme, int year);
   /// By the number that v_retrofit shows as fid.
   std::optional<Retrofit> find(RetrofitId id);
   std::vector<Retrofit> all();
+  /// Households whose place key an older program made of the address without its town.
+  std::vector<Household> places_without_town();
 
   /// The item of the catalogue with this code or Chinese name; nothing otherwise.
   std::optional<std::string> item(std::string_view word);

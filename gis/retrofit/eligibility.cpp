@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/retrofit/eligibility.h"
 
-#include "db/store/programmes.h"
 #include "db/store/retrofit_evidence.h"
 
 #include <fmt/format.h>
@@ -18,6 +17,17 @@ bool has(std::vector<std::string> const &words, std::string_view word) {
 
 std::string yuan(std::int64_t fen) {
   return fmt::format("{:.2f}", static_cast<double>(fen) / 100);
+}
+
+std::optional<std::int64_t> most_of(Retrofit const &retrofit) {
+  return std::max(retrofit.planned_fen, retrofit.paid_fen);
+}
+
+std::optional<Text> over_ceiling(Retrofit const &retrofit, std::int64_t ceiling) {
+  auto const most = most_of(retrofit);
+  if (!most || *most <= ceiling) return std::nullopt;
+  return Text{fmt::format("{} 元超过每户上限 {} 元。", yuan(*most), yuan(ceiling)),
+              fmt::format("{} yuan exceed the ceiling of {} yuan.", yuan(*most), yuan(ceiling))};
 }
 
 class Examination {
@@ -122,18 +132,13 @@ class Examination {
 
   void cap() {
     if (!m_programme->ceiling_fen) return not_asked(Condition::cap);
-    auto const ceiling = *m_programme->ceiling_fen;
-    auto const most = std::max(m_retrofit.planned_fen, m_retrofit.paid_fen);
-    if (!most) {
+    if (!most_of(m_retrofit)) {
       return add(Condition::cap, Outcome::cant_tell, {"没有登记金额。", "No money is recorded."});
     }
-    if (*most <= ceiling) {
-      return add(Condition::cap, Outcome::passed,
-                 {"金额未超过上限。", "The money does not exceed the ceiling."});
-    }
-    add(Condition::cap, Outcome::failed,
-        {fmt::format("{} 元超过每户上限 {} 元。", yuan(*most), yuan(ceiling)),
-         fmt::format("{} yuan exceed the ceiling of {} yuan.", yuan(*most), yuan(ceiling))});
+    if (auto const over = over_ceiling(m_retrofit, *m_programme->ceiling_fen))
+      return add(Condition::cap, Outcome::failed, *over);
+    add(Condition::cap, Outcome::passed,
+        {"金额未超过上限。", "The money does not exceed the ceiling."});
   }
 
   void once() {
@@ -187,6 +192,15 @@ class Examination {
 };
 
 }  // namespace
+
+std::optional<Text> Ceilings::exceeded(Retrofit const &retrofit) {
+  auto const [at, is_new] = m_known.try_emplace({retrofit.programme, retrofit.year}, std::nullopt);
+  if (is_new) {
+    if (auto const settings = m_programmes.find(retrofit.programme, retrofit.year))
+      at->second = settings->ceiling_fen;
+  }
+  return at->second ? over_ceiling(retrofit, *at->second) : std::nullopt;
+}
 
 std::vector<ConditionOutcome> eligibility_of(Tracker &tracker, RetrofitId id,
                                              Retrofit const &retrofit) {

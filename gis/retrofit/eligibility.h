@@ -5,9 +5,14 @@
 
 #include "db/model/outcome.h"
 #include "db/model/programme.h"
+#include "db/store/programmes.h"
 #include "db/store/retrofits.h"
 
 #include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace wza::gis {
@@ -35,6 +40,18 @@ struct ConditionOutcome {
   Condition condition{};
   Outcome outcome{};
   Text reason;  ///< a sentence, without anything personal
+};
+
+/// The ceilings of programmes, looked up once each.
+class Ceilings {
+ public:
+  explicit Ceilings(Tracker &tracker) : m_programmes(tracker) {}
+  /// Which amount exceeds which ceiling; nothing where none is set or none exceeds it.
+  std::optional<Text> exceeded(Retrofit const &retrofit);
+
+ private:
+  ProgrammeStore m_programmes;
+  std::map<std::pair<std::string, int>, std::optional<std::int64_t>> m_known;
 };
 
 /// One outcome a condition, in their order. A programme that has no settings: all cant_tell.

@@ -3,7 +3,9 @@
 
 #include "db/base/units.h"
 #include "db/model/certificate.h"
+#include "db/model/personal_text.h"
 #include "gis/retrofit/household_words.h"
+#include "gis/retrofit/known_words.h"
 
 #include <fmt/format.h>
 
@@ -26,20 +28,20 @@ Text fix_and_repeat() {
 /// Reads the fields of one row in turn; the first that cannot be read ends it.
 class Reader {
  public:
-  Reader(Table const &table, Columns const &columns, Row const &row, RetrofitStore &store)
-      : m_table(table), m_columns(columns), m_row(row), m_store(store) {}
+  Reader(Table const &table, Columns const &columns, Row const &row, RowContext const &about)
+      : m_table(table), m_columns(columns), m_row(row), m_about(about), m_store(about.store) {}
 
-  Result<HouseholdRow> read(std::string const &programme) {
-    for (auto part :
-         {&Reader::personal, &Reader::disability, &Reader::dates, &Reader::state, &Reader::money}) {
+  Result<HouseholdRow> read() {
+    for (auto part : {&Reader::no_numbers, &Reader::personal, &Reader::disability, &Reader::dates,
+                      &Reader::state, &Reader::money}) {
       if (auto const done = (this->*part)(); !done) return done.problem();
     }
     m_out.household.eligibility = m_columns.optional_cell(m_row, "eligibility");
     m_out.retrofit.money_source = money_source();
     auto const named = m_columns.cell(m_row, "programme");
-    m_out.retrofit.programme = named.empty() ? programme : std::string(named);
+    m_out.retrofit.programme = named.empty() ? m_about.programme : std::string(named);
     for (auto &name : split_items(m_columns.cell(m_row, "items"))) {
-      auto item = m_store.item(name);
+      auto item = item_of(m_store, name);
       m_out.retrofit.works.push_back({std::move(item), std::move(name)});
     }
     if (auto const done = year(); !done) return done.problem();
@@ -61,6 +63,20 @@ class Reader {
     return false;
   }
 
+  /// What becomes part of the tracker holds no number of a person.
+  Result<Done> no_numbers() {
+    for (auto const *field : {"eligibility", "money_source", "items", "programme"}) {
+      if (!holds_personal_number(m_columns.cell(m_row, field))) continue;
+      return bad(
+          ProblemCode::forbidden, field,
+          {"其中像是有电话号码或证件号码，这一列不保密。",
+           "It seems to hold a telephone or identity number, and this column is not sealed."},
+          {"请把号码移到电话或证号列，再导入这一行。",
+           "Move the number to its own column and import the row again."});
+    }
+    return Done{};
+  }
+
   Result<Done> personal() {
     for (auto const &[field, kept] : {std::pair{"name", PrivateField::name},
                                       {"phone", PrivateField::phone},
@@ -74,7 +90,7 @@ class Reader {
     if (!address.empty()) m_out.place = Secret(place_words(address));
     if (auto const cell = m_columns.cell(m_row, "certificate"); !cell.empty()) {
       if (was_number(cell, "certificate")) return lost_digits("certificate");
-      auto certificate = read_certificate(cell);
+      auto certificate = read_certificate(cell, m_about.today);
       if (!certificate) return in_row(certificate.problem());
       m_out.personal.insert_or_assign(PrivateField::certificate, certificate->number());
       m_out.identity = Secret(ascii_lower(certificate->number().reveal()));
@@ -84,7 +100,7 @@ class Reader {
     }
     if (auto const cell = m_columns.cell(m_row, "id_number"); !cell.empty()) {
       if (was_number(cell, "id_number")) return lost_digits("id_number");
-      auto number = read_identity(cell);
+      auto number = read_identity(cell, m_about.today);
       if (!number) return in_row(number.problem());
       m_out.personal.insert_or_assign(PrivateField::id_number, *number);
       m_out.identity = m_out.person = *std::move(number);
@@ -101,6 +117,7 @@ class Reader {
     identity += '\n';
     identity += address;
     m_out.identity = Secret(std::move(identity));
+    m_out.by_name = true;
     return Done{};
   }
 
@@ -159,6 +176,10 @@ class Reader {
                    {"日期无法识别。", "The date cannot be read."},
                    {"请写成 2024-05-06 的形式。", "Write it like 2024-05-06."});
       }
+      if (*day > m_about.today) {
+        return bad(ProblemCode::bad_date, kDateFields[i],
+                   {"日期在将来。", "The day lies in the future."});
+      }
       bool const in_order = i <= static_cast<std::size_t>(RetrofitState::accepted);
       if (in_order && latest && *day < *latest) {
         return bad(ProblemCode::bad_date, kDateFields[i],
@@ -183,9 +204,14 @@ class Reader {
       }
       retrofit.state = *state;
     } else {
+      // The latest day tells: what was sent back may have been accepted since.
+      std::optional<LocalDate> latest;
       std::optional<RetrofitState> reached;
       for (auto const &name : Names<RetrofitState>::kAll) {
-        if (retrofit.reached_on[static_cast<std::size_t>(name.value)]) reached = name.value;
+        auto const &day = retrofit.reached_on[static_cast<std::size_t>(name.value)];
+        if (!day || (latest && *day < *latest)) continue;
+        latest = day;
+        reached = name.value;
       }
       if (!reached) return m_columns.missing(m_row, "state");
       retrofit.state = *reached;
@@ -245,6 +271,7 @@ class Reader {
   Table const &m_table;
   Columns const &m_columns;
   Row const &m_row;
+  RowContext const &m_about;
   RetrofitStore &m_store;
   HouseholdRow m_out;
   std::optional<Certificate> m_certificate;
@@ -253,8 +280,8 @@ class Reader {
 }  // namespace
 
 Result<HouseholdRow> read_household(Table const &table, Columns const &columns, Row const &row,
-                                    std::string const &programme, RetrofitStore &store) {
-  return Reader(table, columns, row, store).read(programme);
+                                    RowContext const &about) {
+  return Reader(table, columns, row, about).read();
 }
 
 }  // namespace wza::gis

@@ -18,7 +18,8 @@ std::vector<FieldWords> household_fields();
 
 /// What stands in a row, before its district is known.
 struct HouseholdRow {
-  Secret identity;  ///< what the household is known again by
+  Secret identity;       ///< what the household is known again by
+  bool by_name = false;  ///< which is name and address, for want of a number
   PrivateRecord personal;
   /// What the person and the place are found again by in other programmes and years; empty where
   /// the row does not tell.
@@ -28,8 +29,15 @@ struct HouseholdRow {
   bool undated = false;  ///< accepted, and nobody said when
 };
 
+/// What reading a row leans on.
+struct RowContext {
+  RetrofitStore &store;
+  std::string programme;  ///< where no column names one
+  LocalDate today;        ///< nothing was done after it
+};
+
 /// Reads everything but the place. Problems name field and row, never the cell.
 Result<HouseholdRow> read_household(Table const &table, Columns const &columns, Row const &row,
-                                    std::string const &programme, RetrofitStore &store);
+                                    RowContext const &about);
 
 }  // namespace wza::gis

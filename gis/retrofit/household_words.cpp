@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/retrofit/household_words.h"
 
+#include "db/base/nfkc.h"
 #include "db/base/text.h"
 #include "db/base/units.h"
 
@@ -40,11 +41,13 @@ std::optional<RetrofitState> state_of(std::string_view word) {
 }
 
 std::optional<int> grade_of(std::string_view word) {
-  constexpr std::array<std::array<std::string_view, 4>, 4> kGrades{{{"1", "一级", "一", "1级"},
-                                                                    {"2", "二级", "二", "2级"},
-                                                                    {"3", "三级", "三", "3级"},
-                                                                    {"4", "四级", "四", "4级"}}};
-  auto const plain = trimmed(word);
+  constexpr std::array<std::array<std::string_view, 4>, 4> kGrades{{{"1", "一", "壹", "i"},
+                                                                    {"2", "二", "贰", "ii"},
+                                                                    {"3", "三", "叁", "iii"},
+                                                                    {"4", "四", "肆", "iv"}}};
+  auto const folded = ascii_lower(nfkc(word));
+  auto plain = trimmed(folded);
+  if (std::string_view const tail = "级"; plain.ends_with(tail)) plain.remove_suffix(tail.size());
   for (std::size_t grade = 0; grade < kGrades.size(); ++grade) {
     if (std::find(kGrades[grade].begin(), kGrades[grade].end(), plain) != kGrades[grade].end()) {
       return static_cast<int>(grade) + 1;
@@ -55,9 +58,14 @@ std::optional<int> grade_of(std::string_view word) {
 
 std::optional<std::int64_t> fen_of(std::string_view text) {
   double factor = 100;
-  auto plain = trimmed(text);
+  auto const folded = nfkc(text);
+  auto plain = trimmed(folded);
+  for (std::string_view sign : {"人民币", "¥", "RMB", "CNY"})
+    if (plain.starts_with(sign)) plain = trimmed(plain.substr(sign.size()));
+  for (std::string_view whole : {"整", "正"})
+    if (plain.ends_with(whole)) plain = trimmed(plain.substr(0, plain.size() - whole.size()));
   for (auto const &[tail, times] :
-       {std::pair<std::string_view, double>{"万元", 1e6}, {"万", 1e6}, {"元", 1e2}}) {
+       {std::pair<std::string_view, double>{"万元", 1e6}, {"万", 1e6}, {"元", 1e2}, {"圆", 1e2}}) {
     if (!plain.ends_with(tail)) continue;
     plain.remove_suffix(tail.size());
     factor = times;

@@ -15,10 +15,10 @@ namespace wza::gis {
 /// A state by its key, its name or a word that offices use; nothing for other words.
 std::optional<RetrofitState> state_of(std::string_view word);
 
-/// The grade of a disability, 1 to 4: "2", "二级".
+/// The grade of a disability, 1 to 4: "2", "二级", "贰级", "Ⅱ", "２".
 std::optional<int> grade_of(std::string_view word);
 
-/// Yuan with an optional 元, 万 or 万元, in hundredths.
+/// Yuan with an optional 元, 元整, 万 or 万元 behind it or ￥ before it, in hundredths.
 std::optional<std::int64_t> fen_of(std::string_view text);
 
 /// The members of a list, whatever the office splits them by.

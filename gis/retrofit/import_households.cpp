@@ -2,13 +2,19 @@
 #include "gis/retrofit/import_households.h"
 
 #include "db/sqlite/transaction.h"
+#include "db/store/retrofit_evidence.h"
 #include "db/store/runs.h"
 #include "gis/districts/load.h"
 #include "gis/field/datum_evidence.h"
 #include "gis/field/declared_place.h"
 #include "gis/field/position.h"
 #include "gis/geo/gpkg_blob.h"
+#include "gis/retrofit/eligibility.h"
+#include "gis/retrofit/home_keys.h"
+#include "gis/retrofit/home_merge.h"
+#include "gis/retrofit/household_notes.h"
 #include "gis/retrofit/household_row.h"
+#include "gis/retrofit/known_words.h"
 
 #include <fmt/format.h>
 
@@ -32,7 +38,14 @@ class Intake {
         m_columns(columns),
         m_options(options),
         m_retrofits(tracker),
-        m_declared(tracker) {
+        m_declared(tracker),
+        m_keys(m_retrofits, private_store),
+        m_words(tracker),
+        m_ceilings(tracker),
+        m_evidence(tracker),
+        m_about{m_retrofits,
+                options.programme.empty() ? std::string(kProgramme) : options.programme,
+                LocalDate::of(tracker.clock().now())} {
     for (auto const &area : areas) {
       if (auto const point = inner_point(area.area))
         m_inner.emplace(area.district.code, to_blob(*point));
@@ -40,18 +53,20 @@ class Intake {
     m_index.emplace(std::move(areas));
   }
 
+  void renew_keys(RunId run) { m_keys.renew_places(run); }
+
   Result<StoreChange> take(Row const &row, RunId run) {
-    auto const programme =
-        m_options.programme.empty() ? std::string(kProgramme) : m_options.programme;
-    auto read = read_household(m_table, m_columns, row, programme, m_retrofits);
+    auto read = read_household(m_table, m_columns, row, m_about);
     if (!read) return read.problem();
     auto const placed = place(row, *read);
     if (!placed) return placed.problem();
     auto &household = read->household;
     auto &retrofit = read->retrofit;
-    household.pseudonym = retrofit.household = m_private.pseudonym(read->identity);
+    auto const home = m_keys.household_of(*read, placed->code);
+    household.pseudonym = retrofit.household = home.household;
+    if (home.namesake) m_notes.namesakes.push_back(row.number);
     if (!read->person.empty()) household.person_key = m_private.blind_index("person", read->person);
-    if (!read->place.empty()) household.place_key = m_private.blind_index("place", read->place);
+    if (!read->place.empty()) household.place_key = m_keys.place_key(read->place, placed->code);
     household.district = retrofit.district = placed->code;
     household.precision = placed->precision;
     if (auto const inner = inner_of(placed->code); inner != m_inner.end())
@@ -65,53 +80,76 @@ class Intake {
            fmt::format("The same home, programme and year stand in row {} already.", at->second)},
           {"请合并为一行。", "Merge the two rows."});
     }
+    return keep(row, *read, run);
+  }
+
+  HouseholdNotes const &notes() const { return m_notes; }
+
+ private:
+  /// Adds what the row says to what is known of its home.
+  Result<StoreChange> keep(Row const &row, HouseholdRow &read, RunId run) {
+    auto const change = put(row, read, run);
+    auto const &retrofit = read.retrofit;
+    if (change && retrofit.state == RetrofitState::accepted &&
+        !m_evidence.shows(retrofit, Evidence::acceptance)) {
+      m_notes.unproved.push_back(row.number);
+    }
+    return change;
+  }
+
+  Result<StoreChange> put(Row const &row, HouseholdRow &read, RunId run) {
+    auto &household = read.household;
+    auto &retrofit = read.retrofit;
+    if (read.undated) m_notes.undated.push_back(row.number);
+    auto const sealed = m_words.seal(read);
+    if (sealed.ground) m_notes.grounds.push_back(row.number);
+    if (sealed.money) m_notes.money_sources.push_back(row.number);
+    if (sealed.items) m_notes.items.push_back(row.number);
+    if (auto problem = m_ceilings.exceeded(retrofit))
+      m_notes.over_ceiling.push_back({row.number, *std::move(problem)});
+    auto const row_key = m_private.blind_index("row", row_words(read));
+    auto const known = m_retrofits.find(retrofit.household, retrofit.programme, retrofit.year);
+    if (known && is_behind(*known, retrofit)) {
+      m_notes.behind.push_back({row.number, retrofit.state, known->state});
+      return StoreChange::unchanged;
+    }
+    if (known && m_retrofits.row_key(retrofit) == row_key) return StoreChange::unchanged;
+    if (known) {
+      retrofit = merged(*known, std::move(retrofit));
+      auto const wrong = runs_backwards(retrofit);
+      if (wrong && retrofit.reached_on != known->reached_on) return against_known(row, *wrong);
+    }
     // Of a home that is new, nothing can be in the way of its retrofit. For the others, what the
     // first step changed is taken back where the second is refused.
     std::optional<Savepoint> savepoint;
-    if (m_retrofits.household(household.pseudonym)) savepoint.emplace(m_tracker.db());
+    if (auto const stands = m_retrofits.household(household.pseudonym)) {
+      household = merged(*stands, std::move(household));
+      m_words.seal(read);  // what an older program let stand
+      savepoint.emplace(m_tracker.db());
+    }
     auto change = m_retrofits.put(household, run);
     auto const put = m_retrofits.put(retrofit, run);
     if (!put) {
       auto const &problem = put.problem();
       return m_columns.problem(problem.code, row, problem.field, problem.reason, problem.remedy);
     }
+    m_retrofits.set_row_key(retrofit, row_key);
     if (savepoint) savepoint->keep();
-    auto const kept = m_private.put(household.pseudonym, read->personal);
-    if (read->undated) m_undated.push_back(row.number);
-    for (auto const &work : retrofit.works) {
-      if (!work.item) ++m_other_works;
-    }
+    auto const kept = m_private.put(household.pseudonym, read.personal);
     if (*put == StoreChange::stored) return StoreChange::stored;
     bool const same = *put == StoreChange::unchanged && change == StoreChange::unchanged &&
                       kept == PrivateStore::Change::unchanged;
     return same ? StoreChange::unchanged : StoreChange::updated;
   }
 
-  void add_notes(ImportReport &report) const {
-    add_rows(report, m_undated, "{} 户已验收但没有验收日期，不计入任何年度：第 {} 行。",
-             "{} homes are accepted without a date and count in no year: rows {}.");
-    add_rows(report, m_elsewhere, "{} 户的乡镇代码与坐标所在的不同，已按坐标归属：第 {} 行。",
-             "{} homes name another township than their position lies in; the position was "
-             "followed: rows {}.");
-    add_rows(report, m_on_border, "{} 户正好在边界上，归代码较小的行政区：第 {} 行。",
-             "{} homes lie on a border and count in the district of the lower code: rows {}.");
-    add_rows(report, m_differ, "{} 户的住址与代码属于不同的行政区，已按代码归属：第 {} 行。",
-             "{} homes have an address in another district than their code; the code was followed: "
-             "rows {}.");
-    if (m_other_works > 0) {
-      report.notes.push_back(
-          {fmt::format("{} 项改造内容不在目录中，按原文保留。", m_other_works),
-           fmt::format("{} items are not in the catalogue and were kept as they are.",
-                       m_other_works)});
-    }
-  }
-
- private:
-  static void add_rows(ImportReport &report, std::vector<std::int64_t> const &rows, char const *zh,
-                       char const *en) {
-    if (rows.empty()) return;
-    report.notes.push_back({fmt::format(fmt::runtime(zh), rows.size(), fmt::join(rows, "、")),
-                            fmt::format(fmt::runtime(en), rows.size(), fmt::join(rows, ", "))});
+  Problem against_known(Row const &row, RetrofitState state) const {
+    return m_columns.problem(
+        ProblemCode::bad_date, row, fmt::format("{}_on", key(state)),
+        {fmt::format("与台账中已有的日期合在一起，“{}”早于前一个环节。", label(state).zh),
+         fmt::format("Together with the days that are recorded, “{}” lies before an earlier step.",
+                     label(state).en)},
+        {"请核对该行的日期；台账有误请用 wza retrofit correct 更正。",
+         "Check the days in this row; if the record is wrong, use wza retrofit correct."});
   }
 
   using Inner = std::map<DistrictCode, std::vector<std::byte>>;
@@ -137,7 +175,7 @@ class Intake {
     if (!*position) {
       if (!declared) return declared.problem();
       if (!*declared) return m_columns.missing(row, "district");
-      if ((*declared)->address_differs) m_differ.push_back(row.number);
+      if ((*declared)->address_differs) m_notes.differ.push_back(row.number);
       return **declared;
     }
     auto const &raw = (*position)->raw;
@@ -145,10 +183,10 @@ class Intake {
         PrivateField::position, Secret(fmt::format("{} {} {}", raw.lon, raw.lat, key(raw.frame))));
     auto const found = district_of(*m_index, m_columns, row, (*position)->point);
     if (!found) return found.problem();
-    if (found->on_border) m_on_border.push_back(row.number);
+    if (found->on_border) m_notes.on_border.push_back(row.number);
     auto const at = settled(*m_index, (*m_index)[*found].code,
                             declared ? *declared : std::optional<DeclaredPlace>());
-    if (at.elsewhere) m_elsewhere.push_back(row.number);
+    if (at.elsewhere) m_notes.elsewhere.push_back(row.number);
     return DeclaredPlace{at.code, PlacePrecision::gps};
   }
 
@@ -159,11 +197,15 @@ class Intake {
   HouseholdOptions const &m_options;
   RetrofitStore m_retrofits;
   DeclaredPlaces m_declared;
+  HomeKeys m_keys;
+  KnownWords m_words;
+  Ceilings m_ceilings;
+  EvidenceStore m_evidence;
+  RowContext m_about;
   std::optional<DistrictIndex> m_index;
   Inner m_inner;
   std::map<std::tuple<HouseholdId, std::string, int>, std::int64_t> m_seen;
-  std::vector<std::int64_t> m_undated, m_elsewhere, m_on_border, m_differ;
-  int m_other_works = 0;
+  HouseholdNotes m_notes;
 };
 
 }  // namespace
@@ -199,6 +241,7 @@ Result<ImportReport> import_households(Tracker &tracker, PrivateStore &private_s
                           options.actor)
                    .id;
   Intake intake(tracker, private_store, table, *columns, options, std::move(*areas));
+  intake.renew_keys(report.run);
   for (std::size_t done = 0; auto const &row : table.rows) {
     options.tell(++done, table.rows.size());
     auto const change = intake.take(row, report.run);
@@ -208,7 +251,7 @@ Result<ImportReport> import_households(Tracker &tracker, PrivateStore &private_s
       report.refused.push_back(change.problem());
     }
   }
-  intake.add_notes(report);
+  intake.notes().add_to(report);
   finish_run(runs, report);
   if (!options.dry_run) {
     // The private part first: killed in between, the next import finds its household and goes on.

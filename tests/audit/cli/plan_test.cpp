@@ -135,6 +135,10 @@ TEST_F(PlanCommand, OneHomeGoesItsWayAndNothingPrivateIsShown) {
       wza({"retrofit", "prove", "5", "photo_before", "--on", "2024-02-01", "--file", "form.jpg"})
           .exit_code,
       4);
+  EXPECT_EQ(wza({"retrofit", "prove", "5", "invoice", "--on", "2024-02-01", "--by", "测试甲家"})
+                .exit_code,
+            4)
+      << "a name of the home";
   file("photo.jpg", "\xFF\xD8\xFF\xE0 begins like one");
   expect_done(
       {"retrofit", "prove", "5", "photo_before", "--on", "2024-02-01", "--file", "photo.jpg"});
@@ -148,7 +152,13 @@ TEST_F(PlanCommand, OneHomeGoesItsWayAndNothingPrivateIsShown) {
   expect_done(
       {"retrofit", "programme", "disabled-homes", "--from-year", "2024", "--ceiling", "4000"});
   EXPECT_EQ(wza({"retrofit", "set", "5", "--planned", "4500"}).exit_code, 4);
-  expect_done({"retrofit", "set", "5", "--planned", "4000", "--item", "扶手"});
+  expect_done({"retrofit", "set", "5", "--planned", "4000", "--item", "坡道", "--source", "省级"});
+  EXPECT_EQ(wza({"retrofit", "set", "5", "--source", "测试乙捐款"}).exit_code, 2);
+  for (auto const &[option, value] : {std::pair{"--grades", "1,5"}, {"--further-grades", "8-3"}}) {
+    EXPECT_EQ(wza({"retrofit", "programme", "disabled-homes", "--from-year", "2024", option, value})
+                  .exit_code,
+              2);
+  }
   expect_done({"retrofit", "correct", "5", "applied", "--on", "2024-01-02", "--reason", "重填"});
   EXPECT_EQ(json({"retrofit", "show", "5"})[0]["state"], "applied");
   EXPECT_EQ(wza({"retrofit", "certificate", "5"}).out, "990101************41\n");

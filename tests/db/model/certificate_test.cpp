@@ -6,6 +6,13 @@
 namespace wza {
 namespace {
 
+Result<Certificate> read_certificate(std::string_view text) {
+  return wza::read_certificate(text, *LocalDate::parse("2026-11-22"));
+}
+Result<Secret> read_identity(std::string_view text) {
+  return wza::read_identity(text, *LocalDate::parse("2026-11-22"));
+}
+
 // No district has the code 990101, so nobody has these numbers.
 constexpr char const *kIdentity = "990101194102020010";
 
@@ -33,6 +40,16 @@ TEST(Certificate, ReadsWhatPeopleWrite) {
     return;
   }
   FAIL() << "no number ends in X";
+}
+
+TEST(Certificate, NobodyIsBornInTheFuture) {
+  auto const number = [](std::string const &birthday) {
+    std::string digits = "990101" + birthday + "001";
+    return digits + identity_check(digits);
+  };
+  EXPECT_TRUE(read_identity(number("20261122")));
+  EXPECT_FALSE(read_identity(number("20261123")));
+  EXPECT_FALSE(read_certificate(number("20900101") + "41"));
 }
 
 // The example of GB 11643-1999, 4.3: check character X; and a second of another remainder.

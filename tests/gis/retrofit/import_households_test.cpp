@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/retrofit/import_households.h"
 
+#include "db/store/programmes.h"
 #include "db/store/retrofit_evidence.h"
 #include "db/store/retrofits.h"
+#include "gis/retrofit/household_words.h"
 #include "tests/gis/field/drawn_county.h"
 
 #include <filesystem>
@@ -22,6 +24,11 @@ class ImportHouseholds : public DrawnCounty {
     auto const report = import_households(*m_tracker, m_private, csv(head + rows), {});
     EXPECT_TRUE(report) << report.problem().in(Lang::en);
     return *report;
+  }
+  static bool noted(ImportReport const &report, std::string_view words) {
+    for (auto const &note : report.notes)
+      if (note.zh.find(words) != std::string::npos) return true;
+    return false;
   }
   static constexpr char const *kHead =
       "姓名,住址,残疾人证号,残疾类别,残疾等级,乡镇代码,状态,申请日期,验收日期,改造项目,补贴金额\n";
@@ -76,11 +83,171 @@ TEST_F(ImportHouseholds, TheStateMovesOnWithTheNextTableAndNeverBack) {
   EXPECT_EQ(take(who + "已批准,2024-01-05,,扶手,3000\n").stored, 1);
   EXPECT_EQ(take(who + "已验收,2024-01-05,2024-08-01,扶手,3000\n").updated, 1);
   auto const back = take(who + "已申请,2024-01-05,,扶手,3000\n");
-  EXPECT_EQ(only(back).code, ProblemCode::conflict);
+  EXPECT_EQ(back.unchanged, 1);
+  EXPECT_TRUE(noted(back, "第 2 行（表中已申请，台账已验收）"));
+  auto const gone = take(who + "已放弃,2024-01-05,,扶手,3000\n");
+  EXPECT_EQ(only(gone).code, ProblemCode::conflict) << "an accepted home cannot be given up";
   auto const retrofit = RetrofitStore(*m_tracker).all().at(0);
   EXPECT_EQ(retrofit.state, RetrofitState::accepted);
   EXPECT_EQ(retrofit.planned_fen, 300000);
   EXPECT_EQ(retrofit.works.at(0).item, "D-rail");
+}
+
+TEST_F(ImportHouseholds, TheSameRowsSayNothingNewWhateverWasRecordedSince) {
+  std::string const who = std::string("测试甲一,虚构路1号,") + kCertificate + ",,,990101100,";
+  std::string const rows = who + "已申请,2024-01-05,,扶手,3000\n";
+  take(rows);
+  RetrofitStore store(*m_tracker);
+  auto home = store.all().at(0);
+  home.planned_fen = 350000;  // the office changed it by hand
+  store.write(home, "updated", "tester", "");
+  EXPECT_EQ(take(rows).unchanged, 1);
+  EXPECT_EQ(store.all().at(0), home);
+  home.state = RetrofitState::completed;
+  home.reached_on[4] = *LocalDate::parse("2024-06-01");
+  store.write(home, "state_changed", "tester", "");
+  EXPECT_EQ(take(rows).unchanged, 1);
+  EXPECT_EQ(take(who + "已申请,2024-01-06,,坡道,4000\n").unchanged, 1);
+  EXPECT_EQ(store.all().at(0), home) << "an older table";
+}
+
+TEST_F(ImportHouseholds, AnEmptyCellErasesNothing) {
+  std::string const who = std::string("测试甲一,虚构路1号,") + kCertificate + ",,,990101100,";
+  take(who + "已申请,2024-01-05,,扶手,3000\n");
+  RetrofitStore store(*m_tracker);
+  auto home = store.all().at(0);
+  home.state = RetrofitState::assessed;
+  home.reached_on[1] = *LocalDate::parse("2024-02-01");
+  store.write(home, "state_changed", "tester", "");
+  EXPECT_EQ(take(who + "已验收,,2024-05-01,,\n", kHead).updated, 1);
+  auto const now = store.all().at(0);
+  EXPECT_EQ(now.planned_fen, 300000);
+  EXPECT_EQ(now.works, home.works);
+  EXPECT_EQ(now.reached_on[0], home.reached_on[0]);
+  EXPECT_EQ(now.reached_on[1], home.reached_on[1]);
+  auto const early = take(who + "已验收,,2024-01-20,,\n");
+  EXPECT_EQ(only(early).code, ProblemCode::bad_date) << "before it was assessed";
+}
+
+TEST_F(ImportHouseholds, OfAHomeThatWasSentBackTheLaterDayTells) {
+  std::string const head = "姓名,住址,乡镇代码,年度,状态,申请日期,完工日期,退回日期,验收日期\n";
+  std::string const who = "测试甲,虚构路1号,990101100,2024,";
+  // without a state, the latest day
+  take(who + ",2024-01-05,2024-04-20,2024-05-01,\n", head);
+  RetrofitStore store(*m_tracker);
+  EXPECT_EQ(store.all().at(0).state, RetrofitState::returned);
+  EXPECT_EQ(take(who + "已完工,2024-01-05,2024-04-20,,\n", head).unchanged, 1);
+  EXPECT_EQ(take(who + "施工中,2024-01-05,,,\n", head).unchanged, 1);
+  EXPECT_EQ(store.all().at(0).state, RetrofitState::returned);
+  EXPECT_EQ(take(who + ",2024-01-05,2024-04-20,2024-05-01,2024-06-20\n", head).updated, 1);
+  EXPECT_EQ(store.all().at(0).state, RetrofitState::accepted);
+  EXPECT_EQ(take(who + "已退回,2024-01-05,,2024-05-01,\n", head).unchanged, 1);
+  EXPECT_EQ(store.all().at(0).state, RetrofitState::accepted);
+}
+
+TEST_F(ImportHouseholds, NameAndAddressAreOneHomeWithinADistrictOnly) {
+  std::string const head = "姓名,住址,乡镇代码,状态,申请日期\n";
+  std::string const rows =
+      "测试甲,二组1号,990101100,已申请,2024-01-05\n测试甲,二组1号,990101102,已申请,2024-01-05\n";
+  auto const report = take(rows, head);
+  EXPECT_EQ(report.stored, 2);
+  EXPECT_TRUE(noted(report, "第 3 行"));
+  EXPECT_EQ(number("SELECT count(DISTINCT place_key) FROM households"), 2);
+  EXPECT_TRUE(EvidenceStore(*m_tracker).pairs().empty());
+  EXPECT_EQ(take(rows, head).unchanged, 2);
+  // the county alone says less than what is known
+  EXPECT_EQ(take("测试甲,二组1号,990101,已评估,2024-01-05\n", head).updated, 1);
+  EXPECT_EQ(number("SELECT count(*) FROM retrofits WHERE state = 'assessed' AND district = "
+                   "'990101100'"),
+            1);
+  EXPECT_EQ(number("SELECT count(*) FROM households"), 2);
+}
+
+TEST_F(ImportHouseholds, HomesOfAnOlderProgramStayWhoTheyAreAndGetPlacesInTheirTown) {
+  std::string const head = "姓名,住址,乡镇代码,状态,申请日期\n";
+  take("测试甲,二组1号,990101100,已申请,2024-01-05\n测试乙,二组1号,990101102,已申请,2024-01-05\n",
+       head);
+  m_tracker->db().execute(
+      "UPDATE households SET place_key = 'K-of-both', place_in_town = 0;"
+      "UPDATE retrofits SET row_key = NULL");
+  ASSERT_EQ(EvidenceStore(*m_tracker).pairs().size(), 1U);
+  take("测试丙,三组1号,990101102,已申请,2024-01-05\n", head);
+  EXPECT_TRUE(EvidenceStore(*m_tracker).pairs().empty());
+  EXPECT_EQ(take("测试甲,二组1号,990101100,已申请,2024-01-05\n", head).unchanged, 1);
+  EXPECT_EQ(number("SELECT count(*) FROM households"), 3);
+}
+
+TEST_F(ImportHouseholds, WordsThatMayTellOfAPersonAreSealed) {
+  std::string const head = "姓名,住址,乡镇代码,状态,申请日期,困难类型,资金来源,改造项目\n";
+  auto const report = take(
+      "测试甲,虚构路1号,990101100,已申请,2024-01-05,低保（测试乙代办）,测试乙捐款；省级财政,"
+      "给测试乙装坡道\n"
+      "测试丙,虚构路2号,990101100,已申请,2024-01-05,低保,2024年省级残疾人就业保障金、自筹,"
+      "安装轮椅坡道2处；抓杆；淋浴椅\n",
+      head);
+  EXPECT_EQ(report.stored, 2);
+  EXPECT_EQ(number("SELECT count(*) FROM v_retrofit WHERE eligibility IS NULL AND money_source = "
+                   "'省级财政' AND items = '目录以外'"),
+            1);
+  EXPECT_EQ(number("SELECT count(*) FROM v_retrofit WHERE eligibility = '低保' AND money_source = "
+                   "'2024年省级残疾人就业保障金;自筹' AND items = '安装轮椅坡道2处；抓杆；淋浴椅'"),
+            1);
+  EXPECT_EQ(number("SELECT count(*) FROM retrofit_works WHERE item IN ('D-ramp', 'D-grabbar', "
+                   "'E-17')"),
+            3);
+  EXPECT_EQ(number("SELECT count(*) FROM events WHERE coalesce(after, '') LIKE '%测试%'"), 0);
+  auto const sealed = m_private.get(RetrofitStore(*m_tracker).all().at(0).household);
+  EXPECT_EQ(sealed->at(PrivateField::unlisted).reveal(),
+            "困难类型：低保（测试乙代办）\n资金来源：测试乙捐款\n改造项目：给测试乙装坡道");
+  for (auto const *words : {"1 户的困难类型", "1 户的资金来源", "1 户有目录以外的改造项目"})
+    EXPECT_TRUE(noted(report, words)) << words;
+}
+
+TEST_F(ImportHouseholds, NumbersOfPeopleInOpenColumnsAreRefused) {
+  std::string const head = "姓名,住址,乡镇代码,状态,申请日期,困难类型,资金来源,改造项目,项目\n";
+  std::string const who = "测试甲,虚构路1号,990101100,已申请,2024-01-05,";
+  auto const report =
+      take(who + "低保（13800005550）,,,\n" + who + ",省级 138-0000-5550,,\n" + who +
+               ",,扶手 990101194102020010,\n" + who + ",,,１３８００００５５５０\n",
+           head);
+  ASSERT_EQ(report.refused.size(), 4U);
+  std::vector<std::string> fields;
+  for (auto const &problem : report.refused) {
+    fields.push_back(problem.field);
+    EXPECT_EQ(problem.in(Lang::zh).find("5550"), std::string::npos) << problem.in(Lang::zh);
+  }
+  EXPECT_EQ(fields, (std::vector<std::string>{"困难类型", "资金来源", "改造项目", "项目"}));
+}
+
+TEST(HouseholdWords, GradesAndMoneyAreReadAsOfficesWriteThem) {
+  for (auto const *word : {"2", "２", "二", "二级", "贰级", "Ⅱ", "2级"})
+    EXPECT_EQ(grade_of(word), 2) << word;
+  for (auto const *word : {"5", "重度", "A", "", "级"})
+    EXPECT_EQ(grade_of(word), std::nullopt) << word;
+  for (auto const *word :
+       {"6000", "￥6000", "¥ 6,000.00", "6000元", "6000元整", "0.6万元", "６０００圆"})
+    EXPECT_EQ(fen_of(word), 600000) << word;
+  for (auto const *word : {"六千", "-5", "", "元", "$6000"})
+    EXPECT_EQ(fen_of(word), std::nullopt) << word;
+}
+
+TEST_F(ImportHouseholds, AcceptedRowsAreLookedAtTwice) {
+  ProgrammeStore programmes(*m_tracker);
+  auto own = *programmes.find("disabled-homes", 2024);
+  own.from_year = 2024;
+  own.ceiling_fen = 500000;
+  programmes.put_local(own);
+  std::string const head = "姓名,住址,乡镇代码,状态,验收日期,计划金额\n";
+  auto const report = take(
+      "测试甲,虚构路1号,990101100,已验收,2024-05-01,￥60000\n"
+      "测试乙,虚构路2号,990101100,已验收,2024-05-01,5000元整\n"
+      "测试丙,虚构路3号,990101100,已验收,2026-11-23,0.5万元\n",
+      head);
+  EXPECT_EQ(report.stored, 2);
+  EXPECT_EQ(only(report).code, ProblemCode::bad_date) << "tomorrow";
+  EXPECT_TRUE(noted(report, "第 2 行：60000.00 元超过每户上限 5000.00 元。"));
+  EXPECT_FALSE(noted(report, "第 3 行："));
+  EXPECT_TRUE(noted(report, "2 户按表格记为已验收，台账中没有登记验收表"));
 }
 
 TEST_F(ImportHouseholds, CategoryAndGradeComeFromTheCertificate) {
