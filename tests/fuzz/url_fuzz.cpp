@@ -2,6 +2,7 @@
 // A URL that was read is written such that it is read again as the same, alone and against any base
 // (URL Standard, sections 4.3 to 4.5). Input: base, line feed, reference.
 #include "tests/fuzz/fuzz.h"
+#include "webcheck/url/normalize.h"
 #include "webcheck/url/url.h"
 
 using wza::fuzz::demand;
@@ -19,6 +20,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const *data, std::size_t size
     demand(again->href() == href && *again == *one, "it is read as the same", href);
     auto const based = Url::parse(href, base ? &*base : nullptr);
     demand(based && *based == *one, "a base does not change an absolute URL", href);
+    if (one->is_http()) {
+      Url const key = wza::web::crawl_url(*one);
+      demand(wza::web::crawl_url(key) == key, "the key of a key is the key", href);
+    }
     if (one->has_opaque_path()) continue;
     auto const self = Url::parse("", &*one);
     demand(self && *self == one->without_fragment(), "the empty reference is the URL itself", href);

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/url/host.h"
 
-#include "db/base/text.h"
+#include "webcheck/url/idna.h"
 #include "webcheck/url/percent.h"
 
 #include <fmt/format.h>
-#include <unicode/uidna.h>
 
 #include <algorithm>
 #include <cstddef>
-#include <memory>
 #include <vector>
 
 namespace wza::web {
@@ -26,36 +24,6 @@ bool is_forbidden_in_host(char c) {
 }
 bool is_forbidden_in_domain(char c) {
   return is_forbidden_in_host(c) || static_cast<unsigned char>(c) <= 0x1F || c == '%' || c == 0x7F;
-}
-
-/// Domain to ASCII with beStrict false: UTS 46, non-transitional, CheckBidi, CheckJoiners.
-std::optional<std::string> domain_to_ascii(std::string_view domain) {
-  bool const plain = std::all_of(domain.begin(), domain.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  std::string const lower = ascii_lower(domain);
-  // What is all ASCII is taken in lower case, "xn--" labels of any content too: registries hold
-  // names that UTS 46 has come to refuse.
-  if (plain) return lower.empty() ? std::nullopt : std::optional(lower);
-  struct Closer {
-    void operator()(UIDNA *idna) const { uidna_close(idna); }
-  };
-  UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<UIDNA, Closer> const idna(
-      uidna_openUTS46(UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII |
-                          UIDNA_NONTRANSITIONAL_TO_UNICODE,
-                      &status));
-  if (U_FAILURE(status)) return std::nullopt;
-  UIDNAInfo info = UIDNA_INFO_INITIALIZER;
-  std::string out(domain.size() * 8 + 64, '\0');
-  std::int32_t const length =
-      uidna_nameToASCII_UTF8(idna.get(), domain.data(), static_cast<std::int32_t>(domain.size()),
-                             out.data(), static_cast<std::int32_t>(out.size()), &info, &status);
-  constexpr std::uint32_t kTolerated =
-      UIDNA_ERROR_EMPTY_LABEL | UIDNA_ERROR_LABEL_TOO_LONG | UIDNA_ERROR_DOMAIN_NAME_TOO_LONG |
-      UIDNA_ERROR_LEADING_HYPHEN | UIDNA_ERROR_TRAILING_HYPHEN | UIDNA_ERROR_HYPHEN_3_4;
-  if (U_FAILURE(status) || (info.errors & ~kTolerated) != 0 || length <= 0) return std::nullopt;
-  out.resize(static_cast<std::size_t>(length));
-  return out;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/url/normalize.h"
 
-#include "db/base/text.h"
+#include "webcheck/url/noise.h"
 #include "webcheck/url/percent.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace wza::web {
@@ -40,22 +38,6 @@ std::string with_plain_escapes(std::string_view text) {
   return out;
 }
 
-/// True for ASP.NET's cookieless session, "(S(lit3py55t21z5v55vlm25s55))".
-bool is_aspnet_session(std::string_view segment) {
-  return segment.size() > 5 && ascii_iequals(segment.substr(0, 3), "(S(") &&
-         segment.ends_with("))");
-}
-
-std::string without_path_parameters(std::string_view segment) {
-  std::string const lower = ascii_lower(segment);
-  for (std::string_view name : {";jsessionid=", ";phpsessid="}) {
-    if (std::size_t const at = lower.find(name); at != std::string::npos) {
-      return std::string(segment.substr(0, at));
-    }
-  }
-  return std::string(segment);
-}
-
 std::optional<std::string> plain_query(std::optional<std::string> const &query) {
   if (!query) return std::nullopt;
   std::string out;
@@ -64,9 +46,14 @@ std::optional<std::string> plain_query(std::optional<std::string> const &query) 
     std::size_t const at = rest.find('&');
     std::string_view const pair = rest.substr(0, at);
     rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + 1);
-    if (pair.empty() || is_noise_parameter(pair.substr(0, pair.find('=')))) continue;
+    std::string const plain = with_plain_escapes(pair);
+    std::size_t const equals = plain.find('=');
+    std::string_view const value = equals == std::string::npos
+                                       ? std::string_view()
+                                       : std::string_view(plain).substr(equals + 1);
+    if (plain.empty() || is_noise_parameter(plain.substr(0, equals), value)) continue;
     if (!out.empty()) out += '&';
-    out += with_plain_escapes(pair);
+    out += plain;
   }
   return out.empty() ? std::nullopt : std::optional(std::move(out));
 }
@@ -74,8 +61,8 @@ std::optional<std::string> plain_query(std::optional<std::string> const &query) 
 Url one_pass(Url const &url) {
   std::vector<std::string> segments;
   for (std::string const &segment : url.segments()) {
-    if (is_aspnet_session(segment)) continue;
-    segments.push_back(with_plain_escapes(without_path_parameters(segment)));
+    if (is_session_segment(segment)) continue;
+    segments.push_back(with_plain_escapes(without_session_parameter(segment)));
   }
   if (segments.empty()) segments.emplace_back();
   Url const plain = url.without_fragment().without_credentials().with_path_and_query(
@@ -85,15 +72,6 @@ Url one_pass(Url const &url) {
 }
 
 }  // namespace
-
-bool is_noise_parameter(std::string_view name) {
-  std::string const lower = ascii_lower(name);
-  constexpr std::array<std::string_view, 10> kNames{
-      "jsessionid", "phpsessid", "sessionid", "cfid", "cftoken",
-      "gclid",      "fbclid",    "bd_vid",    "spm",  "hmsr"};
-  return std::find(kNames.begin(), kNames.end(), lower) != kNames.end() ||
-         lower.starts_with("utm_") || lower.starts_with("aspsessionid");
-}
 
 Url crawl_url(Url const &url) {
   // A decoded escape may make a dot segment, a session name or another escape. Each pass that

@@ -5,9 +5,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 namespace wza::web {
@@ -222,6 +224,21 @@ std::string raw_target(std::string const &url) {
   return target.starts_with('/') ? target : "/" + target;
 }
 
+/// Expectations that we do not meet, and why.
+struct Argued {
+  char const *in_file, *url, *reason;
+};
+constexpr Argued kArgued[] = {
+    {"%62%61%7A", "http://foo.bar/foo/bar/baz",
+     "RFC 9309, section 2.2.2, resolves %62 before it compares; the expectation is of the draft"},
+};
+
+bool is_argued(Expectation const &e) {
+  return std::any_of(std::begin(kArgued), std::end(kArgued), [&](Argued const &one) {
+    return e.file.find(one.in_file) != std::string::npos && e.url == one.url;
+  });
+}
+
 TEST(Robots, AgreesWithTheSpecificationTests) {
   char const *dir = std::getenv("WZA_ROBOTS_TESTDATA");
   if (dir == nullptr) {
@@ -231,17 +248,12 @@ TEST(Robots, AgreesWithTheSpecificationTests) {
   for (auto const &entry : std::filesystem::recursive_directory_iterator(dir)) {
     if (entry.path().extension() != ".textproto") continue;
     for (Expectation const &e : read_expectations(entry.path())) {
-      // The published RFC resolves %62 before it compares (section 2.2.2); the test holds to the
-      // draft, which did not.
-      bool const draft_only =
-          e.file.find("%62%61%7A") != std::string::npos && e.url == "http://foo.bar/foo/bar/baz";
-      if (draft_only) continue;
       ++all;
       std::string const got =
           Robots::parse(e.file).allows(e.agent, raw_target(e.url)) ? "ALLOWED" : "DISALLOWED";
       if (got == e.outcome) {
         ++right;
-      } else {
+      } else if (!is_argued(e)) {
         ADD_FAILURE() << e.name << ": " << e.agent << " " << e.url << " got " << got << "\n"
                       << e.file.substr(0, 600);
       }
