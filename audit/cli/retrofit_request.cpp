@@ -13,6 +13,7 @@
 #include "db/store/runs.h"
 #include "gis/retrofit/known_words.h"
 #include "gis/retrofit/lifecycle.h"
+#include "gis/retrofit/named_people.h"
 
 #include <fmt/format.h>
 
@@ -97,21 +98,15 @@ std::optional<Problem> names_household(Tracker &tracker, RetrofitId id, std::str
   auto const home = RetrofitStore(tracker).find(id);
   auto const record = home ? PrivateStore::open(tracker).get(home->household) : std::nullopt;
   if (!record) return std::nullopt;
-  constexpr std::size_t kTwoLetters = 6;
-  for (auto const part : {PrivateField::name, PrivateField::guardian, PrivateField::address}) {
-    auto const known = record->find(part);
-    if (known == record->end() || known->second.reveal().size() < kTwoLetters) continue;
-    if (text->find(known->second.reveal()) == std::string::npos) continue;
-    return Problem{
-        ProblemCode::forbidden,
-        "",
-        std::string(field),
-        std::nullopt,
-        {"其中有该户的姓名、监护人或住址。", "It holds a name or the address of the home."},
-        {"个人信息不得写入台账，请改写。",
-         "Write it without; personal data must not enter the tracker."}};
-  }
-  return std::nullopt;
+  if (!gis::names_people(*record, *text)) return std::nullopt;
+  return Problem{
+      ProblemCode::forbidden,
+      "",
+      std::string(field),
+      std::nullopt,
+      {"其中有该户的姓名、监护人或住址。", "It holds a name or the address of the home."},
+      {"个人信息不得写入台账，请改写。",
+       "Write it without; personal data must not enter the tracker."}};
 }
 
 Result<Done> prove(Tracker &tracker, RetrofitRequest const &o) {
@@ -199,6 +194,18 @@ std::optional<Problem> wrong_grades(RetrofitRequest const &o) {
   return std::nullopt;
 }
 
+std::optional<Problem> wrong_incomes(ProgrammeStore &store, Programme const &programme) {
+  for (auto const &code : programme.incomes) {
+    if (store.has_income(code)) continue;
+    return wrong_usage("--incomes",
+                       {fmt::format("没有困难类型“{}”。", code),
+                        fmt::format("There is no economic state \"{}\".", code)},
+                       {"可用：allowance,at_risk,destitute,edge,other。",
+                        "There are allowance,at_risk,destitute,edge,other."});
+  }
+  return std::nullopt;
+}
+
 Result<Done> set_programme(Tracker &tracker, RetrofitRequest const &o) {
   if (!o.id) return missing("ID");
   auto const year = whole_value(o.from_year, "--from-year", 1990, 2100);
@@ -210,24 +217,15 @@ Result<Done> set_programme(Tracker &tracker, RetrofitRequest const &o) {
   if (programme.id.empty()) programme.id = *o.id;
   programme.from_year = **year;
   if (o.name && holds_personal_number(*o.name)) {
-    return wrong_usage(
-        "--name",
-        {"其中像是有电话号码或证件号码。", "It seems to hold a telephone or identity number."},
-        {"请只写项目名称。", "Give the programme's name only."});
+    return wrong_usage("--name", personal_number_words(),
+                       {"请只写项目名称。", "Give the programme's name only."});
   }
   if (auto problem = wrong_grades(o)) return *std::move(problem);
   if (o.name) programme.name = {*o.name, *o.name};
   if (o.grades) programme.grades = words_of(*o.grades);
   if (o.further_grades) programme.further_grades = words_of(*o.further_grades);
   if (o.incomes) programme.incomes = words_of(*o.incomes);
-  for (auto const &code : programme.incomes) {
-    if (store.has_income(code)) continue;
-    return wrong_usage("--incomes",
-                       {fmt::format("没有困难类型“{}”。", code),
-                        fmt::format("There is no economic state \"{}\".", code)},
-                       {"可用：allowance,at_risk,destitute,edge,other。",
-                        "There are allowance,at_risk,destitute,edge,other."});
-  }
+  if (auto problem = wrong_incomes(store, programme)) return *std::move(problem);
   auto const ceiling = fen_value(o.ceiling, "--ceiling");
   if (!ceiling) return ceiling.problem();
   if (*ceiling) programme.ceiling_fen = *ceiling;

@@ -17,10 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kReason = "拒绝原因", kReasonEn = "reason refused";
 
-bool is_reason(gis::Column const &column) {
-  return column.name == kReason || column.name == kReasonEn;
-}
-
 bool has_column(gis::Table const &table, std::string_view name) {
   return std::any_of(table.columns.begin(), table.columns.end(),
                      [&](gis::Column const &column) { return column.name == name; });
@@ -54,6 +50,10 @@ class PrivateFolder {
 };
 
 }  // namespace
+
+bool is_reason(gis::Column const &column) {
+  return column.name == kReason || column.name == kReasonEn;
+}
 
 gis::Table refused_rows(gis::Table const &table, std::span<Problem const> refused, Lang lang) {
   std::map<std::int64_t, gis::Row const *> by_number;

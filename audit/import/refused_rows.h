@@ -11,6 +11,9 @@
 
 namespace wza::audit {
 
+/// Whether this is the column of reasons that such a table was given.
+bool is_reason(gis::Column const &column);
+
 /// The refused rows of `table` with all their columns, and the reason in the last one, which an
 /// import passes over.
 gis::Table refused_rows(gis::Table const &table, std::span<Problem const> refused, Lang lang);

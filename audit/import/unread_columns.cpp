@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/import/unread_columns.h"
 
+#include "audit/import/refused_rows.h"
 #include "db/base/text.h"
 
 #include <fmt/format.h>
@@ -21,7 +22,8 @@ std::optional<Text> unread_columns(std::vector<gis::Column> const &columns,
   for (auto const &column : columns) {
     bool const is_used = used.contains(column.name);
     any_used = any_used || is_used;
-    if (!is_used && !column.name.empty()) unread.emplace_back(utf8_prefix(column.name, kLongest));
+    if (!is_used && !column.name.empty() && !is_reason(column))
+      unread.emplace_back(utf8_prefix(column.name, kLongest));
   }
   if (unread.empty() || !any_used) return std::nullopt;
   std::size_t const all = unread.size();

@@ -14,6 +14,8 @@ namespace wza {
 namespace {
 
 constexpr std::size_t kMobile = 11;
+/// No number of a person, with a country code before it, has more places.
+constexpr std::size_t kMostPlaces = 20;
 
 /// Digits that stand together, and those that only signs keep apart.
 struct Run {
@@ -54,6 +56,7 @@ bool personal(Run const &run) {
     }
     for (std::size_t j = i + 1; j < run.starts.size(); ++j) {
       auto const whole = all.substr(from, run.starts[j] - from);
+      if (whole.size() > kMostPlaces) break;
       auto const home = whole.starts_with("86") ? whole.substr(2) : whole;
       if (mobile(home) || fixed_line(whole) || identity(whole)) return true;
       // A certificate: the identity number, category and grade.
@@ -90,6 +93,10 @@ std::string_view digit_of(std::string_view letter) {
 }
 
 }  // namespace
+
+Text personal_number_words() {
+  return {"其中像是有电话号码或证件号码。", "It seems to hold a telephone or identity number."};
+}
 
 bool holds_personal_number(std::string_view text) {
   auto const plain = nfkc(text);

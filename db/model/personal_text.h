@@ -2,6 +2,8 @@
 // Free text that would stand in the tracker, looked through for what must not: numbers of people.
 #pragma once
 
+#include "db/base/text.h"
+
 #include <string_view>
 
 namespace wza {
@@ -11,5 +13,8 @@ namespace wza {
 /// certificate number does: in digits of any script, blanks and signs between them passed over.
 /// Dates, amounts and an office's own numbers ("合同 2024-015") are none.
 bool holds_personal_number(std::string_view text);
+
+/// What is said to whom wrote one: a sentence.
+Text personal_number_words();
 
 }  // namespace wza

@@ -3,7 +3,7 @@
 
 #include "db/base/units.h"
 #include "db/model/certificate.h"
-#include "db/model/personal_text.h"
+#include "gis/retrofit/household_person.h"
 #include "gis/retrofit/household_words.h"
 #include "gis/retrofit/known_words.h"
 
@@ -20,11 +20,6 @@ constexpr std::array<std::string_view, kRetrofitStates> kDateFields{
     "applied_on",  "assessed_on", "approved_on",  "in_progress_on", "completed_on",
     "accepted_on", "returned_on", "withdrawn_on", "rejected_on"};
 
-Text fix_and_repeat() {
-  return {"请改正后重新导入；其他行不受影响。",
-          "Correct it and import again; the other rows are kept."};
-}
-
 /// Reads the fields of one row in turn; the first that cannot be read ends it.
 class Reader {
  public:
@@ -32,8 +27,10 @@ class Reader {
       : m_table(table), m_columns(columns), m_row(row), m_about(about), m_store(about.store) {}
 
   Result<HouseholdRow> read() {
-    for (auto part : {&Reader::no_numbers, &Reader::personal, &Reader::disability, &Reader::dates,
-                      &Reader::state, &Reader::money}) {
+    auto certificate = read_person(m_table, m_columns, m_row, m_about.today, m_out);
+    if (!certificate) return certificate.problem();
+    m_certificate = *std::move(certificate);
+    for (auto part : {&Reader::disability, &Reader::dates, &Reader::state, &Reader::money}) {
       if (auto const done = (this->*part)(); !done) return done.problem();
     }
     m_out.household.eligibility = m_columns.optional_cell(m_row, "eligibility");
@@ -54,83 +51,6 @@ class Reader {
     return m_columns.problem(code, m_row, field, std::move(reason), std::move(remedy));
   }
 
-  /// A spreadsheet keeps 15 digits of a number: of a longer one the end is lost.
-  bool was_number(std::string_view text, std::string_view field) const {
-    if (text.find_first_of("eE.") != std::string_view::npos) return true;
-    for (auto const &column : m_table.columns) {
-      if (column.name == m_columns.header(field)) return column.kind != CellKind::text;
-    }
-    return false;
-  }
-
-  /// What becomes part of the tracker holds no number of a person.
-  Result<Done> no_numbers() {
-    for (auto const *field : {"eligibility", "money_source", "items", "programme"}) {
-      if (!holds_personal_number(m_columns.cell(m_row, field))) continue;
-      return bad(
-          ProblemCode::forbidden, field,
-          {"其中像是有电话号码或证件号码，这一列不保密。",
-           "It seems to hold a telephone or identity number, and this column is not sealed."},
-          {"请把号码移到电话或证号列，再导入这一行。",
-           "Move the number to its own column and import the row again."});
-    }
-    return Done{};
-  }
-
-  Result<Done> personal() {
-    for (auto const &[field, kept] : {std::pair{"name", PrivateField::name},
-                                      {"phone", PrivateField::phone},
-                                      {"address", PrivateField::address},
-                                      {"guardian", PrivateField::guardian},
-                                      {"note", PrivateField::note}}) {
-      auto const cell = m_columns.cell(m_row, field);
-      if (!cell.empty()) m_out.personal.emplace(kept, Secret(std::string(cell)));
-    }
-    auto const address = m_columns.cell(m_row, "address");
-    if (!address.empty()) m_out.place = Secret(place_words(address));
-    if (auto const cell = m_columns.cell(m_row, "certificate"); !cell.empty()) {
-      if (was_number(cell, "certificate")) return lost_digits("certificate");
-      auto certificate = read_certificate(cell, m_about.today);
-      if (!certificate) return in_row(certificate.problem());
-      m_out.personal.insert_or_assign(PrivateField::certificate, certificate->number());
-      m_out.identity = Secret(ascii_lower(certificate->number().reveal()));
-      m_out.person = certificate->identity;
-      m_certificate = *std::move(certificate);
-      return Done{};
-    }
-    if (auto const cell = m_columns.cell(m_row, "id_number"); !cell.empty()) {
-      if (was_number(cell, "id_number")) return lost_digits("id_number");
-      auto number = read_identity(cell, m_about.today);
-      if (!number) return in_row(number.problem());
-      m_out.personal.insert_or_assign(PrivateField::id_number, *number);
-      m_out.identity = m_out.person = *std::move(number);
-      return Done{};
-    }
-    auto const name = m_columns.cell(m_row, "name");
-    if (name.empty() || address.empty()) {
-      return bad(ProblemCode::missing_value, "certificate",
-                 {"既没有残疾人证号，也没有姓名和住址，无法识别是哪一户。",
-                  "There is neither a certificate number nor name and address, so the home cannot "
-                  "be told from others."});
-    }
-    std::string identity(name);
-    identity += '\n';
-    identity += address;
-    m_out.identity = Secret(std::move(identity));
-    m_out.by_name = true;
-    return Done{};
-  }
-
-  Problem lost_digits(std::string_view field) {
-    return bad(ProblemCode::bad_value, field,
-               {"号码在表格中存成了数字，末尾几位已经丢失。",
-                "The number was kept as a number, so its last digits are lost."},
-               {"请把该列的格式设为“文本”，重新填写号码，再导入。",
-                "Set the column's format to text, enter the number again and import."});
-  }
-  Problem in_row(Problem const &problem) {
-    return bad(problem.code, problem.field, problem.reason, problem.remedy);
-  }
   Result<Done> disability() {
     auto &household = m_out.household;
     if (auto const word = m_columns.cell(m_row, "category"); !word.empty()) {

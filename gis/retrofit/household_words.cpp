@@ -98,23 +98,14 @@ std::vector<std::string> split_items(std::string_view text) {
 
 std::string place_words(std::string_view address) {
   std::string out;
-  for (std::size_t i = 0; i < address.size();) {
-    std::size_t const length = std::max<std::size_t>(1, utf8_sequence_length(address.substr(i)));
-    auto const letter = address.substr(i, length);
-    i += length;
-    if (letter == " " || letter == "\t" || letter == "　") continue;
-    // U+FF01 to U+FF5E are ASCII 0x21 to 0x7E: EF BC 81 … EF BD 9E.
-    if (length == 3 && letter[0] == '\xEF' && (letter[1] == '\xBC' || letter[1] == '\xBD')) {
-      int const low = static_cast<unsigned char>(letter[2]) & 0x3F;
-      int const ascii = (letter[1] == '\xBC' ? low : low + 0x40) + 0x20;
-      if (ascii > 0x20 && ascii < 0x7F) {
-        out += ascii_lower(std::string(1, static_cast<char>(ascii)));
-        continue;
-      }
-    }
-    out += ascii_lower(letter);
-  }
+  for (char const c : ascii_lower(nfkc(address)))
+    if (c != ' ' && c != '\t') out += c;
   return out;
+}
+
+Text fix_and_repeat() {
+  return {"请改正后重新导入；其他行不受影响。",
+          "Correct it and import again; the other rows are kept."};
 }
 
 }  // namespace wza::gis

@@ -28,4 +28,7 @@ std::vector<std::string> split_items(std::string_view text);
 /// ones. Hyphens stay: 1-23 and 12-3 are two flats.
 std::string place_words(std::string_view address);
 
+/// The remedy where a row is wrong and nothing better can be said.
+Text fix_and_repeat();
+
 }  // namespace wza::gis

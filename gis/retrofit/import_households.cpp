@@ -97,16 +97,21 @@ class Intake {
     return change;
   }
 
-  Result<StoreChange> put(Row const &row, HouseholdRow &read, RunId run) {
-    auto &household = read.household;
-    auto &retrofit = read.retrofit;
+  /// Seals what no list knows, and notes what people should look at.
+  void tell_of(Row const &row, HouseholdRow &read) {
     if (read.undated) m_notes.undated.push_back(row.number);
     auto const sealed = m_words.seal(read);
     if (sealed.ground) m_notes.grounds.push_back(row.number);
     if (sealed.money) m_notes.money_sources.push_back(row.number);
     if (sealed.items) m_notes.items.push_back(row.number);
-    if (auto problem = m_ceilings.exceeded(retrofit))
-      m_notes.over_ceiling.push_back({row.number, *std::move(problem)});
+    if (auto amounts = m_ceilings.exceeded(read.retrofit))
+      m_notes.over_ceiling.push_back({row.number, *std::move(amounts)});
+  }
+
+  Result<StoreChange> put(Row const &row, HouseholdRow &read, RunId run) {
+    auto &household = read.household;
+    auto &retrofit = read.retrofit;
+    tell_of(row, read);
     auto const row_key = m_private.blind_index("row", row_words(read));
     auto const known = m_retrofits.find(retrofit.household, retrofit.programme, retrofit.year);
     if (known && is_behind(*known, retrofit)) {
@@ -208,22 +213,28 @@ class Intake {
   HouseholdNotes m_notes;
 };
 
+/// Who it is, and where.
+std::optional<Problem> lacks_columns(Table const &table, Columns const &columns) {
+  auto const lacks = [&](std::initializer_list<std::string_view> fields) {
+    auto const there = columns.require(fields);
+    return there ? std::nullopt : std::optional(there.problem());
+  };
+  if (!columns.has("certificate")) {
+    if (auto problem = lacks({"name", "address"})) return problem;
+  }
+  bool const mapped = !table.rows.empty() && table.rows.front().geometry.has_value();
+  if (columns.has("district") || columns.has("address") || mapped) return std::nullopt;
+  if (!columns.has("lon")) return lacks({"district"});
+  return lacks({"lon", "lat"});
+}
+
 }  // namespace
 
 Result<ImportReport> import_households(Tracker &tracker, PrivateStore &private_store,
                                        Table const &table, HouseholdOptions const &options) {
   auto const columns = Columns::of(table, household_fields(), options.columns, options.synonyms);
   if (!columns) return columns.problem();
-  if (!columns->has("certificate")) {
-    if (auto const there = columns->require({"name", "address"}); !there) return there.problem();
-  }
-  bool const mapped = !table.rows.empty() && table.rows.front().geometry.has_value();
-  if (!columns->has("district") && !columns->has("address") && !mapped) {
-    if (!columns->has("lon")) {
-      if (auto const there = columns->require({"district"}); !there) return there.problem();
-    }
-    if (auto const there = columns->require({"lon", "lat"}); !there) return there.problem();
-  }
+  if (auto problem = lacks_columns(table, *columns)) return *std::move(problem);
   if (auto const declared = check_datum(table, *columns, options.datum); !declared)
     return with_evidence(declared.problem(), tracker, table, *columns, "");
   auto areas = load_districts(tracker);

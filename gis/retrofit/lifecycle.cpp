@@ -15,15 +15,6 @@ constexpr std::size_t at(RetrofitState state) {
   return static_cast<std::size_t>(state);
 }
 
-Problem refused(ProblemCode code, std::string_view field, Text reason, Text remedy) {
-  Problem p;
-  p.code = code;
-  p.field = std::string(field);
-  p.reason = std::move(reason);
-  p.remedy = std::move(remedy);
-  return p;
-}
-
 Problem unknown_home(RetrofitId id) {
   return refused(ProblemCode::not_found, "id",
                  {fmt::format("没有编号为 {} 的改造记录。", id.value),
@@ -164,10 +155,8 @@ Result<Done> correct(Tracker &tracker, RetrofitId id, RetrofitState state, Local
         {"请加 --reason；其中不要写个人信息。", "Give --reason, without anything personal in it."});
   }
   if (holds_personal_number(reason)) {
-    return refused(
-        ProblemCode::forbidden, "reason",
-        {"其中像是有电话号码或证件号码。", "It seems to hold a telephone or identity number."},
-        {"请改写原因，不写个人信息。", "Write it without anything personal."});
+    return refused(ProblemCode::forbidden, "reason", personal_number_words(),
+                   {"请改写原因，不写个人信息。", "Write it without anything personal."});
   }
   if (auto problem = in_future(tracker, on)) return *std::move(problem);
   if (auto problem = unproved_correction(tracker, id, *home, state, on)) return *std::move(problem);

@@ -11,15 +11,6 @@ namespace {
 
 constexpr EvidenceSet kNamesUnit = evidence(Evidence::contract, Evidence::acceptance);
 
-Problem refused(ProblemCode code, std::string_view field, Text reason, Text remedy) {
-  Problem p;
-  p.code = code;
-  p.field = std::string(field);
-  p.reason = std::move(reason);
-  p.remedy = std::move(remedy);
-  return p;
-}
-
 /// The name as it is compared: plain letters without blanks and without a bracket at its end.
 std::string plain_unit(std::string_view name) {
   std::string out;
@@ -42,12 +33,10 @@ bool is_office_of(std::string_view office, std::string_view unit) {
 }
 
 Problem personal_number(std::string_view field) {
-  return refused(
-      ProblemCode::forbidden, field,
-      {"其中像是有电话号码或证件号码。", "It seems to hold a telephone or identity number."},
-      {"请只写单位和文件编号；个人信息不得写入台账。",
-       "Write units and numbers of papers only; personal data must not enter the "
-       "tracker."});
+  return refused(ProblemCode::forbidden, field, personal_number_words(),
+                 {"请只写单位和文件编号；个人信息不得写入台账。",
+                  "Write units and numbers of papers only; personal data must not enter the "
+                  "tracker."});
 }
 
 bool is_digest(std::string_view reference) {
@@ -56,6 +45,15 @@ bool is_digest(std::string_view reference) {
 }
 
 }  // namespace
+
+Problem refused(ProblemCode code, std::string_view field, Text reason, Text remedy) {
+  Problem p;
+  p.code = code;
+  p.field = std::string(field);
+  p.reason = std::move(reason);
+  p.remedy = std::move(remedy);
+  return p;
+}
 
 std::vector<Evidence> missing_evidence(Retrofit const &retrofit, RetrofitStep const &step,
                                        std::vector<Proof> const &proofs,

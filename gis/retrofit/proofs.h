@@ -11,6 +11,9 @@
 
 namespace wza::gis {
 
+/// A step or a piece of evidence that is refused; `field` as in wza retrofit.
+Problem refused(ProblemCode code, std::string_view field, Text reason, Text remedy);
+
 /// What the step still needs. What must be shown anew after a return counts from that day on, a
 /// contract or an acceptance only where it says by whom, and nothing that is dated after `on`.
 std::vector<Evidence> missing_evidence(Retrofit const &retrofit, RetrofitStep const &step,

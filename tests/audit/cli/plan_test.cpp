@@ -135,7 +135,7 @@ TEST_F(PlanCommand, OneHomeGoesItsWayAndNothingPrivateIsShown) {
       wza({"retrofit", "prove", "5", "photo_before", "--on", "2024-02-01", "--file", "form.jpg"})
           .exit_code,
       4);
-  EXPECT_EQ(wza({"retrofit", "prove", "5", "invoice", "--on", "2024-02-01", "--by", "测试甲家"})
+  EXPECT_EQ(wza({"retrofit", "prove", "5", "invoice", "--on", "2024-02-01", "--by", "测试 甲家"})
                 .exit_code,
             4)
       << "a name of the home";

@@ -20,6 +20,7 @@ TEST(UnreadColumns, AreNamedWhereOthersWereRead) {
   ASSERT_TRUE(told);
   EXPECT_NE(told->zh.find("1 列没有读取：缺失几米。"), std::string::npos) << told->zh;
   EXPECT_FALSE(unread_columns(columns({"编号"}), matches));
+  EXPECT_FALSE(unread_columns(columns({"编号", "拒绝原因"}), matches)) << "we wrote it";
   EXPECT_FALSE(unread_columns(columns({"ramp-width"}), matches)) << "a form's own columns";
 }
 

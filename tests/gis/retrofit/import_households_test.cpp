@@ -219,6 +219,20 @@ TEST_F(ImportHouseholds, NumbersOfPeopleInOpenColumnsAreRefused) {
   EXPECT_EQ(fields, (std::vector<std::string>{"困难类型", "资金来源", "改造项目", "项目"}));
 }
 
+TEST_F(ImportHouseholds, AProgrammeThatNamesThePeopleOfTheHomeIsRefused) {
+  std::string const head = "姓名,监护人,住址,乡镇代码,状态,申请日期,项目\n";
+  std::string const who = "测试甲一,测试监护,虚构路1号,990101100,已申请,2024-01-05,";
+  auto const report = take(who + "测试甲一家改造\n" + who + "家庭无障碍改造（测试 监护）\n" + who +
+                               "虚构路１号改造\n" + who + "家庭无障碍改造\n",
+                           head);
+  EXPECT_EQ(report.stored, 1);
+  ASSERT_EQ(report.refused.size(), 3U);
+  for (auto const &problem : report.refused) {
+    EXPECT_EQ(problem.field, "项目");
+    EXPECT_EQ(problem.in(Lang::zh).find("测试"), std::string::npos) << problem.in(Lang::zh);
+  }
+}
+
 TEST(HouseholdWords, GradesAndMoneyAreReadAsOfficesWriteThem) {
   for (auto const *word : {"2", "２", "二", "二级", "贰级", "Ⅱ", "2级"})
     EXPECT_EQ(grade_of(word), 2) << word;
