@@ -42,6 +42,8 @@ class MapFrame {
   double height() const { return m_height; }
   /// Units of latitude (1e-7 degree) in so many units of the drawing.
   double latitude(double units) const { return units / m_scale; }
+  /// The same of longitude.
+  double longitude(double units) const { return units / m_scale / m_squeeze; }
   double units_per_metre() const;
   /// n of "1:n"; of paper only.
   double denominator() const;
