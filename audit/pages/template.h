@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fills a template of audit/templates. Whatever stands in {{…}} is escaped; {{{…}}} is for the
-// map's SVG in districts.mustache, which gis/map makes and escapes, and our own style sheets.
+// SVG of maps, which gis/map makes and escapes, and our own style sheets.
 #pragma once
 
 #include "audit/http/router.h"

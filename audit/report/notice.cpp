@@ -7,6 +7,7 @@
 #include "audit/pages/template.h"
 #include "audit/report/fault_totals.h"
 #include "audit/report/place.h"
+#include "audit/report/place_map.h"
 #include "db/base/digest.h"
 #include "db/store/photos.h"
 #include "db/store/unit_findings.h"
@@ -130,14 +131,14 @@ View places_view(std::vector<FacilityCase> const &cases, Form const &form) {
     for (OpenFinding const &open : one.findings)
       findings << finding_view(open, ++number, form);
     View view(View::type::object);
-    view.set("name", one.facility.name);
+    view.set("name", filled(T::place_numbered, form.lang, ++place, one.facility.name));
     view.set("id", one.facility.id.value);
     view.set("address", one.facility.address ? View(*one.facility.address) : View(false));
     view.set("district", one.district_name);
     view.set("position", position_words(one.facility, form.lang));
     view.set("findings", findings);
     view.set("photos", photos_view(one, form));
-    view.set("visits", form.is_evidence() ? visits_view(one, ++place, form) : View(false));
+    view.set("visits", form.is_evidence() ? visits_view(one, place, form) : View(false));
     places << view;
   }
   return places;
@@ -193,7 +194,11 @@ Result<std::string> notice_html(Tracker &tracker, NoticeOrder const &order, Lang
   std::size_t findings = 0;
   for (FacilityCase const &one : cases)
     findings += one.findings.size();
+  std::vector<Facility> places;
+  for (FacilityCase const &one : cases)
+    places.push_back(one.facility);
   View view(View::type::object);
+  view.set("map", place_map_view(tracker, places, lang));
   view.set("unit",
            order.unit.empty() ? std::string(words(T::notice_unit_unknown, lang)) : order.unit);
   view.set("issued", order.issued.iso());

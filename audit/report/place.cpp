@@ -10,9 +10,10 @@ namespace wza::audit {
 std::string position_words(Facility const &facility, Lang lang) {
   auto const point = gis::point_of(facility);
   if (!point) {
-    return fmt::format(
-        fmt::runtime(TextView{"没有坐标，只知道所在的{}", "none; only the {} is known"}.in(lang)),
-        label(facility.precision).in(lang));
+    return fmt::format(fmt::runtime(TextView{"没有记录坐标，只知道所在的{}",
+                                             "no position recorded; only the {} is known"}
+                                        .in(lang)),
+                       ascii_lower(label(facility.precision).in(lang)));
   }
   return fmt::format("{:.6f}, {:.6f}", point->degrees().lon, point->degrees().lat);
 }

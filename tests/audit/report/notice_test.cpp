@@ -25,8 +25,12 @@ constexpr char const *kUnit = "云杉镇人民政府（虚构）";
 struct NoticeTest : testing::Test {
   NoticeTest() {
     fill_sample(*tracker);
+    put_failing([](Facility &facility) { facility.owner = kUnit; });
+  }
+  template <class Change>
+  void put_failing(Change const &change) {
     Facility failing = FacilityStore(*tracker).find(FacilityId("F-001")).value();
-    failing.owner = kUnit;
+    change(failing);
     Transaction transaction(tracker->db());
     RunId const run = RunStore(*tracker).begin(RunKind::import, "owners", "test").id;
     FacilityStore(*tracker).put(failing, run);
@@ -76,6 +80,36 @@ TEST_F(NoticeTest, ShowsThePhotosWithWordsAndDigest) {
   expect_in(page(NoticeKind::evidence),
             {"data:image/jpeg;base64,/9guLg==", "alt=\"照片 1：坡道，拍摄于 2026-03-01 09:30\"",
              std::string(64, 'a')});
+}
+
+TEST_F(NoticeTest, TheMapHasThePlaceWithTheNumberOfTheList) {
+  std::string const html = page(NoticeKind::notice);
+  expect_in(html, {"<svg", "role=\"img\"", "虚构的边界 invented boundary (2025-01-01)", "CGCS2000",
+                   "比例尺 1:", "113.500000, 23.900000", "场所 1：云杉镇便民中心（虚构）",
+                   "误差没有记录", ">云杉镇（虚构）</text>", "&lt;b&gt;石桥&lt;/b&gt;镇（虚构）"});
+  EXPECT_EQ(html.find("没有记录坐标"), std::string::npos);
+}
+
+TEST_F(NoticeTest, APlaceWithoutPositionIsNamedAndNeverDrawn) {
+  put_failing([](Facility &facility) {
+    facility.raw.reset();
+    facility.geom.clear();
+    facility.precision = PlacePrecision::town;
+  });
+  std::string const zh = page(NoticeKind::notice), en = page(NoticeKind::evidence, Lang::en);
+  expect_in(zh, {"没有记录坐标，只知道所在的乡镇（街道）", "没有位置图"});
+  expect_in(en, {"no position recorded; only the town is known", "there is no map"});
+  for (std::string const &html : {zh, en})
+    EXPECT_EQ(html.find("<svg"), std::string::npos);
+}
+
+TEST_F(NoticeTest, ThePositionSaysItsDatumAccuracyAndWhereElseItMayLie) {
+  put_failing([](Facility &facility) {
+    facility.raw = {113.505, 23.897, "gcj02", "高德地图", 8.0};
+    facility.others = {DistrictCode("441821902")};
+  });
+  expect_in(page(NoticeKind::notice, Lang::en),
+            {"GCJ-02 (AMap, Tencent maps); 高德地图; within 8 m; may lie in &lt;b&gt;石桥"});
 }
 
 TEST_F(NoticeTest, SumsUpLengthsAndCountsByFault) {
