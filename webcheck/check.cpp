@@ -147,8 +147,9 @@ std::size_t size_of(PageFinding const &finding) {
 /// Tells what the rules found, as long as time and room last.
 class Telling {
  public:
-  Telling(Page const &page, CpuBudget const &cpu, Locator &locator, PageResult &result)
-      : m_page(page), m_cpu(cpu), m_locator(locator), m_result(result) {}
+  Telling(Page const &page, CpuBudget const &cpu, Locator &locator, bool with_keys,
+          PageResult &result)
+      : m_page(page), m_cpu(cpu), m_locator(locator), m_with_keys(with_keys), m_result(result) {}
 
   void tell(RuleResult const &of, bool with_findings) {
     RuleCount &count = m_result.rules.emplace_back();
@@ -164,6 +165,9 @@ class Telling {
       if (!has_room()) break;
       PageFinding &finding =
           m_result.findings.emplace_back(finding_of(m_page, m_locator, *of.rule, target));
+      if (m_with_keys && finding.outcome == Outcome::failed) {
+        finding.keys = element_keys(m_page.dom(), target.node);
+      }
       m_bytes += size_of(finding);
     }
     auto const told = static_cast<std::uint32_t>(m_result.findings.size() - before);
@@ -180,6 +184,7 @@ class Telling {
   Page const &m_page;
   CpuBudget const &m_cpu;
   Locator &m_locator;
+  bool m_with_keys;
   PageResult &m_result;
   std::size_t m_bytes = 0;
 };
@@ -247,7 +252,7 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
   engine.cpu = cpu.left() * 4 / 5;  // the rest is for telling what they found
   engine.most_verdicts = kMostFindingsOfRule;
   std::vector<RuleResult> const results = run_rules(page, rules, engine);
-  Telling telling(page, cpu, locator, result);
+  Telling telling(page, cpu, locator, options.element_keys, result);
   for (RuleResult const &one : results) {
     if (one.outcome == Outcome::untested) result.out_of_time = true;
     telling.tell(one, one.rule->decides != Decides::questions || options.questions);

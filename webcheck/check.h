@@ -7,6 +7,7 @@
 #include "db/base/encoding.h"
 #include "db/base/error.h"
 #include "webcheck/dom/budget.h"
+#include "webcheck/element_keys.h"
 #include "webcheck/engine.h"
 #include "webcheck/linked_sheet.h"
 #include "webcheck/page_links.h"
@@ -63,7 +64,8 @@ struct PageFinding {
   std::string selector;
   std::uint32_t line = 0, column = 0;  ///< 1-based; in code points of the decoded page
   std::string snippet;
-  std::string place;  ///< structural path and kind: equal for the same defect of one template
+  std::string place;   ///< structural path and kind: equal for the same defect of one template
+  ElementKeys keys{};  ///< of what failed, where they were asked for
   std::optional<Suppression> suppressed{};
   std::optional<bool> is_new{};  ///< against an earlier result; nothing where none was given
 };
@@ -114,6 +116,8 @@ struct CheckOptions {
   std::chrono::milliseconds cpu{1500};
   /// Whether what rules that only ask are in doubt about becomes findings; counted it is always.
   bool questions = true;
+  /// Whether findings carry the keys by which they are known again on an edited page.
+  bool element_keys = false;
 };
 
 /// `surroundings`: what is known beyond the page; may be null.

@@ -2,9 +2,9 @@
 #include "webcheck/group.h"
 
 #include "db/base/digest.h"
+#include "db/model/known_again.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -29,19 +29,60 @@ Occurrence occurrence_of(std::string const &url, PageRecord::Failure const &fail
   occurrence.selector = failure.selector;
   occurrence.line = static_cast<int>(failure.line);
   occurrence.snippet = failure.snippet;
+  occurrence.keys = failure.keys;
   return occurrence;
+}
+
+/// "div#top > ul.menu > li[role=none]" as "div > ul > li": what is left of a place when all is
+/// named anew.
+std::string bare_path(std::string_view place) {
+  std::string out;
+  bool in_name = true;
+  for (char const c : place) {
+    if (c == '>' || c == ' ') in_name = true;
+    if (c == '#' || c == '.' || c == '[') in_name = false;
+    if (in_name) out += c;
+  }
+  return out;
+}
+
+/// Keys are of one rule and message: the same picture may lack a name and be too faint.
+void add_keys(PageFinding const &finding, PageRecord::Failure &failure) {
+  constexpr std::size_t kDigits = 12;
+  auto const add = [&](char kind, std::string_view what) {
+    if (what.empty()) return;
+    std::string key =
+        kind + sha256_of_parts({failure.rule, failure.message_key, what}).substr(0, kDigits);
+    bool const known =
+        std::find(failure.keys.begin(), failure.keys.end(), key) != failure.keys.end();
+    if (!known) failure.keys.push_back(std::move(key));
+  };
+  add(kKeyOfElement, finding.keys.stable);
+  add(kKeyOfMarkup, finding.keys.markup);
+  add(kKeyOfContext, finding.keys.context);
+  add(kKeyOfPath, bare_path(failure.place));
 }
 
 }  // namespace
 
 PageRecord record_of(PageResult const &result) {
   PageRecord record{result.url, result.template_signature, {}, decided_rules(result)};
-  std::set<std::tuple<std::string_view, std::string_view, std::string_view>> seen;
+  struct Met {
+    std::size_t failure = 0;
+    int elements = 0;
+  };
+  std::map<std::tuple<std::string_view, std::string_view, std::string_view>, Met> met;
   for (PageFinding const &finding : result.findings) {
     if (finding.outcome != Outcome::failed) continue;
-    if (!seen.emplace(finding.rule->id, finding.message_key, finding.place).second) continue;
-    record.failures.push_back({std::string(finding.rule->id), finding.message_key, finding.message,
-                               finding.place, finding.selector, finding.line, finding.snippet});
+    auto const [at, fresh] = met.try_emplace({finding.rule->id, finding.message_key, finding.place},
+                                             Met{record.failures.size(), 0});
+    if (fresh) {
+      record.failures.push_back({std::string(finding.rule->id), finding.message_key,
+                                 finding.message, finding.place, finding.selector, finding.line,
+                                 finding.snippet});
+    }
+    constexpr int kElements = 4;  // whose keys are kept: a list has thousands of the same kind
+    if (++at->second.elements <= kElements) add_keys(finding, record.failures[at->second.failure]);
   }
   return record;
 }

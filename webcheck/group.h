@@ -7,7 +7,8 @@
 // key of its message, and the place: the structural path of dom/locate (names, ids, classes from
 // <body> down, digits as "#") with the element's type and role. Not in it: addresses, texts,
 // positions, positions among siblings, and the page's template, so that a shared head is one defect
-// throughout.
+// throughout. Where classes are renamed or a part of the page moves the fingerprint changes; the
+// keys of the elements (element_keys.h) tell which defect of an earlier run it is.
 #pragma once
 
 #include "db/model/finding.h"
@@ -32,6 +33,8 @@ struct PageRecord {
     std::string selector;
     std::uint32_t line = 0;
     std::string snippet;
+    /// By which the defect is known again after an edit, of its first elements (known_again.h).
+    std::vector<std::string> keys{};
   };
   std::vector<Failure> failures;     ///< outcome failed, first of each defect of the page
   std::vector<std::string> decided;  ///< rules, see decided_rules()

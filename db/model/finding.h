@@ -68,6 +68,9 @@ struct Occurrence {
   std::optional<Confidence> confidence{};
   std::optional<double> extent{};  ///< facility: how much of the component, in extent_unit
   std::optional<std::string> extent_unit{};  ///< "m", "m²", "个"
+  /// Web: by which the defect is known again where its fingerprint changed: a KeyKind's letter and
+  /// a digest each. Read only by what compares runs.
+  std::vector<std::string> keys{};
   bool operator==(Occurrence const &) const = default;
 };
 

@@ -2,6 +2,7 @@
 #include "db/store/findings.h"
 
 #include "db/base/error.h"
+#include "db/store/finding_identity.h"
 #include "db/store/finding_rows.h"
 #include "db/store/runs.h"
 
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace wza {
 namespace {
@@ -38,6 +40,7 @@ class Application {
 
   FindingChanges apply(std::span<Defect const> defects) {
     load_known();
+    know_again(defects);
     for (Defect const &defect : defects)
       see(defect);
     for (auto &[fingerprint, touched] : m_findings)
@@ -57,6 +60,27 @@ class Application {
       Finding finding = read_finding(row);
       std::string key = finding.fingerprint;
       m_findings.emplace(std::move(key), Touched{std::move(finding)});
+    }
+  }
+
+  /// Gives findings that this run missed the fingerprints under which they stand now.
+  void know_again(std::span<Defect const> defects) {
+    std::unordered_set<std::string_view> seen;
+    std::vector<Defect const *> fresh;
+    for (Defect const &defect : defects) {
+      seen.insert(defect.fingerprint);
+      if (!m_findings.contains(defect.fingerprint)) fresh.push_back(&defect);
+    }
+    std::vector<Finding const *> missed;
+    for (auto const &[fingerprint, touched] : m_findings) {
+      bool const expected = touched.finding.state != FindingState::mended;
+      if (expected && !seen.contains(fingerprint)) missed.push_back(&touched.finding);
+    }
+    for (auto const &[finding, defect] : find_renamed(m_db, missed, fresh, m_tested)) {
+      auto node = m_findings.extract(finding->fingerprint);
+      give_fingerprint(m_tracker, m_run, node.mapped().finding, *defect);
+      node.key() = defect->fingerprint;
+      m_findings.insert(std::move(node));
     }
   }
 
@@ -106,13 +130,15 @@ class Application {
     m_db.prepare(
             "INSERT INTO occurrences(finding, place, state, first_seen, last_seen, last_tested, "
             "selector, line, snippet, value, threshold, unit, margin, confidence, extent, "
-            "extent_unit) "
-            "VALUES(?1, ?2, 'present', ?3, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
+            "extent_unit, keys) "
+            "VALUES(?1, ?2, 'present', ?3, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+            "?14) "
             "ON CONFLICT(finding, place) DO UPDATE SET state = 'present', last_seen = ?3, "
             "last_tested = ?3, selector = ?4, line = ?5, snippet = ?6, value = ?7, threshold = ?8, "
-            "unit = ?9, margin = ?10, confidence = ?11, extent = ?12, extent_unit = ?13")
+            "unit = ?9, margin = ?10, confidence = ?11, extent = ?12, extent_unit = ?13, "
+            "keys = ?14")
         .bind(finding, o.place, at, o.selector, o.line, o.snippet, o.value, o.threshold, o.unit,
-              o.margin, o.confidence, o.extent, o.extent_unit)
+              o.margin, o.confidence, o.extent, o.extent_unit, words_of(o.keys))
         .run();
   }
 
@@ -127,8 +153,7 @@ class Application {
       auto const place = m_tested.find(row.get<std::string>(0));
       if (place == m_tested.end()) continue;
       TestedPlace const &tested = *place->second;
-      bool const decided = std::find(tested.decided.begin(), tested.decided.end(),
-                                     touched.finding.rule) != tested.decided.end();
+      bool const decided = was_decided(tested, touched.finding.rule);
       if (decided && row.get<UtcTime>(1) < tested.at) gone.emplace_back(tested.place, tested.at);
     }
     for (auto const &[place, at] : gone) {
@@ -199,7 +224,7 @@ class Application {
   FindingKind m_kind;
   std::string_view m_subject;
   std::optional<DistrictCode> const &m_district;
-  std::unordered_map<std::string_view, TestedPlace const *> m_tested;
+  TestedPlaces m_tested;
   std::map<std::string, Touched> m_findings;  ///< by fingerprint: the same order in every run
 };
 

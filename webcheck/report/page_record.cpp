@@ -13,7 +13,8 @@ nlohmann::json to_json(PageRecord const &record) {
                         {"place", f.place},
                         {"selector", f.selector},
                         {"line", f.line},
-                        {"snippet", f.snippet}});
+                        {"snippet", f.snippet},
+                        {"keys", f.keys}});
   }
   return {{"url", record.url},
           {"template", record.template_signature},
@@ -31,7 +32,8 @@ std::optional<PageRecord> page_record_of(nlohmann::json const &json) {
                                  f.at("place"),
                                  f.at("selector"),
                                  f.at("line"),
-                                 f.at("snippet")});
+                                 f.at("snippet"),
+                                 f.value("keys", std::vector<std::string>())});
     }
     return record;
   } catch (nlohmann::json::exception const &) {

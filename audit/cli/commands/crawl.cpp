@@ -54,6 +54,7 @@ Result<CrawlRequest> request_of(Options const &options, web::FetchOptions &fetch
       std::chrono::milliseconds(static_cast<std::int64_t>(options.delay * 1000));
   request.options.scope = *from_key<web::ScopeKind>(options.scope);
   request.options.check.rules = rules_for(options.standard);
+  request.options.check.element_keys = true;
   request.options.check.questions = false;  // the tracker keeps failures; `wza check` asks
   // The tracker keeps what must be mended; advice is for whoever asks for all of it.
   if (!options.standard) {
