@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/jobs/crawl_sites.h"
 
+#include "audit/jobs/causes.h"
 #include "db/sqlite/transaction.h"
 #include "db/store/findings.h"
 #include "db/store/visits.h"
@@ -87,7 +88,10 @@ class TrackerSink final : public web::CrawlSink {
   std::map<std::string, FindingChanges> settle() {
     std::map<std::string, FindingChanges> changes;
     FindingStore findings(m_tracker);
-    for (auto const &[site, tested] : m_tested) {
+    Causes causes(m_tracker, m_run);
+    for (auto &[site, tested] : m_tested) {
+      for (TestedPlace &place : tested.places)
+        place.cause = causes.of(place.place);
       changes[site] =
           findings.apply(m_run, FindingKind::web, site, m_visits.site(site, std::nullopt).district,
                          tested.pages.defects(), tested.places);

@@ -14,15 +14,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Text title_of(WebFault const &fault) {
-  web::Rule const *rule = web::find_rule(fault.rule.value);
-  return rule != nullptr ? rule->title.str() : Text{fault.rule.value, fault.rule.value};
-}
-
 std::vector<Json> objects(std::vector<WebFault> const &faults) {
   std::vector<Json> all;
   for (WebFault const &fault : faults) {
-    Text const title = title_of(fault);
+    Text const title = rule_title(fault.rule);
     all.push_back({{"rule", fault.rule.value},
                    {"title", {{"zh", title.zh}, {"en", title.en}}},
                    {"severity", key(fault.severity)},
@@ -36,6 +31,11 @@ std::vector<Json> objects(std::vector<WebFault> const &faults) {
 
 }  // namespace
 
+Text rule_title(RuleId const &id) {
+  web::Rule const *const rule = web::find_rule(id.value);
+  return rule != nullptr ? rule->title.str() : Text{id.value, id.value};
+}
+
 std::string web_faults_text(std::vector<WebFault> const &faults, Lang lang) {
   if (faults.empty()) return fmt::format("{}\n", words(T::no_web_findings, lang));
   Columns columns;
@@ -48,7 +48,7 @@ std::string web_faults_text(std::vector<WebFault> const &faults, Lang lang) {
     columns.row({std::to_string(fault.pages), std::to_string(fault.findings),
                  std::string(label(fault.severity).in(lang)),
                  fmt::format("{} {}", fault.standard, fault.clause),
-                 fmt::format("{} ({})", title_of(fault).in(lang), fault.rule.value)});
+                 fmt::format("{} ({})", rule_title(fault.rule).in(lang), fault.rule.value)});
   }
   return columns.str();
 }

@@ -10,6 +10,9 @@
 
 namespace wza::audit {
 
+/// What the rule asks for, in words; its id where it is no longer known.
+Text rule_title(RuleId const &rule);
+
 /// A table: rank, pages, findings, severity, clause, what the rule asks for.
 std::string web_faults_text(std::vector<WebFault> const &faults, Lang lang);
 /// One object a line; schema wza.site/1.

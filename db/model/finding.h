@@ -6,6 +6,7 @@
 #include "db/base/clock.h"
 #include "db/base/ids.h"
 #include "db/model/outcome.h"
+#include "db/model/run_result.h"
 
 #include <optional>
 #include <string>
@@ -91,6 +92,7 @@ struct TestedPlace {
   std::string place;
   UtcTime at;
   std::vector<RuleId> decided;
+  Cause cause = Cause::content;  ///< web: what would explain a finding that is new there
 };
 
 /// What a run changed, by finding.
@@ -102,6 +104,24 @@ struct FindingChanges {
   int partly_gone = 0;  ///< gone from some of its places
   int not_tested = 0;   ///< open, and none of its places was tested: unchanged
   int withdrawn = 0;    ///< closed without a re-test: its record was corrected, or does not apply
+
+  int &count(RunResult result) {
+    switch (result) {
+      case RunResult::found:
+        return found;
+      case RunResult::seen_again:
+        return seen_again;
+      case RunResult::partly_gone:
+        return partly_gone;
+      case RunResult::reopened:
+        return reopened;
+      case RunResult::mended:
+        return mended;
+      case RunResult::not_tested:
+        break;
+    }
+    return not_tested;
+  }
 };
 
 }  // namespace wza

@@ -22,6 +22,7 @@ struct Touched {
   bool is_new = false;
   bool seen = false;  ///< present in a place that this run tested
   int gone = 0;       ///< places where it is no more
+  Cause cause = Cause::surroundings;
 };
 
 class Application {
@@ -93,6 +94,7 @@ class Application {
       if (was_tested_after(touched.finding.id, occurrence.place, at)) continue;
       put(touched.finding.id, occurrence, at);
       touched.seen = true;
+      touched.cause = std::min(touched.cause, place->second->cause);
       touched.finding.first_seen = std::min(touched.finding.first_seen, at);
       touched.finding.last_seen = std::max(touched.finding.last_seen, at);
     }
@@ -170,7 +172,7 @@ class Application {
   void settle(Touched &touched, FindingChanges &changes) {
     Finding &f = touched.finding;
     if (!touched.seen && touched.gone == 0) {
-      if (is_open(f.state)) ++changes.not_tested;
+      if (is_open(f.state)) keep(touched, RunResult::not_tested, changes);
       return;
     }
     bool const present =
@@ -180,16 +182,7 @@ class Application {
     FindingState const before = f.state;
     f.state = after_test(before, present);
     f.last_tested = std::max(f.last_tested, f.last_seen);
-    if (touched.is_new)
-      ++changes.found;
-    else if (before == FindingState::mended && f.state == FindingState::reopened)
-      ++changes.reopened;
-    else if (is_open(before) && f.state == FindingState::mended)
-      ++changes.mended;
-    else if (touched.gone > 0)
-      ++changes.partly_gone;
-    else
-      ++changes.seen_again;
+    keep(touched, result_of(touched, before), changes);
     m_db.prepare(
             "UPDATE findings SET state = ?2, first_seen = ?3, last_seen = ?4, last_tested = ?5, "
             "mended_at = ?6, last_run = CASE WHEN ?7 THEN ?8 ELSE last_run END WHERE id = ?1")
@@ -202,6 +195,25 @@ class Application {
     } else if (f.state != before) {
       record(f, std::string(key(f.state)), before, f.last_tested);
     }
+  }
+
+  static RunResult result_of(Touched const &touched, FindingState before) {
+    FindingState const now = touched.finding.state;
+    if (touched.is_new) return RunResult::found;
+    if (before == FindingState::mended && now == FindingState::reopened) return RunResult::reopened;
+    if (is_open(before) && now == FindingState::mended) return RunResult::mended;
+    return touched.gone > 0 ? RunResult::partly_gone : RunResult::seen_again;
+  }
+
+  /// Counts the result, and keeps that of a crawl for whoever compares it with another.
+  void keep(Touched const &touched, RunResult result, FindingChanges &changes) {
+    ++changes.count(result);
+    if (m_kind != FindingKind::web) return;
+    bool const has_cause = result == RunResult::found || result == RunResult::reopened;
+    m_db.prepare("INSERT INTO run_findings(run, finding, result, cause) VALUES(?1, ?2, ?3, ?4)")
+        .bind(m_run, touched.finding.id, result,
+              has_cause ? std::optional(touched.cause) : std::nullopt)
+        .run();
   }
 
   /// `on`: when the test was made that told; the event itself is of when it was recorded.

@@ -11,7 +11,8 @@ Run read_run(Statement const &row) {
           row.get<RunState>(3),
           row.get<UtcTime>(4),
           row.get<std::optional<UtcTime>>(5),
-          nlohmann::json::parse(row.text(6))};
+          nlohmann::json::parse(row.text(6)),
+          row.get<std::string>(7)};
 }
 
 std::optional<std::string> dumped(nlohmann::json const &json) {
@@ -27,7 +28,8 @@ nlohmann::json parsed(Statement const &row, int column) {
 Run RunStore::begin(RunKind kind, std::string_view request, std::string_view actor) {
   Database &db = m_tracker->db();
   Statement unfinished = db.prepare(
-      "SELECT id, kind, request, state, started_at, finished_at, summary FROM runs "
+      "SELECT id, kind, request, state, started_at, finished_at, summary, "
+      "tool_version FROM runs "
       "WHERE kind = ?1 AND request = ?2 AND state = 'running'");
   if (unfinished.bind(kind, request).step()) return read_run(unfinished);
   db.prepare(
@@ -47,15 +49,27 @@ void RunStore::finish(RunId id, RunState state, nlohmann::json const &summary) {
 
 std::optional<Run> RunStore::find(RunId id) {
   Statement row = m_tracker->db().prepare(
-      "SELECT id, kind, request, state, started_at, finished_at, summary FROM runs WHERE id = ?1");
+      "SELECT id, kind, request, state, started_at, finished_at, summary, "
+      "tool_version FROM runs WHERE id = ?1");
   if (!row.bind(id).step()) return std::nullopt;
   return read_run(row);
+}
+
+std::vector<Run> RunStore::crawls() {
+  std::vector<Run> all;
+  Statement row = m_tracker->db().prepare(
+      "SELECT id, kind, request, state, started_at, finished_at, summary, tool_version FROM runs "
+      "WHERE kind = 'crawl' ORDER BY id");
+  while (row.step())
+    all.push_back(read_run(row));
+  return all;
 }
 
 std::vector<Run> RunStore::unfinished() {
   std::vector<Run> all;
   Statement row = m_tracker->db().prepare(
-      "SELECT id, kind, request, state, started_at, finished_at, summary FROM runs "
+      "SELECT id, kind, request, state, started_at, finished_at, summary, "
+      "tool_version FROM runs "
       "WHERE state = 'running' ORDER BY id");
   while (row.step())
     all.push_back(read_run(row));

@@ -44,6 +44,7 @@ struct Run {
   UtcTime started_at;
   std::optional<UtcTime> finished_at;
   nlohmann::json summary;
+  std::string tool_version;
 };
 
 class RunStore {
@@ -56,6 +57,8 @@ class RunStore {
   void finish(RunId id, RunState state, nlohmann::json const &summary);
   std::optional<Run> find(RunId id);
   std::vector<Run> unfinished();
+  /// All crawls, oldest first.
+  std::vector<Run> crawls();
 
  private:
   Tracker *m_tracker;

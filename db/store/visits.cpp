@@ -70,6 +70,16 @@ std::vector<Visit> VisitStore::of_run(RunId run) {
   return all;
 }
 
+std::optional<VisitStore::EarlierTest> VisitStore::test_before(RunId run, std::string_view url) {
+  Statement row = m_tracker->db().prepare(
+      "SELECT old.run, old.sha256 IS now.sha256 FROM pages p JOIN visits now ON now.page = p.id "
+      "AND "
+      "now.run = ?1 JOIN visits old ON old.page = p.id AND old.run < ?1 AND old.state = 'tested' "
+      "WHERE p.url = ?2 ORDER BY old.run DESC LIMIT 1");
+  if (!row.bind(run, url).step()) return std::nullopt;
+  return EarlierTest{row.get<RunId>(0), row.get<bool>(1)};
+}
+
 void VisitStore::forget_records(RunId run) {
   m_tracker->db().prepare("UPDATE visits SET record = NULL WHERE run = ?1").bind(run).run();
 }

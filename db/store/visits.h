@@ -32,6 +32,13 @@ class VisitStore {
   /// All visits of a run in their order, with their records.
   std::vector<Visit> of_run(RunId run);
 
+  /// The last test of a page before that run; nothing where there is none.
+  struct EarlierTest {
+    RunId run;
+    bool same_bytes = false;  ///< as the page had in `run`
+  };
+  std::optional<EarlierTest> test_before(RunId run, std::string_view url);
+
   /// Empties the records of a run that is finished.
   void forget_records(RunId run);
 
