@@ -4,8 +4,10 @@
 #include "db/base/digest.h"
 #include "db/base/encoding.h"
 #include "webcheck/crawl/sitemap.h"
+#include "webcheck/fetch/answer_problems.h"
 #include "webcheck/fetch/problems.h"
 #include "webcheck/fetch/redirects.h"
+#include "webcheck/fetch/sniff.h"
 #include "webcheck/url/normalize.h"
 
 #include <algorithm>
@@ -97,11 +99,12 @@ std::optional<Found> PageVisitor::visit(FrontierEntry const &entry, std::stop_to
   }
   Url asked = entry.url;
   Result<Response> answer = m_access->get(asked, stop);
-  // A redirect that only adds a session to the address is the page itself.
+  // A redirect that only adds a session to the address, or a cookie, is the page itself.
   constexpr int kMostSessionHops = 3;
   for (int hop = 0; hop < kMostSessionHops && answer; ++hop) {
     std::optional<Url> const next = answer->location();
-    if (!next || !next->is_http() || crawl_url(*next) != entry.url || *next == asked) break;
+    if (!next || !next->is_http() || crawl_url(*next) != entry.url) break;
+    if (*next == asked && !answer->cookie_set) break;
     asked = next->without_fragment();
     answer = m_access->get(asked, stop);
   }
@@ -177,12 +180,18 @@ void PageVisitor::compare(FrontierEntry const &entry, Response const &response,
 
 bool PageVisitor::test(FrontierEntry const &entry, Response response, std::stop_token const &stop,
                        Found &out) {
-  std::string const type = response.media_type();
-  if (!type.empty() && type != "text/html" && type != "application/xhtml+xml") {
-    stop_at(out, VisitState::not_html);
+  std::string const where = response.url.without_credentials().href();
+  if (response.status == 204 || response.status == 205) {
+    stop_at(out, VisitState::not_html, no_content(where, response.status));
     return true;
   }
-  std::string const where = response.url.without_credentials().href();
+  std::string const type = computed_type(response);
+  if (!is_page_type(type)) {
+    bool const called_page = is_page_type(response.media_type());
+    stop_at(out, VisitState::not_html,
+            called_page ? std::optional<Problem>(other_type(where, type)) : std::nullopt);
+    return true;
+  }
   std::string const charset =
       charset_in_content_type(response.header("Content-Type").value_or(std::string_view()));
   Result<OpenedPage> opened =

@@ -1,93 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Coroutines here keep to what g++ 12 compiles correctly: no aggregate parameters, and no capturing
-// lambda inside an expression with co_await.
 #include "webcheck/fetch/client.h"
 
-#include "webcheck/fetch/address.h"
+#include "webcheck/fetch/answer_problems.h"
+#include "webcheck/fetch/connector.h"
 #include "webcheck/fetch/decode.h"
 #include "webcheck/fetch/problems.h"
-#include "webcheck/url/host.h"
+#include "webcheck/fetch/request_fields.h"
 
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/ssl.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <boost/beast/ssl.hpp>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <exception>
+#include <limits>
 #include <map>
-#include <optional>
-#include <utility>  // before Asio, whose headers of 1.74 need it
-#include <vector>
 
 namespace wza::web {
 namespace {
 
-namespace net = boost::asio;
-namespace beast = boost::beast;
 namespace http = beast::http;
-namespace ssl = net::ssl;
-using boost::system::error_code;
-using net::ip::tcp;
-
-/// A connection to one server; for plain HTTP only the lower layer of the stream is used.
-struct Connection {
-  Connection(net::io_context &io, ssl::context &context) : stream(io, context) {}
-  beast::tcp_stream &tcp() { return stream.next_layer(); }
-
-  beast::ssl_stream<beast::tcp_stream> stream;
-  beast::flat_buffer buffer;
-  std::optional<Text> certificate_doubt;
-};
-
-/// One request on its way; the coroutines leave their result here.
-struct Job {
-  Job(Url const &u, std::string w) : url(u), where(std::move(w)) {}
-  void fail(Problem p) {
-    if (!problem) problem = std::move(p);
-  }
-
-  Url const &url;
-  std::string where;
-  std::optional<Problem> problem;
-  Response response;
-  std::optional<ByteRange> range;
-  bool heard = false;  ///< a byte of the answer came
-  bool reusable = false;
-};
-
-/// A name lookup outlives the request where the resolver does not answer in time.
-struct Lookup {
-  explicit Lookup(net::io_context &io) : resolver(io), timer(io) {}
-  tcp::resolver resolver;
-  net::steady_timer timer;
-  error_code error = net::error::would_block;
-  std::vector<tcp::endpoint> endpoints;
-};
-
-bool is_public(net::ip::address const &address) {
-  return address.is_v4() ? is_public_address(address.to_v4().to_uint())
-                         : is_public_address(address.to_v6().to_bytes());
-}
-
-/// The host as resolvers, SNI and certificates write it: IPv6 without brackets.
-std::string bare_host(Url const &url) {
-  std::string host = url.host();
-  if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
-  return host;
-}
-
-std::string host_header(Url const &url) {
-  return url.port() ? fmt::format("{}:{}", url.host(), *url.port()) : url.host();
-}
+using RequestMessage = http::request<http::string_body>;
+using Parser = http::response_parser<http::string_body>;
 
 Problem transport_problem(Job const &job, error_code const &error, Stage stage) {
   if (error == beast::error::timeout) return stage_timed_out(job.where, stage);
@@ -98,32 +31,32 @@ Problem transport_problem(Job const &job, error_code const &error, Stage stage) 
   return connection_lost(job.where, stage);
 }
 
+bool is_end(error_code const &error) {
+  return error == http::error::partial_message || error == http::error::end_of_stream ||
+         error == net::error::eof || error == net::error::connection_reset ||
+         error == net::ssl::error::stream_truncated;
+}
+
+/// True for the statuses that only a request of a certain kind may get.
+bool is_unasked(FetchRequest const &request, int status) {
+  return status / 100 == 1 || (status == 206 && !request.part) ||
+         (status == 304 && request.known.empty());
+}
+
 }  // namespace
 
 class Client::Impl {
  public:
-  explicit Impl(FetchOptions options) : m_options(std::move(options)) {
-    m_tls.set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 |
-                      ssl::context::no_tlsv1_1 | ssl::context::no_sslv2 | ssl::context::no_sslv3);
-    m_tls.set_default_verify_paths();
-    if (m_options.extra_ca_file.empty()) return;
-    error_code error;
-    m_tls.load_verify_file(m_options.extra_ca_file, error);
-    if (error) {
-      throw Error(
-          fmt::format("{}: 无法读取证书文件，请检查路径和格式（PEM） / the certificate file "
-                      "cannot be read, check its path and format (PEM)",
-                      m_options.extra_ca_file),
-          ExitCode::configuration);
-    }
+  explicit Impl(FetchOptions options)
+      : m_options(std::move(options)), m_connector(m_io, m_options) {
+    if (!m_options.cookies) m_options.cookies = std::make_shared<CookieStore>();
   }
 
-  Result<Response> get(Url const &url, std::optional<ByteRange> range = std::nullopt) {
-    std::string const where = url.without_fragment().without_credentials().href();
-    if (!url.is_http()) return unsupported_scheme(where);
-    Job job(url, where);
-    job.response.url = url;
-    job.range = range;
+  Result<Response> send(FetchRequest const &request) {
+    std::string const where = request.url.without_fragment().without_credentials().href();
+    if (!request.url.is_http()) return unsupported_scheme(where);
+    Job job(request, where, m_options.total);
+    job.response.url = request.url;
     std::exception_ptr thrown;
     auto finished = [&](std::exception_ptr error) {
       thrown = std::move(error);
@@ -134,32 +67,42 @@ class Client::Impl {
     m_io.run();
     if (thrown) std::rethrow_exception(thrown);
     if (job.problem) return std::move(*job.problem);
-    return decoded(std::move(job));
+    return decoded(job);
   }
 
  private:
-  static auto into(error_code &error) { return net::redirect_error(net::use_awaitable, error); }
-
   net::awaitable<void> run(Job &job) {
-    std::string const key = job.url.origin();
-    auto const kept = m_idle.find(key);
-    if (kept != m_idle.end()) {
-      std::unique_ptr<Connection> connection = std::move(kept->second);
-      m_idle.erase(kept);
+    std::string const key = job.url().origin();
+    std::unique_ptr<Connection> connection = kept(key);
+    if (connection) {
       co_await exchange_on(*connection, job);
       if (!job.problem) {
         keep(key, std::move(connection), job);
         co_return;
       }
       // A server may close an idle connection at any time (RFC 9112, section 9.3.1): ask again.
-      if (job.heard || job.problem->code == ProblemCode::timed_out) co_return;
+      bool const final = job.heard || job.problem->code == ProblemCode::timed_out;
+      if (final || job.request.form) co_return;
       job.problem.reset();
     }
-    auto connection = std::make_unique<Connection>(m_io, m_tls);
-    co_await open(*connection, job);
-    if (job.problem) co_return;
+    connection.reset();
+    co_await m_connector.open(connection, job);
+    if (!connection) co_return;
     co_await exchange_on(*connection, job);
     if (!job.problem) keep(key, std::move(connection), job);
+  }
+
+  /// The open connection to that origin. One over which something came that nobody asked for would
+  /// answer the next question with it, and is dropped.
+  std::unique_ptr<Connection> kept(std::string const &key) {
+    auto const at = m_idle.find(key);
+    if (at == m_idle.end()) return nullptr;
+    std::unique_ptr<Connection> out = std::move(at->second);
+    m_idle.erase(at);
+    error_code error;
+    bool const plain = key.starts_with("http:");
+    if (plain && (out->tcp().socket().available(error) > 0 || error)) return nullptr;
+    return out;
   }
 
   void keep(std::string const &key, std::unique_ptr<Connection> connection, Job const &job) {
@@ -169,90 +112,8 @@ class Client::Impl {
     m_idle[key] = std::move(connection);
   }
 
-  net::awaitable<void> open(Connection &connection, Job &job) {
-    std::vector<tcp::endpoint> endpoints;
-    co_await resolve(job, endpoints);
-    if (job.problem) co_return;
-    error_code error;
-    connection.tcp().expires_after(m_options.connect);
-    co_await connection.tcp().async_connect(endpoints, into(error));
-    if (error == beast::error::timeout) {
-      job.fail(stage_timed_out(job.where, Stage::connect));
-    } else if (error) {
-      job.fail(no_connection(job.where, error.message()));
-    } else {
-      error_code ignored;
-      connection.tcp().socket().set_option(tcp::no_delay(true), ignored);
-      if (job.url.scheme() == "https") co_await handshake(connection, job);
-    }
-  }
-
-  net::awaitable<void> resolve(Job &job, std::vector<tcp::endpoint> &endpoints) {
-    std::string const host = bare_host(job.url);
-    std::uint16_t const port = job.url.effective_port().value_or(80);
-    error_code error;
-    net::ip::address const literal = net::ip::make_address(host, error);
-    if (!error) {
-      endpoints.emplace_back(literal, port);
-    } else {
-      auto lookup = std::make_shared<Lookup>(m_io);
-      auto resolved = [lookup, port](error_code const &e, tcp::resolver::results_type const &all) {
-        lookup->error = e;
-        for (auto const &entry : all) {
-          lookup->endpoints.emplace_back(entry.endpoint().address(), port);
-        }
-        lookup->timer.cancel();
-      };
-      lookup->timer.expires_after(m_options.resolve);
-      lookup->resolver.async_resolve(host, std::string(), std::move(resolved));
-      co_await lookup->timer.async_wait(into(error));
-      if (lookup->error == net::error::would_block) {
-        lookup->resolver.cancel();
-        job.fail(stage_timed_out(job.where, Stage::resolve));
-        co_return;
-      }
-      endpoints = lookup->endpoints;
-      if (lookup->error || endpoints.empty()) {
-        job.fail(host_not_found(job.where, job.url.host()));
-        co_return;
-      }
-    }
-    if (m_options.named_hosts.count(job.url.host()) != 0) co_return;
-    // The addresses that were judged are the ones that are connected to; no second lookup.
-    std::erase_if(endpoints, [](tcp::endpoint const &e) { return !is_public(e.address()); });
-    if (endpoints.empty()) job.fail(private_address(job.where, job.url.host()));
-  }
-
-  net::awaitable<void> handshake(Connection &connection, Job &job) {
-    std::string const host = bare_host(job.url);
-    bool const lenient = m_options.allow_invalid_tls.count(job.url.host()) != 0;
-    SSL *ssl = connection.stream.native_handle();
-    if (is_ip_host(job.url.host())) {
-      X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), host.c_str());
-    } else {
-      SSL_set_tlsext_host_name(ssl, host.c_str());
-      SSL_set1_host(ssl, host.c_str());
-    }
-    connection.stream.set_verify_mode(lenient ? ssl::verify_none : ssl::verify_peer);
-    error_code error;
-    connection.tcp().expires_after(m_options.handshake);
-    co_await connection.stream.async_handshake(ssl::stream_base::client, into(error));
-    long const verdict = SSL_get_verify_result(ssl);
-    if (!error) {
-      if (verdict != X509_V_OK) connection.certificate_doubt = certificate_verdict(verdict);
-    } else if (error == beast::error::timeout) {
-      job.fail(stage_timed_out(job.where, Stage::handshake));
-    } else if (verdict != X509_V_OK) {
-      job.fail(certificate_refused(job.where, job.url.host(), verdict));
-    } else if (error.category() == net::error::get_ssl_category()) {
-      job.fail(no_tls(job.where, error.message()));
-    } else {
-      job.fail(connection_lost(job.where, Stage::handshake));
-    }
-  }
-
   net::awaitable<void> exchange_on(Connection &connection, Job &job) {
-    if (job.url.scheme() == "https") {
+    if (job.url().scheme() == "https") {
       job.response.certificate_doubt = connection.certificate_doubt;
       co_await exchange(connection.stream, connection, job);
     } else {
@@ -260,35 +121,41 @@ class Client::Impl {
     }
   }
 
+  RequestMessage message_of(FetchRequest const &request, bool to_proxy) const {
+    RequestMessage out(request.form ? http::verb::post : http::verb::get,
+                       request_target(request, to_proxy), 11);
+    for (HeaderField const &field : request_fields(request, m_options, to_proxy, m_clock.now())) {
+      out.set(field.name, field.value);
+    }
+    if (request.form) {
+      out.body() = *request.form;
+      out.prepare_payload();
+    }
+    return out;
+  }
+
+  std::uint64_t most_of(FetchRequest const &request) const {
+    if (request.enough) return std::numeric_limits<std::uint64_t>::max();
+    if (request.part) return request.part->last - request.part->first + 1;
+    return m_options.max_wire_bytes;
+  }
+
   template <class Stream>
   net::awaitable<void> exchange(Stream &stream, Connection &connection, Job &job) {
-    http::request<http::empty_body> request(http::verb::get, job.url.request_target(), 11);
-    request.set(http::field::host, host_header(job.url));
-    request.set(http::field::user_agent, m_options.user_agent());
-    request.set(http::field::accept,
-                "text/html,application/xhtml+xml,text/css;q=0.9,text/plain;q=0.8,*/*;q=0.1");
-    request.set(http::field::accept_language, "zh-CN,zh;q=0.9,en;q=0.5");
-    if (job.range) {
-      request.set(http::field::range,
-                  fmt::format("bytes={}-{}", job.range->first, job.range->last));
-    }
-    request.set(http::field::accept_encoding, job.range ? "identity" : "gzip, deflate, br");
-    std::size_t const most = job.range
-                                 ? static_cast<std::size_t>(job.range->last - job.range->first + 1)
-                                 : m_options.max_wire_bytes;
+    RequestMessage const request = message_of(job.request, connection.to_proxy);
     error_code error;
-    connection.tcp().expires_after(m_options.header);
+    connection.tcp().expires_at(job.until(m_options.header));
     co_await http::async_write(stream, request, into(error));
     if (error) {
       job.fail(transport_problem(job, error, Stage::send));
       co_return;
     }
-    std::optional<http::response_parser<http::string_body>> parser;
+    std::optional<Parser> parser;
     constexpr int kMostInterimAnswers = 8;
     for (int i = 0; i < kMostInterimAnswers; ++i) {
       parser.emplace();
       parser->header_limit(static_cast<std::uint32_t>(m_options.max_header_bytes));
-      parser->body_limit(most);
+      parser->body_limit(most_of(job.request));
       co_await http::async_read_header(stream, connection.buffer, *parser, into(error));
       job.heard = job.heard || parser->got_some();
       bool const interim = !error && parser->get().result_int() / 100 == 1;
@@ -300,20 +167,41 @@ class Client::Impl {
       job.fail(body_too_large(job.where, m_options.max_wire_bytes));
     } else if (error) {
       job.fail(transport_problem(job, error, Stage::header));
+    } else if (is_unasked(job.request, static_cast<int>(parser->get().result_int()))) {
+      job.fail(unasked_status(job.where, static_cast<int>(parser->get().result_int())));
     }
     if (job.problem) co_return;
-    connection.tcp().expires_after(m_options.body);
-    parser->eager(true);
-    while (!error && !parser->is_done()) {
-      co_await http::async_read_some(stream, connection.buffer, *parser, into(error));
-    }
-    connection.tcp().expires_never();
+    co_await read_body(stream, connection, *parser, job, error);
     take(*parser, error, job);
     job.reusable = !job.problem && parser->is_done() && parser->keep_alive() &&
                    connection.buffer.size() == 0 && !job.response.truncated;
   }
 
-  void take(http::response_parser<http::string_body> &parser, error_code const &error, Job &job) {
+  /// Reads to the end, as long as it comes at the least rate and within the time.
+  template <class Stream>
+  net::awaitable<void> read_body(Stream &stream, Connection &connection, Parser &parser, Job &job,
+                                 error_code &error) {
+    auto const began = std::chrono::steady_clock::now();
+    auto const end = job.until(m_options.body);
+    parser.eager(true);
+    while (!error && !parser.is_done()) {
+      std::size_t const got = parser.get().body().size();
+      if (job.request.enough && got >= *job.request.enough) {
+        job.response.truncated = true;
+        break;
+      }
+      auto const earned = std::chrono::milliseconds(got * 1000 / m_options.min_rate);
+      auto const slow = began + std::max(m_options.slow_after, earned);
+      connection.tcp().expires_at(std::min(end, slow));
+      co_await http::async_read_some(stream, connection.buffer, parser, into(error));
+      if (error == beast::error::timeout && slow < end) {
+        job.fail(answer_too_slow(job.where, m_options.min_rate));
+      }
+    }
+    connection.tcp().expires_never();
+  }
+
+  void take(Parser &parser, error_code const &error, Job &job) {
     if (error == http::error::body_limit) {
       job.fail(body_too_large(job.where, m_options.max_wire_bytes));
     } else if (error == beast::error::timeout) {
@@ -324,24 +212,22 @@ class Client::Impl {
     if (job.problem) return;
     // A body without a declared length ends with the connection; TLS servers often forget to say
     // goodbye. Any other early end cuts the body short.
-    job.response.truncated = error && !parser.need_eof();
+    Response &response = job.response;
+    response.truncated = response.truncated || (error && !parser.need_eof());
     auto &message = parser.get();
-    job.response.status = static_cast<int>(message.result_int());
+    response.status = static_cast<int>(message.result_int());
     for (auto const &field : message) {
-      job.response.headers.push_back(
-          {std::string(field.name_string()), std::string(field.value())});
+      response.headers.push_back({std::string(field.name_string()), std::string(field.value())});
+      if (field.name() != http::field::set_cookie) continue;
+      bool const changed =
+          m_options.cookies->take(job.url(), response.headers.back().value, m_clock.now());
+      response.cookie_set = response.cookie_set || changed;
     }
-    job.response.body = std::move(message.body());
-    job.response.wire_bytes = job.response.body.size();
+    response.body = std::move(message.body());
+    response.wire_bytes = response.body.size();
   }
 
-  static bool is_end(error_code const &error) {
-    return error == http::error::partial_message || error == http::error::end_of_stream ||
-           error == net::error::eof || error == net::error::connection_reset ||
-           error == ssl::error::stream_truncated;
-  }
-
-  Result<Response> decoded(Job job) const {
+  Result<Response> decoded(Job &job) const {
     Response &response = job.response;
     std::string encodings;
     for (HeaderField const &field : response.headers) {
@@ -349,17 +235,25 @@ class Client::Impl {
       if (!encodings.empty()) encodings += ",";
       encodings += field.value;
     }
+    DecodeLimits limits;
+    limits.max_bytes = job.request.enough.value_or(m_options.max_decoded_bytes);
+    limits.cut = job.request.enough.has_value();
     Result<DecodedBody> body =
-        decode_content(std::move(response.body), encodings, m_options.max_decoded_bytes, job.where);
+        decode_content(std::move(response.body), encodings, limits, job.where);
     if (!body) return std::move(body).problem();
     response.body = std::move(body->bytes);
+    if (limits.cut && response.body.size() > limits.max_bytes) {
+      response.body.resize(limits.max_bytes);
+      response.truncated = true;
+    }
     response.truncated = response.truncated || !body->complete;
     return std::move(response);
   }
 
   FetchOptions m_options;
+  SystemClock m_clock;
   net::io_context m_io{1};  // before the connections: they must die first
-  ssl::context m_tls{ssl::context::tls_client};
+  Connector m_connector;
   std::map<std::string, std::unique_ptr<Connection>> m_idle;  ///< by origin
 };
 
@@ -370,10 +264,13 @@ std::string FetchOptions::user_agent() const {
 Client::Client(FetchOptions options) : m_impl(std::make_unique<Impl>(std::move(options))) {}
 Client::~Client() = default;
 Result<Response> Client::get(Url const &url) {
-  return m_impl->get(url);
+  return send(FetchRequest{url});
 }
 Result<Response> Client::get_part(Url const &url, ByteRange range) {
-  return m_impl->get(url, range);
+  return send(FetchRequest{url, range});
+}
+Result<Response> Client::send(FetchRequest const &request) {
+  return m_impl->send(request);
 }
 
 }  // namespace wza::web

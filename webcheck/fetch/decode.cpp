@@ -2,6 +2,7 @@
 #include "webcheck/fetch/decode.h"
 
 #include "db/base/text.h"
+#include "webcheck/fetch/answer_problems.h"
 #include "webcheck/fetch/problems.h"
 
 #include <brotli/decode.h>
@@ -17,6 +18,11 @@ namespace wza::web {
 namespace {
 
 enum class Step : std::uint8_t { done, cut_short, too_large, broken };
+
+/// The limit that holds for all steps together.
+std::size_t most_of(DecodeLimits const &limits, std::size_t wire_bytes) {
+  return std::min(limits.max_bytes, std::max(limits.ratio_exempt, limits.ratio * wire_bytes));
+}
 
 /// `window_bits` as zlib's inflateInit2 takes them: 47 for zlib and gzip, -15 for raw deflate.
 Step inflate_all(std::string_view in, int window_bits, std::size_t max_bytes, std::string &out) {
@@ -94,10 +100,11 @@ std::vector<std::string> list_of(std::string_view header) {
 }  // namespace
 
 Result<DecodedBody> decode_content(std::string body, std::string_view encodings,
-                                   std::size_t max_bytes, std::string const &where) {
+                                   DecodeLimits const &limits, std::string const &where) {
   std::vector<std::string> const steps = list_of(encodings);
   constexpr std::size_t kMostEncodings = 2;
   if (steps.size() > kMostEncodings) return unknown_encoding(where, std::string(encodings));
+  std::size_t const max_bytes = most_of(limits, body.size());
   DecodedBody out{std::move(body), true};
   for (auto name = steps.rbegin(); name != steps.rend(); ++name) {
     std::string const in = std::move(out.bytes);
@@ -113,7 +120,14 @@ Result<DecodedBody> decode_content(std::string body, std::string_view encodings,
     } else {
       return unknown_encoding(where, *name);
     }
-    if (step == Step::too_large) return body_too_large(where, max_bytes);
+    if (step == Step::too_large && limits.cut) {
+      out.bytes.resize(max_bytes);
+      step = Step::cut_short;
+    }
+    if (step == Step::too_large) {
+      return max_bytes < limits.max_bytes ? decoded_too_large(where, limits.ratio)
+                                          : body_too_large(where, max_bytes);
+    }
     if (step == Step::broken) return broken_encoding(where, *name);
     if (step == Step::cut_short) out.complete = false;
   }

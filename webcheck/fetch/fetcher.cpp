@@ -10,6 +10,15 @@ Result<Response> Fetcher::get_part(Url const &url, ByteRange range) {
   return body_too_large(url.href(), static_cast<std::size_t>(range.last - range.first + 1));
 }
 
+Result<Response> Fetcher::send(FetchRequest const &request) {
+  return request.part ? get_part(request.url, *request.part) : get(request.url);
+}
+
+Validators Response::validators() const {
+  return {std::string(header("ETag").value_or(std::string_view())),
+          std::string(header("Last-Modified").value_or(std::string_view()))};
+}
+
 std::optional<std::string_view> Response::header(std::string_view name) const {
   for (HeaderField const &field : headers) {
     if (ascii_iequals(field.name, name)) return field.value;

@@ -22,9 +22,11 @@ Result<Followed> get_following(Fetcher &fetcher, Url const &url, std::size_t max
     if (!next) return redirect_nowhere(at.href());
     if (!next->is_http()) return unsupported_scheme(next->href());
     Url to = next->without_fragment();
+    // With a cookie that it did not have before, a server may answer otherwise the next time.
     bool const seen =
-        to == url.without_fragment() ||
-        std::any_of(out.hops.begin(), out.hops.end(), [&](Hop const &hop) { return hop.to == to; });
+        !answer->cookie_set &&
+        (to == url.without_fragment() || std::any_of(out.hops.begin(), out.hops.end(),
+                                                     [&](Hop const &hop) { return hop.to == to; }));
     if (seen) return redirect_loop(url.href(), to.href());
     if (out.hops.size() == max_hops) return too_many_redirects(url.href(), max_hops);
     out.hops.push_back({at, to, answer->status});

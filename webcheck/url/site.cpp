@@ -24,6 +24,10 @@ std::string registrable_domain(std::string_view host) {
   return domain != nullptr ? domain : name;
 }
 
+bool is_public_suffix(std::string_view host) {
+  return psl_is_public_suffix(psl_builtin(), std::string(host).c_str()) == 1;
+}
+
 bool same_host(Url const &a, Url const &b) {
   if (a.host() != b.host()) return false;
   return (on_own_port(a) && on_own_port(b)) || a.effective_port() == b.effective_port();

@@ -21,6 +21,9 @@ enum class ScopeKind : std::uint8_t { host, domain };
 /// public suffix.
 std::string registrable_domain(std::string_view host);
 
+/// True for names under which anybody can have a name of his own: "cn", "gov.cn".
+bool is_public_suffix(std::string_view host);
+
 /// True if both stand on one server to a visitor: same host, and same port or each its scheme's.
 bool same_host(Url const &a, Url const &b);
 
