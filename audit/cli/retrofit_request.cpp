@@ -8,7 +8,6 @@
 #include "db/base/file.h"
 #include "db/base/units.h"
 #include "db/model/certificate.h"
-#include "db/model/personal_text.h"
 #include "db/store/private_store.h"
 #include "db/store/runs.h"
 #include "gis/retrofit/known_words.h"
@@ -216,10 +215,8 @@ Result<Done> set_programme(Tracker &tracker, RetrofitRequest const &o) {
   if (programme.id.empty() && !o.name) return missing("--name");
   if (programme.id.empty()) programme.id = *o.id;
   programme.from_year = **year;
-  if (o.name && holds_personal_number(*o.name)) {
-    return wrong_usage("--name", personal_number_words(),
-                       {"请只写项目名称。", "Give the programme's name only."});
-  }
+  if (auto problem = personal_number_in(o.name, "--name")) return *std::move(problem);
+  if (auto problem = personal_number_in(o.id, "ID")) return *std::move(problem);
   if (auto problem = wrong_grades(o)) return *std::move(problem);
   if (o.name) programme.name = {*o.name, *o.name};
   if (o.grades) programme.grades = words_of(*o.grades);

@@ -3,6 +3,7 @@
 
 #include "db/base/text.h"
 #include "db/base/units.h"
+#include "db/model/personal_text.h"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,13 @@ Result<std::optional<int>> whole_value(std::optional<std::string> const &text,
                      {fmt::format("须为 {} 到 {} 的整数。", least, most),
                       fmt::format("It must be a whole number from {} to {}.", least, most)},
                      {"请改正后再运行。", "Correct it and run again."});
+}
+
+std::optional<Problem> personal_number_in(std::optional<std::string> const &text,
+                                          std::string_view field) {
+  if (!text || !holds_personal_number(*text)) return std::nullopt;
+  return wrong_usage(field, personal_number_words(),
+                     {"请改写，不写个人信息。", "Write it without anything personal."});
 }
 
 std::vector<std::string> words_of(std::string const &list) {

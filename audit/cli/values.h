@@ -28,6 +28,11 @@ Result<std::optional<std::int64_t>> fen_value(std::optional<std::string> const &
 Result<std::optional<int>> whole_value(std::optional<std::string> const &text,
                                        std::string_view field, int least, int most);
 
+/// Wrong usage where a text that will stand in the tracker holds somebody's number
+/// (db/model/personal_text.h).
+std::optional<Problem> personal_number_in(std::optional<std::string> const &text,
+                                          std::string_view field);
+
 /// The words between commas, without the spaces about them; empty ones are left out.
 std::vector<std::string> words_of(std::string const &list);
 

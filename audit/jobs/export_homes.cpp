@@ -4,6 +4,7 @@
 #include "db/base/digest.h"
 #include "db/base/text.h"
 #include "db/model/certificate.h"
+#include "db/model/personal_text.h"
 #include "db/sqlite/transaction.h"
 #include "db/store/private_store.h"
 #include "db/store/retrofits.h"
@@ -11,6 +12,7 @@
 #include "gis/io/whole_file.h"
 #include "gis/io/write_layer.h"
 #include "gis/io/xlsx.h"
+#include "gis/retrofit/named_people.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -21,6 +23,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace wza::audit {
@@ -48,6 +51,10 @@ std::optional<Problem> problem_with(Tracker &tracker, HomesOrder const &order) {
     return refused(order, ProblemCode::usage, {"没有说明用途。", "What it is for is not said."},
                    {"请写 --reason 用途；用途会记入日志，其中不要写姓名、电话等。",
                     "Give --reason; it is kept in the history, so write nobody's name into it."});
+  if (holds_personal_number(order.reason))
+    return refused(order, ProblemCode::forbidden, personal_number_words(),
+                   {"用途会记入日志，请改写，不写个人信息。",
+                    "The purpose is kept in the history: write it without anything personal."});
   if (!fs::exists(tracker.private_path()))
     return refused(order, ProblemCode::not_found,
                    {"这个跟踪库没有个人信息文件。", "This tracker has no file of personal data."},
@@ -62,6 +69,24 @@ std::optional<Problem> problem_with(Tracker &tracker, HomesOrder const &order) {
                   "The file is there already, and others may read it."},
                  {"请换一个文件名，或先运行 chmod 600 文件名。",
                   "Choose another name, or run chmod 600 on it first."});
+}
+
+/// The history is in the tracker, which names nobody.
+std::optional<Problem> reason_names_people(Tracker &tracker, PrivateStore &store,
+                                           HomesOrder const &order) {
+  std::set<HouseholdId> homes;
+  for (auto const &retrofit : RetrofitStore(tracker).all())
+    homes.insert(retrofit.household);
+  for (auto const &home : homes) {
+    auto const record = store.get(home);
+    if (record && gis::names_people(*record, order.reason))
+      return refused(
+          order, ProblemCode::forbidden,
+          {"用途中有某户的姓名、监护人或住址。", "The purpose holds a name or address of a home."},
+          {"用途会记入日志，请改写，不写个人信息。",
+           "The purpose is kept in the history: write it without anything personal."});
+  }
+  return std::nullopt;
 }
 
 /// Two digits of either end tell the owner which number it is.
@@ -123,6 +148,7 @@ void write_closed(std::string const &path, std::string const &bytes) {
 Result<std::size_t> export_homes(Tracker &tracker, HomesOrder const &order) {
   if (auto problem = problem_with(tracker, order)) return *std::move(problem);
   auto store = PrivateStore::open(tracker);
+  if (auto problem = reason_names_people(tracker, store, order)) return *std::move(problem);
   auto const table = table_of(tracker, store, order.unmask);
   bool const is_csv = ending_of(order.path) == ".csv";
   auto const bytes = is_csv ? gis::csv_bytes(table)

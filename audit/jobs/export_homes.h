@@ -21,8 +21,9 @@ struct HomesOrder {
 
 /// Writes a row for each retrofit, readable by the owner of the file alone; how many. The history
 /// is written before the file is: a file without its entry cannot be. A Problem where the ending is
-/// another, no reason is given, there is no private file, or a file stands there that others may
-/// read. TrackerError where the key is missing. Precondition: the tracker is open for writing.
+/// another, no reason is given or one with people's names or numbers in it, there is no private
+/// file, or a file stands there that others may read. TrackerError where the key is missing.
+/// Precondition: the tracker is open for writing.
 Result<std::size_t> export_homes(Tracker &tracker, HomesOrder const &order);
 
 }  // namespace wza::audit

@@ -3,7 +3,7 @@
 #include "audit/app.h"
 #include "audit/cli/chosen_columns.h"
 #include "audit/cli/command.h"
-#include "audit/cli/usage.h"
+#include "audit/cli/values.h"
 #include "audit/import/import_file.h"
 #include "audit/import/mapping.h"
 #include "audit/import/refused_rows.h"
@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 #include <span>
 
@@ -127,6 +128,12 @@ ExitCode run(App &app, Options const &o) {
   };
   auto const asked = request_of(app, o);
   if (!asked) return refuse(asked.problem());
+  // The tracker keeps both words; a table of homes may be called after one of them.
+  auto const name = std::filesystem::path(asked->file).filename().string();
+  if (auto const problem = personal_number_in(asked->boundary_source, "--source"))
+    return refuse(*problem);
+  if (auto const problem = personal_number_in(name, "FILE"); problem && asked->kind == "households")
+    return refuse(*problem);
   Tracker tracker = app.open_tracker(Tracker::Access::write);
   auto const outcome = import_file(tracker, *asked);
   if (!outcome) return refuse(outcome.problem());

@@ -73,6 +73,10 @@ Result<Round> head_of(Tracker &tracker, Options const &o) {
   if (!from) return from.problem();
   if (!to) return to.problem();
   if (!o.title) return missing("--title");
+  for (auto const &[text, field] :
+       {std::pair{&o.title, "--title"}, std::pair{&o.team, "--team"}, std::pair{&o.id, "ID"}}) {
+    if (auto problem = personal_number_in(*text, field)) return *std::move(problem);
+  }
   if (!*from) return missing("--from");
   if (!*to) return missing("--to");
   if (**to < **from) {

@@ -97,6 +97,16 @@ TEST_F(ImportTest, NothingPersonalIsPrinted) {
   EXPECT_EQ((run.out + run.err).find("虚构路"), std::string::npos);
 }
 
+TEST_F(ImportTest, NobodysNumberEntersTheTrackerThroughTheNameOfAFile) {
+  file("回访13812345678.csv", "姓名,住址,状态\n");
+  EXPECT_EQ(wza({"import", "households", "回访13812345678.csv"}).exit_code, 2);
+  EXPECT_EQ(content("tracker.gpkg").find("13812345678"), std::string::npos);
+  EXPECT_EQ(wza({"import", "districts", "county.geojson", "--source", "电话 138 1234 5678",
+                 "--date", "2025"})
+                .exit_code,
+            2);
+}
+
 TEST_F(ImportTest, AColumnIsNamedByOption) {
   file("f.csv", "编码X,名称,场所类型,经度,纬度\nA,虚构甲,bank-post,113.5,23.5\n");
   EXPECT_EQ(

@@ -64,6 +64,7 @@ TEST_F(RoundCommand, PicksPlacesMakesTheRoundAndTellsOfIt) {
   EXPECT_EQ(picked({"--district", "990102"}), "exit 4");
   EXPECT_EQ(picked({"--not-since", "soon"}), "exit 2");
   EXPECT_EQ(picked({"--kind", "campaign", "--recheck"}), "exit 2");
+  EXPECT_EQ(picked({"--team", "督导一组 13812345678"}), "exit 2") << "nobody's number is kept";
   EXPECT_EQ(wza({"round", "list", "--format", "csv"}).out, "") << "a dry run makes none";
 
   expect_done({"round", "new", "--title", "复查", "--from", "2026-05-01", "--to", "2026-05-31",

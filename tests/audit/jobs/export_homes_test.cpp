@@ -88,6 +88,12 @@ TEST_F(ExportHomesTest, RefusalsWriteNeitherFileNorHistory) {
   geojson.path = (folder.path() / "homes.geojson").string();
   EXPECT_EQ(refused(no_reason), ProblemCode::usage);
   EXPECT_EQ(refused(geojson), ProblemCode::usage);
+  for (char const *telling :
+       {"回访13812345678", "回访 =虚 构某 家", "给４４１８２１１９９００１０１０００Ｘ补录"}) {
+    HomesOrder personal = order;
+    personal.reason = telling;
+    EXPECT_EQ(refused(personal), ProblemCode::forbidden) << telling;
+  }
   EXPECT_TRUE(fs::is_empty(folder.path()));
   std::ofstream(order.path) << "old";
   fs::permissions(order.path, fs::perms::owner_read | fs::perms::others_read);
