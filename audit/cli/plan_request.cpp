@@ -66,10 +66,7 @@ Result<std::string> monitor(App &app, Tracker &tracker, PlanRequest const &o,
 
 Result<std::string> list(App &app, Tracker &tracker, PlanRequest const &o,
                          gis::PlanQuery const &query, std::string const &format) {
-  if (o.publish) {
-    return wrong_usage("--list", {"名单不能发布。", "A list is never published."},
-                       {"去掉 --publish，或去掉 --list。", "Leave out --publish or --list."});
-  }
+  if (auto refused = not_published(o)) return *std::move(refused);
   auto const whole = PlanStore(tracker).find(query.plan)->district;
   auto const homes = gis::plan_homes(tracker, query,
                                      {o.district ? DistrictCode(*o.district) : whole, o.rest,
@@ -80,6 +77,24 @@ Result<std::string> list(App &app, Tracker &tracker, PlanRequest const &o,
 }
 
 }  // namespace
+
+std::optional<Problem> not_published(PlanRequest const &o) {
+  if (!o.publish) return std::nullopt;
+  if (o.list) {
+    return wrong_usage("--list", {"名单不能发布。", "A list is never published."},
+                       {"去掉 --publish，或去掉 --list。", "Leave out --publish or --list."});
+  }
+  if (o.programme || o.rule) {
+    return wrong_usage(
+        o.programme ? "--programme" : "--rule",
+        {"发布的表要按规划自己的口径、计入全部项目：两张表相减会推出隐去的小数目。",
+         "What is published counts all programmes by the plan's own rule: of two tables that "
+         "differ the hidden counts could be worked out."},
+        {"去掉该选项；要按项目分列，用 --by programme。",
+         "Leave it out; --by programme gives a column for each."});
+  }
+  return std::nullopt;
+}
 
 Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &o,
                                   std::optional<std::string> const &as_of) {
@@ -95,15 +110,7 @@ Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &o,
   if (o.level) query.level = from_key<DistrictLevel>(*o.level);
   if (o.rule) query.rule = from_key<CountRule>(*o.rule);
   query.programme = o.programme;
-  if (o.publish && (o.programme || o.rule)) {
-    return wrong_usage(
-        o.programme ? "--programme" : "--rule",
-        {"发布的表要按规划自己的口径、计入全部项目：两张表相减会推出隐去的小数目。",
-         "What is published counts all programmes by the plan's own rule: of two tables that "
-         "differ the hidden counts could be worked out."},
-        {"去掉该选项；要按项目分列，用 --by programme。",
-         "Leave it out; --by programme gives a column for each."});
-  }
+  if (auto refused = not_published(o)) return *std::move(refused);
   if (o.publish) query.threshold = o.threshold;
   return query;
 }
@@ -147,12 +154,13 @@ void declare_table(Args &args, PlanRequest &o) {
               {"plan：只计这个项目", "plan: only homes of this programme"});
   args.choice("--rule", o.rule, {"record", "person", "place"},
               {"plan：什么只计一次；默认按规划", "plan: what counts once; default the plan's own"});
-  args.flag(
-      "--publish", o.publish,
-      {"plan、monthly：用于发布，隐去小数目", "plan, monthly: for publishing; hides small counts"});
-  args.number("--threshold", o.threshold, 2, 1000,
-              {"plan、monthly：发布时少于多少户要隐去；默认 5",
-               "plan, monthly: counts below this are hidden when publishing; default 5"});
+  args.flag("--publish", o.publish,
+            {"plan、monthly、districts：用于发布，隐去小数目",
+             "plan, monthly, districts: for publishing; hides small counts"});
+  args.number(
+      "--threshold", o.threshold, 2, 1000,
+      {"plan、monthly、districts：发布时少于多少户要隐去；默认 5",
+       "plan, monthly, districts: counts below this are hidden when publishing; default 5"});
 }
 
 void declare(Args &args, PlanRequest &o) {

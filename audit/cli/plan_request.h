@@ -26,6 +26,10 @@ void declare(Args &args, PlanRequest &request);
 /// Those of them that choose a plan and its table, for exports.
 void declare_table(Args &args, PlanRequest &request);
 
+/// Why such a table may not be published, if --publish asks for it: a list, or a choice of homes of
+/// which the hidden counts could be worked out.
+std::optional<Problem> not_published(PlanRequest const &request);
+
 /// What is asked of the plan; a Problem where it cannot be, or may not be published. Precondition:
 /// `request` names a plan.
 Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &request,

@@ -18,6 +18,7 @@
 #include "db/store/districts.h"
 #include "db/store/overview.h"
 #include "gis/field/xlsform.h"
+#include "gis/retrofit/publish_overview.h"
 
 #include <array>
 
@@ -26,11 +27,16 @@ namespace {
 
 Result<std::string> districts(App &app, Tracker &tracker, ReportOptions const &options) {
   std::string const &format = options.format;
-  Overview const table = overview(tracker);
+  if (auto refused = not_published(options.plan)) return *std::move(refused);
+  Overview table = overview(tracker);
   if (table.rows.empty()) {
     app.terminal().warn({"跟踪库里还没有行政区划。请先运行 wza import districts 边界文件。",
                          "There are no districts in the tracker yet. Run wza import districts FILE "
                          "first."});
+  }
+  if (options.plan.publish && !gis::hide_small_homes(tracker, table, options.plan.threshold)) {
+    app.terminal().warn({"有的小数目无法保护，请勿发布这张表。",
+                         "Some small counts could not be protected: do not publish this table."});
   }
   if (format == "json") return districts_json(table);
   return format == "csv" ? districts_csv(table) : districts_text(table, app.lang());
@@ -139,7 +145,8 @@ Result<std::string> plan(App &app, Tracker &tracker, ReportOptions const &option
 
 constexpr std::array kKinds{
     ReportKind{"districts",
-               {"各地区的设施、家庭改造和网站", "facilities, homes and web sites of each district"},
+               {"各地区的设施、家庭改造和网站 [--publish]",
+                "facilities, homes and web sites of each district [--publish]"},
                districts},
     ReportKind{"facility",
                {"一处设施：缺少什么、哪里不符合、什么还没有测量",

@@ -17,6 +17,14 @@ std::string grouped(std::int64_t number) {
   return number < 0 ? fmt::format("\u2212{}", digits) : digits;
 }
 
+std::string grouped(std::optional<std::int64_t> number) {
+  return number ? grouped(*number) : "*";
+}
+
+std::string hidden_words(std::int64_t threshold, Lang lang) {
+  return filled(T::hidden_below, lang, threshold);
+}
+
 std::string percent(std::optional<double> ratio, std::string_view absent) {
   return ratio ? fmt::format("{:.1f}\u202f%", *ratio * 100) : std::string(absent);
 }
@@ -78,6 +86,7 @@ std::vector<std::string> basis_words(Overview const &overview, Lang lang) {
         boundary.districts));
   }
   lines.emplace_back(words(T::basis_rolled_up, lang));
+  if (overview.threshold > 0) lines.push_back(hidden_words(overview.threshold, lang));
   return lines;
 }
 

@@ -23,6 +23,8 @@ std::string filled(T key, Lang lang, Values const &...values) {
 
 /// "1 234 567" with a thin space every three digits.
 std::string grouped(std::int64_t number);
+/// The same; "*" where the number is hidden.
+std::string grouped(std::optional<std::int64_t> number);
 /// "62.5 %"; `absent` where there is no rate.
 std::string percent(std::optional<double> ratio, std::string_view absent);
 /// What a plan promises: "600", or "95 %" of the homes in need; `absent` without a promise.
@@ -31,6 +33,8 @@ std::string target_words(std::optional<PlanTarget> const &target, std::string_vi
 std::string target_with_unit(PlanTarget const &target, Lang lang);
 /// "致命 2，严重 5": the severities of which there is at least one.
 std::string parts(SeverityCounts const &counts, Lang lang);
+/// "* hidden to protect people: …" of a published table.
+std::string hidden_words(std::int64_t threshold, Lang lang);
 /// What the numbers of an overview stand on: plans with their quotes, boundaries, how it is
 /// counted.
 std::vector<std::string> basis_words(Overview const &overview, Lang lang);

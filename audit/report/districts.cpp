@@ -37,9 +37,10 @@ std::string plain(std::string text) {
 void put(Columns &columns, OverviewRow const &row, std::string name) {
   columns.row({std::move(name), std::to_string(row.facilities), std::to_string(row.inspected),
                std::to_string(row.with_failures), counts_words(row.facility_findings),
-               plain(target_words(row.homes, "-")), std::to_string(row.homes_accepted),
-               row.homes ? std::to_string(row.homes->accepted) : "-",
-               plain(percent(row.homes ? row.homes->rate : std::nullopt, "-")),
+               plain(target_words(row.homes, "-")), plain(grouped(row.homes_accepted)),
+               row.homes ? plain(grouped(row.homes->accepted)) : "-",
+               plain(percent(row.homes ? row.homes->rate : std::nullopt,
+                             row.homes && !row.homes->accepted ? "*" : "-")),
                std::to_string(row.sites), std::to_string(row.pages_tested),
                counts_words(row.web_findings)});
 }
@@ -51,7 +52,9 @@ Json counts_json(SeverityCounts const &counts) {
   return json;
 }
 
-Json row_json(OverviewRow const &row, std::string_view kind) {
+/// `hidden` stands for a count that is hidden.
+Json row_json(OverviewRow const &row, std::string_view kind, Json const &hidden) {
+  auto const count = [&](std::optional<std::int64_t> const &n) { return n ? Json(*n) : hidden; };
   Json json;
   json["row"] = kind;
   json["district"] = row.code.empty() ? Json() : Json(row.code.value);
@@ -61,11 +64,13 @@ Json row_json(OverviewRow const &row, std::string_view kind) {
   json["facilities_inspected"] = row.inspected;
   json["facilities_with_failures"] = row.with_failures;
   json["open_facility_findings"] = counts_json(row.facility_findings);
-  json["homes_accepted"] = row.homes_accepted;
+  json["homes_accepted"] = count(row.homes_accepted);
   json["homes_target"] = row.homes ? Json(row.homes->target) : Json();
   json["homes_target_unit"] = row.homes ? Json(row.homes->unit) : Json();
-  json["homes_accepted_in_plan"] = row.homes ? Json(row.homes->accepted) : Json();
-  json["homes_rate"] = row.homes && row.homes->rate ? Json(*row.homes->rate) : Json();
+  json["homes_accepted_in_plan"] = row.homes ? count(row.homes->accepted) : Json();
+  json["homes_rate"] = row.homes && row.homes->rate        ? Json(*row.homes->rate)
+                       : row.homes && !row.homes->accepted ? hidden
+                                                           : Json();
   json["plan"] = row.homes ? Json(row.homes->plan.zh) : Json();
   json["plan_year"] = row.homes ? Json(row.homes->year) : Json();
   json["sites"] = row.sites;
@@ -75,11 +80,11 @@ Json row_json(OverviewRow const &row, std::string_view kind) {
 }
 
 template <class Put>
-void each_row(Overview const &overview, Put const &put_row) {
+void each_row(Overview const &overview, Json const &hidden, Put const &put_row) {
   for (OverviewRow const &row : overview.rows)
-    put_row(row_json(row, "district"));
-  if (!overview.unplaced.empty()) put_row(row_json(overview.unplaced, "no_district"));
-  put_row(row_json(overview.total, "total"));
+    put_row(row_json(row, "district", hidden));
+  if (!overview.unplaced.empty()) put_row(row_json(overview.unplaced, "no_district", hidden));
+  put_row(row_json(overview.total, "total", hidden));
 }
 
 }  // namespace
@@ -118,7 +123,7 @@ std::string districts_csv(Overview const &overview) {
     if (!boundary.date.empty()) boundaries += fmt::format(" ({})", boundary.date);
   }
   std::vector<Json> objects;
-  each_row(overview, [&](Json json) {
+  each_row(overview, "*", [&](Json json) {
     json["boundaries"] = boundaries;
     objects.push_back(std::move(json));
   });
@@ -127,11 +132,12 @@ std::string districts_csv(Overview const &overview) {
 
 std::string districts_json(Overview const &overview) {
   std::string out;
-  each_row(overview, [&](Json const &json) {
+  each_row(overview, Json(), [&](Json const &json) {
     Json object;
     if (out.empty()) {
       object["schema"] = "wza.districts/1";
       object["as_of"] = overview.as_of.iso();
+      object["published_below"] = overview.threshold > 0 ? Json(overview.threshold) : Json();
       object["boundaries"] = Json::array();
       for (BoundarySource const &boundary : overview.boundaries) {
         object["boundaries"].push_back({{"source", boundary.source},

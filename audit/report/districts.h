@@ -13,10 +13,11 @@ namespace wza::audit {
 std::string districts_text(Overview const &overview, Lang lang);
 
 /// CSV (RFC 4180) in UTF-8 with the wire names of the JSON fields as header,
-/// and a last column that names the boundaries.
+/// and a last column that names the boundaries. What is hidden is "*".
 std::string districts_csv(Overview const &overview);
 
 /// JSON, one object a line: districts in their order, then the total; schema wza.districts/1.
+/// What is hidden is null; `published_below` of the first line tells the threshold.
 std::string districts_json(Overview const &overview);
 
 }  // namespace wza::audit

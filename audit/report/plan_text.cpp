@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/cli/columns.h"
+#include "audit/pages/format.h"
 #include "audit/report/plan.h"
 
 #include <fmt/format.h>
@@ -167,12 +168,7 @@ std::vector<std::string> plan_notes(PlanReport const &report, Lang lang) {
                                      "its count could be worked out, so all is hidden.",
                                      report.withheld_by->en));
   }
-  notes.push_back(
-      zh ? fmt::format("* 为保护个人隐私而隐去：少于 {} 户的数，以及用来推算它们的数。",
-                       report.threshold)
-         : fmt::format("* hidden to protect people: counts below {} and what they could be "
-                       "worked out from.",
-                       report.threshold));
+  notes.push_back(hidden_words(report.threshold, lang));
   return notes;
 }
 

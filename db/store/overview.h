@@ -35,8 +35,9 @@ struct PlanTarget {
   PlanStatus status{};
   int from_year = 0, year = 0;
   double target = 0;
-  std::string unit;            ///< "户" homes, or "%" of the homes in need
-  std::int64_t accepted = 0;   ///< homes accepted from `from_year` to `year`
+  std::string unit;  ///< "户" homes, or "%" of the homes in need
+  /// Homes accepted from `from_year` to `year`; nothing where that is hidden for publishing.
+  std::optional<std::int64_t> accepted;
   std::optional<double> rate;  ///< accepted / target, or accepted / homes in need; 1 is all
   std::string quote;           ///< the plan's own words
 };
@@ -50,7 +51,8 @@ struct OverviewRow {
   std::int64_t inspected = 0;      ///< facilities that an inspector was let into at least once
   std::int64_t with_failures = 0;  ///< facilities with at least one open finding
   SeverityCounts facility_findings;
-  std::int64_t homes_accepted = 0;  ///< in all years
+  /// In all years; nothing where that is hidden for publishing.
+  std::optional<std::int64_t> homes_accepted = 0;
   std::optional<PlanTarget>
       homes;  ///< the promise of the latest year; nothing where no plan has one
   std::int64_t sites = 0;
@@ -77,6 +79,8 @@ struct Overview {
   std::vector<PlanTarget> targets;
   std::vector<BoundarySource> boundaries;
   UtcTime as_of;
+  /// For publishing: counts of homes below this are hidden, with what protects them; 0: none.
+  std::int64_t threshold = 0;
 };
 
 /// Reads the table as it stands now.

@@ -67,6 +67,35 @@ class PlanCommand : public testing::Test {
   TempDir m_dir;
 };
 
+TEST_F(PlanCommand, ThePublishedTableOfDistrictsHidesFewHomes) {
+  std::vector<std::string> const publish{"report", "districts", "--publish"};
+  auto const rows = json(publish);
+  EXPECT_EQ(rows.front()["published_below"], 5);
+  for (auto const &row : rows) {
+    EXPECT_TRUE(row["homes_accepted"].is_null());
+    EXPECT_TRUE(row["homes_accepted_in_plan"].is_null());
+    EXPECT_TRUE(row["homes_rate"].is_null());
+  }
+  auto const text = wza(publish).out;
+  EXPECT_NE(text.find("* hidden to protect people: counts below 5"), std::string::npos);
+  EXPECT_EQ(text.find("accepted 4"), std::string::npos) << text;
+  auto with = publish;
+  with.insert(with.end(), {"--format", "csv"});
+  EXPECT_NE(wza(with).out.find(",*,"), std::string::npos);
+  EXPECT_EQ(json({"report", "districts"}).front()["homes_accepted"], 4);
+}
+
+TEST_F(PlanCommand, ATableOfDistrictsIsNotPublishedForAChoiceOfHomes) {
+  for (std::vector<std::string> const &more :
+       {std::vector<std::string>{"--list"}, {"--programme", "x"}, {"--rule", "place"}}) {
+    std::vector<std::string> args{"report", "districts", "--publish"};
+    args.insert(args.end(), more.begin(), more.end());
+    auto const run = wza(args);
+    EXPECT_EQ(run.exit_code, 2) << more.front();
+    EXPECT_NE(run.err.find(more.front()), std::string::npos) << run.err;
+  }
+}
+
 TEST_F(PlanCommand, ShowsPromisesAndCountsWithWhatTheyStandOn) {
   auto const report = json({"report", "plan", "--plan", "虚构县", "--as-of", "2023-12-31"});
   ASSERT_EQ(report.size(), 3U);
