@@ -4,14 +4,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace wza::gis {
+namespace {
+
+/// The facts that decide about the condition, but for those that a reading implies.
+void add_open_facts(Condition const &condition, std::set<std::string> &facts) {
+  if (!condition.fact.empty() && !condition.implied) facts.insert(condition.fact);
+  for (auto const &part : condition.parts)
+    add_open_facts(part, facts);
+}
+
+}  // namespace
 
 std::vector<std::string> missing_facts(Criterion const &criterion, Circumstances const &at) {
   std::vector<std::string> missing;
   if (criterion.applies_to != AppliesTo::all && !at.build) missing.emplace_back("build");
   if (!criterion.places.empty() && !at.place) missing.emplace_back("place_type");
-  for (auto const &fact : facts_of(criterion.applies_when)) {
+  std::set<std::string> facts;
+  add_open_facts(criterion.applies_when, facts);
+  for (auto const &fact : facts) {
     if (!at.facts.contains(fact)) missing.push_back(fact);
   }
   return missing;

@@ -35,7 +35,8 @@ struct Circumstances {
 /// Whether the criterion applies, as far as was recorded.
 Trilean applicability(Criterion const &criterion, Circumstances const &circumstances);
 
-/// What was not recorded and would tell whether the criterion applies.
+/// What was not recorded and would tell whether the criterion applies; not what a reading of it
+/// implies.
 std::vector<std::string> missing_facts(Criterion const &criterion,
                                        Circumstances const &circumstances);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/field/component.h"
 
+#include "gis/field/alternatives.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -89,7 +91,7 @@ class Judge {
       auto at = found->second.at;
       for (auto const &[name, fact] : m_known.facts)
         at.facts.try_emplace(name, fact);
-      return {&asked, judge_sides(asked, found->second.readings, at), true};
+      return {&asked, judge_recorded(asked, found->second.readings, at), true};
     }
     auto strict = asked;
     if (!implied) take_implications(strict.applies_when);
@@ -100,6 +102,16 @@ class Judge {
       if (auto const *value = std::get_if<Quantity>(&fact->second)) shared = *value;
     }
     return {&asked, untold(strict, shared, at), shared.has_value()};
+  }
+
+  Judgement judge_recorded(Criterion const &asked, Readings const &readings,
+                           Circumstances const &at) const {
+    Rivals rivals;
+    for (auto const &[id, other] : m_criteria) {
+      if (are_rivals(asked, other)) rivals.push_back(&other);
+    }
+    return decided_by_all(asked, judge_sides(asked, readings, at), rivals, readings, at,
+                          [&](CriterionId const &id) { return is_recorded({id}); });
   }
 
   /// Nobody recorded a value for this very criterion, so nothing says that it applies.

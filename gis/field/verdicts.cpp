@@ -135,7 +135,7 @@ void Verdicts::judge_all(Entries &entries) {
     if (auto const ended = ends_at.find(entry.rank()); ended != ends_at.end()) {
       auto const known = facts_told(told, m_criteria);
       for (Entry *one : ended->second)
-        judge_one(*one, known);
+        judge_one(*one, known, told);
       ends_at.erase(ended);
     }
     auto &there = told[entry.row->measurement.criterion];
@@ -145,16 +145,39 @@ void Verdicts::judge_all(Entries &entries) {
   auto const known = facts_told(told, m_criteria);
   for (auto const &[id, newest] : standing) {
     for (Entry *one : newest)
-      judge_one(*one, known);
+      judge_one(*one, known, told);
   }
 }
 
-void Verdicts::judge_one(Entry &entry, Facts const &known) const {
+Rivals const &Verdicts::rivals_of(Criterion const &criterion) {
+  auto const [at, fresh] = m_rivals.try_emplace(criterion.id);
+  if (!fresh) return at->second;
+  auto const [standing, unknown] = m_standing.try_emplace(criterion.facility_type);
+  if (unknown) {
+    for (auto &one : CriteriaStore(m_tracker).all()) {
+      if (one.facility_type == criterion.facility_type) standing->second.push_back(std::move(one));
+    }
+  }
+  for (auto const &other : standing->second) {
+    if (are_rivals(criterion, other)) at->second.push_back(&other);
+  }
+  return at->second;
+}
+
+void Verdicts::judge_one(Entry &entry, Facts const &known, Observations const &told) {
   auto &row = *entry.row;
   auto at = row.circumstances;
   at.names = &m_names;
   at.facts.insert(known.begin(), known.end());
-  auto const judgement = judge_sides(*row.criterion, row.readings, at);
+  auto judgement = judge_sides(*row.criterion, row.readings, at);
+  if (judgement.outcome == Outcome::cant_tell && !judgement.missing.empty()) {
+    auto const is_recorded = [&](CriterionId const &id) {
+      auto const found = told.find(id);
+      return found != told.end() && has_reading(found->second.readings);
+    };
+    judgement = decided_by_all(*row.criterion, std::move(judgement), rivals_of(*row.criterion),
+                               row.readings, at, is_recorded);
+  }
   row.decided_by = judgement.reading;
   row.demanded = judgement.demanded;
   row.measurement.outcome = judgement.outcome;

@@ -5,6 +5,7 @@
 #include "db/model/finding.h"
 #include "db/store/inspections.h"
 #include "db/store/tracker.h"
+#include "gis/field/alternatives.h"
 #include "gis/field/component.h"
 #include "gis/field/context.h"
 #include "gis/field/inspection_rows.h"
@@ -41,7 +42,8 @@ class Verdicts {
   std::optional<ReportedMeasurement> read_stored(Facility const &facility,
                                                  StoredMeasurement const &stored);
   void judge_all(Entries &entries);
-  void judge_one(Entry &entry, Facts const &known) const;
+  void judge_one(Entry &entry, Facts const &known, Observations const &told);
+  Rivals const &rivals_of(Criterion const &criterion);
   FindingChanges keep(Facility const &facility, std::map<std::string, Entries> &components,
                       RunId run);
   Criterion const *find_criterion(CriterionId const &id);
@@ -51,6 +53,8 @@ class Verdicts {
   FactNames m_names;
   std::map<PlaceTypeCode, bool> m_public;  ///< types of places that are public buildings
   CriteriaById m_criteria;                 ///< those that were asked for
+  std::map<std::string, std::vector<Criterion>> m_standing;  ///< by type of component
+  std::map<CriterionId, Rivals> m_rivals;
 };
 
 }  // namespace wza::gis
