@@ -101,6 +101,18 @@ Judgement weighed(Criterion const &criterion, Quantity const &value, Comparison 
                      stated->instrument.en.empty() ? "the reading" : stated->instrument.en,
                      demand.en)});
   }
+  if (criterion.comparator == Comparator::exactly) {
+    auto const apart = format_quantity({unit.dimension, std::abs(value.si - c.demanded.si)}, unit);
+    auto const allowed =
+        format_quantity({unit.dimension, std::abs(value.si - c.demanded.si) - c.margin}, unit);
+    return {Outcome::failed,
+            c.margin,
+            c.demanded,
+            {fmt::format("实测 {}，不符合：{}；相差 {}，超出允差 ±{}。", shown, demand.zh, apart,
+                         allowed),
+             fmt::format("Measured {}; not met: {}; {} apart, more than the tolerance ±{}.", shown,
+                         demand.en, apart, allowed)}};
+  }
   return {Outcome::failed,
           c.margin,
           c.demanded,

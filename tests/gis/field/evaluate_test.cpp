@@ -146,6 +146,20 @@ TEST(Judge, ThresholdsThatFollowATotalNeedTheTotal) {
   EXPECT_DOUBLE_EQ(short_by_one.demanded->si, 3);
 }
 
+TEST(Judge, WhatMustBeExactSaysHowFarItIsApartAndWhatIsAllowed) {
+  auto c = range();
+  c.comparator = Comparator::exactly;
+  c.low = c.high = Quantity{Dimension::length, 0.55};
+  c.tolerance = Tolerance{{}, {Dimension::length, 0.002}};
+  EXPECT_EQ(judge(c, metres(0.552), {}).outcome, Outcome::passed);
+  auto const off = judge(c, metres(0.553), {});
+  EXPECT_EQ(off.outcome, Outcome::failed);
+  EXPECT_NEAR(off.margin.value(), 0.001, 1e-9) << "beyond the tolerance";
+  EXPECT_NE(off.reason.en.find("0.003 m apart, more than the tolerance ±0.002 m"),
+            std::string::npos)
+      << off.reason.en;
+}
+
 TEST(Judge, AStandardThatWasReplacedJudgesNothing) {
   auto c = range();
   c.superseded_by = CriterionId("newer");
