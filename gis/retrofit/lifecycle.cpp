@@ -85,6 +85,9 @@ std::optional<Problem> unproved_correction(Tracker &tracker, RetrofitId id, Retr
   auto const proofs = EvidenceStore(tracker).of(id);
   if (auto const missing = missing_evidence(home, between, proofs, on); !missing.empty())
     return lacking(missing);
+  if (holds(between.needs, Evidence::photo_after) || between.by_another) {
+    if (auto problem = without_photo_of_its_own(proofs)) return problem;
+  }
   if (between.by_another) {
     if (auto problem = accepted_by_installer(proofs, on)) return problem;
   }
@@ -118,7 +121,12 @@ Result<Done> prove(Tracker &tracker, RetrofitId id, Proof const &proof, std::str
   if (!home) return unknown_home(id);
   auto const sound = check_proof(*home, proof, LocalDate::of(tracker.clock().now()));
   if (!sound) return sound.problem();
-  EvidenceStore(tracker).put(id, proof, actor);
+  EvidenceStore evidence(tracker);
+  auto const others = evidence.of(id);
+  if (std::any_of(others.begin(), others.end(),
+                  [&](Proof const &other) { return is_same_photo(proof, other); }))
+    return one_photo_for_both();
+  evidence.put(id, proof, actor);
   return Done{};
 }
 
@@ -133,6 +141,9 @@ Result<Done> advance(Tracker &tracker, RetrofitId id, RetrofitState to, LocalDat
   auto const proofs = EvidenceStore(tracker).of(id);
   if (auto const missing = missing_evidence(*home, *step, proofs, on); !missing.empty())
     return lacking(missing);
+  if (holds(step->needs, Evidence::photo_after) || step->by_another) {
+    if (auto problem = without_photo_of_its_own(proofs)) return *std::move(problem);
+  }
   if (step->by_another) {
     if (auto problem = accepted_by_installer(proofs, on)) return *std::move(problem);
   }

@@ -11,7 +11,9 @@ namespace {
 
 constexpr EvidenceSet kNamesUnit = evidence(Evidence::contract, Evidence::acceptance);
 
-/// The name as it is compared: plain letters without blanks and without a bracket at its end.
+constexpr std::size_t kTwoLetters = 6;  // Chinese ones, in UTF-8
+
+/// The name in plain letters, without blanks, brackets and what stands in a bracket at its end.
 std::string plain_unit(std::string_view name) {
   std::string out;
   for (char const c : ascii_lower(nfkc(name)))
@@ -21,11 +23,27 @@ std::string plain_unit(std::string_view name) {
     if (open == std::string::npos || open == 0) break;
     out.resize(open);
   }
+  std::erase_if(out, [](char c) { return c == '(' || c == ')'; });
+  return out;
+}
+
+/// The same without the words for the kind of company, which papers leave out as they please:
+/// 宏达建设有限公司 is 宏达建设.
+std::string bare_unit(std::string_view name) {
+  auto out = plain_unit(name);
+  for (bool again = true; again;) {
+    again = false;
+    for (std::string_view word :
+         {"有限责任公司", "有限公司", "总公司", "公司", "股份", "集团", "个体工商户", "个体户"}) {
+      if (!out.ends_with(word) || out.size() < word.size() + kTwoLetters) continue;
+      out.resize(out.size() - word.size());
+      again = true;
+    }
+  }
   return out;
 }
 
 bool is_office_of(std::string_view office, std::string_view unit) {
-  constexpr std::size_t kTwoLetters = 6;
   if (unit.size() < kTwoLetters || !office.starts_with(unit)) return false;
   for (std::string_view word : {"分公司", "项目部", "经理部", "分部", "施工队"})
     if (office.ends_with(word)) return true;
@@ -79,8 +97,34 @@ std::vector<Evidence> missing_evidence(Retrofit const &retrofit, RetrofitStep co
 }
 
 bool same_unit(std::string_view a, std::string_view b) {
-  auto const one = plain_unit(a), other = plain_unit(b);
-  return one == other || is_office_of(one, other) || is_office_of(other, one);
+  auto const one = bare_unit(a), other = bare_unit(b);
+  return one == other || is_office_of(plain_unit(a), other) || is_office_of(plain_unit(b), one);
+}
+
+bool is_same_photo(Proof const &one, Proof const &other) {
+  bool const both = (one.kind == Evidence::photo_before && other.kind == Evidence::photo_after) ||
+                    (one.kind == Evidence::photo_after && other.kind == Evidence::photo_before);
+  return both && is_digest(one.reference) && one.reference == other.reference;
+}
+
+Problem one_photo_for_both() {
+  return refused(
+      ProblemCode::conflict, "file",
+      {"改造前和改造后用的是同一个照片文件。", "One photo file stands for both before and after."},
+      {"请登记改造后另拍的照片。", "Record a photo that was taken after the works."});
+}
+
+std::optional<Problem> without_photo_of_its_own(std::vector<Proof> const &proofs) {
+  bool shared = false;
+  for (auto const &proof : proofs) {
+    if (proof.kind != Evidence::photo_after) continue;
+    bool const before = std::any_of(proofs.begin(), proofs.end(), [&](Proof const &other) {
+      return is_same_photo(proof, other);
+    });
+    if (!before) return std::nullopt;
+    shared = true;
+  }
+  return shared ? std::optional(one_photo_for_both()) : std::nullopt;
 }
 
 std::optional<Problem> accepted_by_installer(std::vector<Proof> const &proofs, LocalDate on) {

@@ -20,9 +20,16 @@ std::vector<Evidence> missing_evidence(Retrofit const &retrofit, RetrofitStep co
                                        std::vector<Proof> const &proofs,
                                        std::optional<LocalDate> const &on = {});
 
-/// Whether two names are one unit: letters of any width, without blanks, a bracket behind the name
-/// or the word for its branch or site office ("宏达公司（项目部）", "宏达公司城北分公司").
+/// Whether two names are one unit: letters of any width, without blanks, brackets, the words for
+/// the kind of company ("宏达建设有限公司", "宏达建设") or for its branch or site office
+/// ("宏达公司（项目部）", "宏达公司城北分公司").
 bool same_unit(std::string_view a, std::string_view b);
+
+/// Whether one file stands for a photo before the works and for one after them.
+bool is_same_photo(Proof const &one, Proof const &other);
+Problem one_photo_for_both();
+/// A Problem where all photos after the works are files that stand for before as well.
+std::optional<Problem> without_photo_of_its_own(std::vector<Proof> const &proofs);
 
 /// A Problem unless somebody accepted, by `on`, who never had a contract nor checked the works.
 std::optional<Problem> accepted_by_installer(std::vector<Proof> const &proofs, LocalDate on);

@@ -205,7 +205,8 @@ TEST_F(Lifecycle, WhoeverEverBuiltDoesNotAccept) {
   prove(Evidence::self_check, "2024-04-25", "监理公司");
   prove(Evidence::acceptance_signature, "2024-05-02");
   for (auto const *name :
-       {"施工甲", "施工　甲", "施工甲（项目部）", "施工甲城北分公司", "监理公司"}) {
+       {"施工甲", "施工　甲", "施工甲（项目部）", "施工甲城北分公司", "监理公司", "监理有限公司",
+        "（施工）甲股份有限公司", "施工甲集团有限责任公司（个体户）"}) {
     prove(Evidence::acceptance, "2024-05-02", name);
     auto const own = to(RetrofitState::accepted, "2024-05-02");
     ASSERT_FALSE(own) << name;
@@ -213,6 +214,34 @@ TEST_F(Lifecycle, WhoeverEverBuiltDoesNotAccept) {
   }
   prove(Evidence::acceptance, "2024-05-02", "施工乙");
   EXPECT_TRUE(to(RetrofitState::accepted, "2024-05-02"));
+}
+
+TEST_F(Lifecycle, OnePhotoIsNotBothBeforeAndAfter) {
+  complete();
+  auto const add = [&](Evidence kind, std::string const &ref) {
+    return wza::gis::prove(*m_tracker, m_id, {kind, day("2024-04-20"), "", ref, {}}, "t");
+  };
+  ASSERT_TRUE(add(Evidence::photo_before, "sha256:0a1b"));
+  EXPECT_EQ(add(Evidence::photo_after, "sha256:0a1b").problem().code, ProblemCode::conflict);
+  EXPECT_TRUE(add(Evidence::photo_after, "sha256:0a1c"));
+  EXPECT_EQ(add(Evidence::photo_before, "sha256:0a1c").problem().field, "file");
+}
+
+TEST_F(Lifecycle, APhotoRecordedTwiceProvesNoWorks) {
+  for (auto const kind : {Evidence::application, Evidence::assessment, Evidence::public_notice,
+                          Evidence::home_plan, Evidence::plan_signature})
+    prove(kind, "2024-01-10");
+  prove(Evidence::contract, "2024-01-10", "施工甲");
+  prove(Evidence::self_check, "2024-01-10", "施工甲");
+  for (auto const kind : {Evidence::photo_before, Evidence::photo_after})
+    prove(kind, "2024-01-10", "", "sha256:0a1b");
+  for (auto const state :
+       {RetrofitState::assessed, RetrofitState::approved, RetrofitState::in_progress})
+    ASSERT_TRUE(to(state, "2024-01-10"));
+  EXPECT_FALSE(to(RetrofitState::completed, "2024-01-10"));
+  EXPECT_FALSE(correct(*m_tracker, m_id, RetrofitState::completed, day("2024-01-10"), "补录", "t"));
+  prove(Evidence::photo_after, "2024-01-10", "", "sha256:0a1c");
+  EXPECT_TRUE(to(RetrofitState::completed, "2024-01-10"));
 }
 
 TEST_F(Lifecycle, AContractThatNamesNobodyStartsNoWorks) {
