@@ -1,99 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/crawl/sitemap.h"
 
+#include "webcheck/crawl/sitemap_file.h"
+#include "webcheck/fetch/decode.h"
 #include "webcheck/fetch/redirects.h"
 #include "webcheck/url/normalize.h"
 #include "webcheck/url/site.h"
 
-#include <array>
 #include <deque>
 #include <set>
+#include <string>
+#include <unordered_set>
 #include <utility>
 
 namespace wza::web {
 namespace {
 
-/// The five references of XML; addresses need no others (sitemaps.org, "Entity escaping").
-std::string resolved(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, char>, 5> kReferences{
-      {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}}};
-  std::string out;
-  while (!text.empty()) {
-    bool found = false;
-    for (auto const &[name, value] : kReferences) {
-      if (!text.starts_with(name)) continue;
-      out += value;
-      text.remove_prefix(name.size());
-      found = true;
-      break;
+class SitemapReader {
+ public:
+  SitemapReader(SiteAccess &access, Url const &site, std::stop_token const &stop,
+                SitemapLimits const &limits)
+      : m_access(&access), m_site(&site), m_stop(&stop), m_limits(&limits) {}
+
+  SitemapPages read() {
+    auto const end = std::chrono::steady_clock::now() + m_limits->time;
+    for (std::string const &address : m_access->sitemaps(*m_site))
+      add_file(address, 0);
+    while (!m_files.empty() && m_out.pages.size() < m_limits->pages &&
+           m_out.transferred < m_limits->wire_bytes && std::chrono::steady_clock::now() < end) {
+      File const file = std::move(m_files.front());
+      m_files.pop_front();
+      if (!read_file(file)) {
+        m_out.interrupted = true;
+        break;
+      }
     }
-    if (found) continue;
-    out += text.front();
-    text.remove_prefix(1);
+    return std::move(m_out);
   }
-  return out;
-}
+
+ private:
+  struct File {
+    Url url;
+    int depth;
+  };
+
+  void add_file(std::string const &address, int depth) {
+    std::optional<Url> const url = Url::parse(address, m_site);
+    if (!url || !url->is_http() || !same_domain(*url, *m_site) || depth > m_limits->depth) return;
+    Url plain = url->without_fragment().without_credentials();
+    if (m_seen.size() < m_limits->files && m_seen.insert(plain.href()).second) {
+      m_files.push_back({std::move(plain), depth});
+    }
+  }
+
+  void add_page(std::string const &address) {
+    std::optional<Url> const url = Url::parse(address);
+    if (!url || !url->is_http()) return;  // the crawl's scope tells foreign hosts
+    Url plain = crawl_url(*url);
+    if (m_known.insert(plain.href()).second) m_out.pages.push_back(std::move(plain));
+  }
+
+  /// False where the user broke off.
+  bool read_file(File const &file) {
+    Permission const permission = m_access->may_fetch(file.url, *m_stop);
+    Result<Response> answer = permission.allowed
+                                  ? m_access->get_following(file.url, kRobotsRedirects, *m_stop)
+                                  : Result<Response>(*permission.problem);
+    if (!answer) return !is_interruption(answer.problem());
+    m_out.transferred += answer->wire_bytes;
+    if (answer->status != 200 || !same_domain(answer->url, *m_site)) return true;
+    std::optional<std::string> const bytes = unpacked(*std::move(answer));
+    if (!bytes) return true;
+    SitemapFile const list = parse_sitemap(*bytes, m_limits->pages - m_out.pages.size());
+    for (std::string const &loc : list.locs) {
+      if (list.index) {
+        add_file(loc, file.depth + 1);
+      } else {
+        add_page(loc);
+      }
+    }
+    return true;
+  }
+
+  /// A ".xml.gz" is a gzip file, whatever its content encoding was.
+  std::optional<std::string> unpacked(Response response) const {
+    if (!response.body.starts_with("\x1F\x8B")) return std::move(response.body);
+    DecodeLimits limits;
+    limits.max_bytes = m_limits->file_bytes;
+    Result<DecodedBody> body =
+        decode_content(std::move(response.body), "gzip", limits, response.url.href());
+    return body ? std::optional(std::move(body->bytes)) : std::nullopt;
+  }
+
+  SiteAccess *m_access;
+  Url const *m_site;
+  std::stop_token const *m_stop;
+  SitemapLimits const *m_limits;
+  SitemapPages m_out;
+  std::deque<File> m_files;
+  std::set<std::string> m_seen;  ///< files
+  std::unordered_set<std::string> m_known;
+};
 
 }  // namespace
 
-SitemapFile parse_sitemap(std::string_view xml, std::size_t max_locs) {
-  SitemapFile out;
-  out.index = xml.find("<sitemapindex") != std::string_view::npos;
-  constexpr std::string_view kOpen = "<loc>", kClose = "</loc>";
-  while (out.locs.size() < max_locs) {
-    std::size_t const open = xml.find(kOpen);
-    if (open == std::string_view::npos) break;
-    xml.remove_prefix(open + kOpen.size());
-    std::size_t const close = xml.find(kClose);
-    if (close == std::string_view::npos) break;
-    std::string_view text = trimmed(xml.substr(0, close));
-    constexpr std::string_view kCdata = "<![CDATA[", kCdataEnd = "]]>";
-    if (text.starts_with(kCdata) && text.ends_with(kCdataEnd)) {
-      text = text.substr(kCdata.size(), text.size() - kCdata.size() - kCdataEnd.size());
-      out.locs.emplace_back(trimmed(text));
-    } else {
-      out.locs.push_back(resolved(text));
-    }
-    xml.remove_prefix(close + kClose.size());
-  }
-  return out;
-}
-
-SitemapPages sitemap_pages(SiteAccess &access, Url const &site, std::stop_token const &stop) {
-  SitemapPages out;
-  std::deque<Url> files;
-  std::set<std::string> seen;
-  auto add_file = [&](std::string const &address) {
-    std::optional<Url> const url = Url::parse(address, &site);
-    if (!url || !url->is_http() || !same_domain(*url, site)) return;
-    if (seen.size() < kMaxSitemapFiles && seen.insert(url->href()).second) files.push_back(*url);
-  };
-  for (std::string const &address : access.sitemaps(site))
-    add_file(address);
-  while (!files.empty() && out.pages.size() < kMaxSitemapPages) {
-    Url const file = files.front();
-    files.pop_front();
-    Permission const permission = access.may_fetch(file, stop);
-    Result<Response> const answer = permission.allowed
-                                        ? access.get_following(file, kRobotsRedirects, stop)
-                                        : Result<Response>(*permission.problem);
-    if (!answer) {
-      out.interrupted = is_interruption(answer.problem());
-      if (out.interrupted) return out;
-      continue;
-    }
-    out.transferred += answer->wire_bytes;
-    if (answer->status != 200) continue;
-    SitemapFile const list = parse_sitemap(answer->body, kMaxSitemapPages - out.pages.size());
-    for (std::string const &loc : list.locs) {
-      if (list.index) {
-        add_file(loc);
-      } else if (std::optional<Url> const url = Url::parse(loc); url && url->is_http()) {
-        out.pages.push_back(crawl_url(*url));
-      }
-    }
-  }
-  return out;
+SitemapPages sitemap_pages(SiteAccess &access, Url const &site, std::stop_token const &stop,
+                           SitemapLimits const &limits) {
+  return SitemapReader(access, site, stop, limits).read();
 }
 
 }  // namespace wza::web
