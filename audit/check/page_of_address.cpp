@@ -106,6 +106,9 @@ Result<LoadedPage> page_of_address(std::string const &address, Load load) {
   if (!url) return web::bad_url(address);
   web::FetchOptions options;
   options.named_hosts.insert(url->host());
+  auto proxies = web::proxies_of(web::process_environment);
+  if (!proxies) return std::move(proxies).problem();
+  options.proxies = *std::move(proxies);
   web::Client client(std::move(options));
   auto opened = open_address(client, *url);
   if (!opened) return std::move(opened).problem();

@@ -215,20 +215,38 @@ void HttpPeer::serve(int s, int number) {
     while ((end = in.find("\r\n\r\n")) == std::string::npos) {
       if (!wire.read_to(in)) return;
     }
-    PeerRequest const request = parse_request(in.substr(0, end + 2), number);
+    PeerRequest request = parse_request(in.substr(0, end + 2), number);
     in.erase(0, end + 4);
+    auto const length = request.headers.find("content-length");
+    std::size_t const size = length == request.headers.end() ? 0 : std::stoul(length->second);
+    while (in.size() < size) {
+      if (!wire.read_to(in)) return;
+    }
+    request.body = in.substr(0, size);
+    in.erase(0, size);
     {
       std::lock_guard const lock(m_mutex);
       m_targets.push_back(request.target);
     }
     PeerAnswer const reply = m_handler(request);
-    for (PeerAnswer::Piece const &piece : reply.pieces) {
+    auto send_piece = [&](PeerAnswer::Piece const &piece) {
       auto left = piece.before;
       while (left.count() > 0 && !m_stopping) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
         left -= std::chrono::milliseconds(5);
       }
-      if (m_stopping || !wire.write(piece.bytes)) break;
+      return !m_stopping && wire.write(piece.bytes);
+    };
+    bool open = true;
+    for (PeerAnswer::Piece const &piece : reply.pieces)
+      open = open && send_piece(piece);
+    while (open && !reply.forever.bytes.empty())
+      open = send_piece(reply.forever);
+    if (reply.reset) {
+      sockaddr nobody{};  // a connection that is dissolved is reset
+      nobody.sa_family = AF_UNSPEC;
+      connect(s, &nobody, sizeof nobody);
+      return;
     }
     if (reply.close) {
       shutdown(s, SHUT_RDWR);

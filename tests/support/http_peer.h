@@ -21,6 +21,7 @@ namespace wza::test {
 struct PeerRequest {
   std::string method, target;
   std::map<std::string, std::string> headers;  ///< names in lower case
+  std::string body;                            ///< of Content-Length bytes
   int connection = 0;                          ///< number of the connection, from 1
 };
 
@@ -32,6 +33,8 @@ struct PeerAnswer {
   };
   std::vector<Piece> pieces;
   bool close = false;  ///< closes the connection behind the last piece
+  bool reset = false;  ///< ends it with a TCP reset instead
+  Piece forever = {};  ///< sent behind the pieces again and again, until the client leaves
 };
 
 /// A whole answer with Content-Length. `headers` are lines that end with "\r\n".

@@ -6,6 +6,7 @@
 #include "audit/jobs/crawl_sites.h"
 #include "db/store/districts.h"
 #include "db/store/findings.h"
+#include "webcheck/crawl/login.h"
 #include "webcheck/fetch/client.h"
 #include "webcheck/url/normalize.h"
 
@@ -25,6 +26,9 @@ struct Options {
   std::optional<std::string> district;
   std::optional<std::string> contact;
   std::optional<std::string> allow_invalid_tls;
+  bool allow_private = false;
+  std::optional<std::string> proxy;
+  std::optional<std::string> logins;
   std::optional<std::string> standard;
   std::string fail_on = "none";
 };
@@ -38,6 +42,34 @@ Problem no_address(std::string const &text) {
            fmt::format("\"{}\" is no http or https address.", text)},
           {"例如：wza crawl https://www.example.gov.cn/",
            "For example: wza crawl https://www.example.gov.cn/"}};
+}
+
+/// The way to the network: the proxy of --proxy, else those of the environment.
+std::optional<Problem> find_proxies(Options const &options, web::FetchOptions &fetch) {
+  auto proxies = web::proxies_of(web::process_environment);
+  if (!proxies && !options.proxy) return proxies.problem();
+  if (proxies) fetch.proxies = *std::move(proxies);
+  if (!options.proxy) return std::nullopt;
+  auto const proxy = web::parse_proxy(*options.proxy);
+  if (!proxy) return proxy.problem();
+  fetch.proxies.for_http = fetch.proxies.for_https = *proxy;
+  return std::nullopt;
+}
+
+/// Reads the logins, and sends the forms among them; the cookies are kept for the crawl.
+std::optional<Problem> log_in(Options const &options, web::FetchOptions &fetch) {
+  if (!options.logins) return std::nullopt;
+  auto logins = web::read_logins(*options.logins);
+  if (!logins) return logins.problem();
+  for (web::SiteLogin &login : *logins) {
+    if (!login.page) fetch.authorization.emplace(login.origin, std::move(login.basic));
+  }
+  web::Client client(fetch);
+  for (web::SiteLogin const &login : *logins) {
+    if (!login.page) continue;
+    if (auto problem = web::log_in(client, login)) return problem;
+  }
+  return std::nullopt;
 }
 
 Result<CrawlRequest> request_of(Options const &options, web::FetchOptions &fetch) {
@@ -63,6 +95,9 @@ Result<CrawlRequest> request_of(Options const &options, web::FetchOptions &fetch
   }
   if (options.district) request.district = DistrictCode(*options.district);
   if (options.contact) fetch.contact = *options.contact;
+  fetch.cookies = std::make_shared<web::CookieStore>();
+  fetch.allow_private = options.allow_private;
+  if (auto problem = find_proxies(options, fetch)) return std::move(*problem);
   if (options.allow_invalid_tls) fetch.allow_invalid_tls.insert(*options.allow_invalid_tls);
   return request;
 }
@@ -125,7 +160,8 @@ ExitCode run(App &app, Options const &options) {
   auto const request = request_of(options, fetch);
   if (!request) {
     app.terminal().refuse(request.problem());
-    return ExitCode::usage;
+    return request.problem().code == ProblemCode::configuration ? ExitCode::configuration
+                                                                : ExitCode::usage;
   }
   Tracker tracker = app.open_tracker(Tracker::Access::write);
   if (request->district && !DistrictStore(tracker).find(*request->district)) {
@@ -138,6 +174,10 @@ ExitCode run(App &app, Options const &options) {
           fmt::format("The tracker has no district {}.", request->district->value)},
          {"请先导入行政区划，或改正代码。", "Import the districts first, or correct the code."}});
     return ExitCode::refused;
+  }
+  if (auto const problem = log_in(options, fetch)) {
+    app.terminal().refuse(*problem);
+    return problem->code == ProblemCode::configuration ? ExitCode::configuration : ExitCode::partly;
   }
   web::Client client(std::move(fetch));
   web::SystemPacer pacer;
@@ -207,6 +247,17 @@ extern Command const crawl_command{
       args.option("--allow-invalid-tls", options->allow_invalid_tls, "HOST",
                   {"接受这个主机的无效证书（会记录下来）",
                    "accept the invalid certificate of this host; it is put on record"});
+      args.flag("--allow-private", options->allow_private,
+                {"也访问链接和跳转指向的内部网络地址；命令中写出的网址总是可以访问",
+                 "also visit addresses of private networks that links and redirects lead to; the "
+                 "URLs of the command may always be private"});
+      args.option("--proxy", options->proxy, "URL",
+                  {"经由这个 HTTP 代理访问；默认读取环境变量 http_proxy、https_proxy、no_proxy",
+                   "go through this HTTP proxy; default: the environment variables http_proxy, "
+                   "https_proxy, no_proxy"});
+      args.option("--login", options->logins, "FILE",
+                  {"登录设置文件（JSON，权限 0600），用于需要登录的网站",
+                   "settings (JSON, mode 0600) for sites that ask for a login"});
       add_standard(args, options->standard);
       args.choice("--fail-on", options->fail_on,
                   {"none", "critical", "serious", "moderate", "minor"},
