@@ -201,5 +201,35 @@ TEST(HostileSites, RobotsAndSitemapsOfEveryKind) {
     EXPECT_EQ(address.find("stolen"), std::string::npos) << address;
 }
 
+/// RFC 9309, section 2.3.1.2: at least five redirects are followed, also to another authority, and
+/// the rules hold for the first one. Beyond that there is no such file.
+TEST(HostileSites, RobotsThatRedirectHoldForTheFirstAuthority) {
+  auto serve_rules = [](PeerRequest const &r) {
+    if (r.target.starts_with("/hop")) {
+      int const left = std::stoi(r.target.substr(4));
+      return redirect(302, left > 1 ? "/hop" + std::to_string(left - 1) : "/robots.txt");
+    }
+    return typed("text/plain", "User-agent: *\nDisallow: /no\n");
+  };
+  HttpPeer const elsewhere(serve_rules);
+  auto site = [&elsewhere](char const *rules) {
+    return [&elsewhere, rules](PeerRequest const &r) {
+      if (r.target == "/robots.txt") return redirect(301, elsewhere.url(rules));
+      return html(words(r.target == "/" ? "<a href=/no>n</a><a href=/yes>y</a>" : ""));
+    };
+  };
+  auto const states = crawled({site("/robots.txt"), site("/hop4"), site("/hop5")});
+  for (auto const &[address, state] : std::map<std::string, std::string>{
+           {"0/no", "excluded_robots"},
+           {"0/yes", "tested"},
+           {"1/no", "excluded_robots"},
+           {"2/no", "tested"},
+       }) {
+    auto const found = states.find(address);
+    ASSERT_NE(found, states.end()) << address;
+    EXPECT_EQ(found->second, state) << address;
+  }
+}
+
 }  // namespace
 }  // namespace wza::test
