@@ -73,7 +73,8 @@ View measurement_view(KnownOccurrence const &o, Lang lang) {
   view.set("date", LocalDate::of(o.last_seen).iso());
   view.set("component", o.what.place);
   view.set("value", or_absent(measured_words(o.what.value, o.what.unit)));
-  view.set("threshold", or_absent(o.what.threshold.value_or("")));
+  view.set("threshold",
+           or_absent(with_unit(o.what.threshold.value_or(""), o.what.unit.value_or(""), lang)));
   view.set("result", filled(o.present ? T::place_present : T::place_gone, lang,
                             LocalDate::of(o.last_tested).iso()));
   view.set("margin", or_absent(measured_words(o.what.margin, o.what.unit)));

@@ -98,6 +98,20 @@ std::string measured_words(std::optional<double> value, std::optional<std::strin
   return unit && !unit->empty() ? fmt::format("{} {}", number, *unit) : number;
 }
 
+std::string unit_words(std::string_view unit, Lang lang) {
+  if (unit == "个" && lang == Lang::en) return {};
+  return std::string(unit == "m2" ? "m²" : unit);
+}
+
+std::string with_unit(std::string_view threshold, std::string_view unit, Lang lang) {
+  std::string out(threshold);
+  if (auto const at = out.find(".."); at != std::string::npos)
+    out.replace(at, 2, lang == Lang::zh ? "～" : "–");
+  bool const is_number = out.find_first_not_of("0123456789.–～") == std::string::npos;
+  auto const words = unit == "1:n" ? std::string() : unit_words(unit, lang);
+  return out.empty() || !is_number || words.empty() ? out : fmt::format("{} {}", out, words);
+}
+
 std::string local_minute(UtcTime time) {
   using namespace std::chrono;
   auto const beijing = time.value + hours(8);

@@ -40,6 +40,11 @@ std::string hidden_words(std::int64_t threshold, Lang lang);
 std::vector<std::string> basis_words(Overview const &overview, Lang lang);
 /// A measured number with its unit, "1250 mm"; slopes as they are written, "1:8.3"; empty without.
 std::string measured_words(std::optional<double> value, std::optional<std::string> const &unit);
+/// A unit as people read it: "m²" for "m2"; pieces (个) have one in Chinese alone.
+std::string unit_words(std::string_view unit, Lang lang);
+/// A threshold as standards write it, with its unit where it has none: "1.20 m", "1:12",
+/// "0.85～1.10 m" for "0.85..1.10".
+std::string with_unit(std::string_view threshold, std::string_view unit, Lang lang);
 /// "2026-11-22 14:00", Beijing time.
 std::string local_minute(UtcTime time);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/pages/rule_text.h"
 
+#include "audit/pages/format.h"
 #include "db/store/criteria.h"
 #include "webcheck/engine.h"
 
@@ -9,11 +10,12 @@
 namespace wza::audit {
 namespace {
 
+/// "不小于 1.20 m"; "介于 0.85～1.10 m".
 Text number_words(Criterion const &criterion) {
   TextView const words = label(criterion.comparator);
-  std::string const unit = criterion.unit == "1:n" ? "" : criterion.unit;
-  return {fmt::format("{}{} {}", words.zh, criterion.threshold, unit),
-          fmt::format("{} {} {}", ascii_lower(words.en), criterion.threshold, unit)};
+  auto const in = [&](Lang lang) { return with_unit(criterion.threshold, criterion.unit, lang); };
+  return {fmt::format("{} {}", words.zh, in(Lang::zh)),
+          fmt::format("{} {}", ascii_lower(words.en), in(Lang::en))};
 }
 
 Text demand(Criterion const &criterion) {

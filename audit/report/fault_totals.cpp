@@ -64,7 +64,7 @@ View fault_totals_view(Tracker &tracker, std::vector<FaultTotal> const &totals, 
          {std::pair(total.metres, "m"), {total.square_metres, "m²"}, {total.pieces, "个"}}) {
       if (!sum) continue;
       if (!extent.empty()) extent += lang == Lang::zh ? "，" : ", ";
-      extent += measured_words(sum, std::string(unit));
+      extent += measured_words(sum, unit_words(unit, lang));
     }
     if (total.without_extent > 0 && !extent.empty())
       extent += filled(T::totals_not_said, lang, total.without_extent);

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -20,13 +21,40 @@ namespace {
 /// What is ticked where the item asks whether something is there that should not be.
 constexpr TextView kThereIs{"□ 有　□ 无", "□ yes　□ no"};
 
-/// "□ 日常督导　□ 专项检查 …"
+/// "□ 日常督导", "□ 专项检查" …
 template <class E>
-std::string boxes(Lang lang) {
-  std::vector<std::string> words;
+View boxes(Lang lang) {
+  View list(View::type::list);
   for (auto const &name : Names<E>::kAll)
-    words.push_back(fmt::format("□ {}", label(name.value).in(lang)));
-  return fmt::format("{}", fmt::join(words, "　"));
+    list << View(fmt::format("□ {}", label(name.value).in(lang)));
+  return list;
+}
+
+/// The same of "□ 有　□ 无": apart, so that no line ends between a box and its word.
+View boxes_in(std::string_view text) {
+  constexpr std::string_view kBetween = "　";
+  View list(View::type::list);
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const end = std::min(text.find(kBetween, at), text.size());
+    list << View(std::string(text.substr(at, end - at)));
+    at = end + kBetween.size();
+  }
+  return list;
+}
+
+/// A unit at the end stays on the line of its number.
+std::string with_unit_kept(std::string text) {
+  auto const at = text.rfind(' ');
+  if (at != std::string::npos && at + 5 > text.size()) text.replace(at, 1, "\u00a0");
+  return text;
+}
+
+/// "坡道净宽：净宽应不小于 1.20 m"; the demand alone where it has the name in it.
+std::string name_and_demand(gis::FormItem const &item, Lang lang) {
+  auto const name = item.criterion.name.in(lang);
+  auto const demand = item.demand.in(lang);
+  if (demand.find(name) != std::string_view::npos) return with_unit_kept(std::string(demand));
+  return with_unit_kept(fmt::format("{}{}{}", name, lang == Lang::zh ? "：" : ": ", demand));
 }
 
 /// "GB 55019-2021 2.3.1", with a star where its value is from memory.
@@ -34,7 +62,8 @@ std::string clause_words(Criterion const &criterion, Lang lang) {
   return fmt::format("{} {}{}{}", criterion.standard, criterion.clause,
                      criterion.confidence == Confidence::memory ? "*" : "",
                      criterion.obligation == Obligation::should
-                         ? fmt::format("（{}）", words(T::form_advice, lang))
+                         ? fmt::format(fmt::runtime(TextView{"（{}）", " ({})"}.in(lang)),
+                                       words(T::form_advice, lang))
                          : "");
 }
 
@@ -42,32 +71,38 @@ View item_view(gis::FormItem const &item, Lang lang) {
   Criterion const &criterion = item.criterion;
   View view(View::type::object);
   view.set("number", item.number);
-  view.set("name", criterion.name.in(lang));
-  view.set("demand", item.demand.in(lang));
+  view.set("asked", name_and_demand(item, lang));
   view.set("clause", clause_words(criterion, lang));
   view.set("id", criterion.id.value);
   std::string const condition = criterion.condition.in(lang);
   view.set("condition", condition.empty() ? View(false) : View(condition));
-  std::string const unit = criterion.unit == "1:n" ? "1:" : criterion.unit;
-  view.set("unit", is_measured(criterion) ? View(unit) : View(false));
+  bool const slope = criterion.unit == "1:n";
+  view.set("measured", is_measured(criterion));
+  view.set("before", std::string(slope ? "1:" : ""));
+  view.set("unit", slope ? std::string() : unit_words(criterion.unit, lang));
   bool const absent = criterion.comparator == Comparator::absent;
-  view.set("answers",
-           std::string(absent ? kThereIs.in(lang) : std::string_view(words(T::form_yes_no, lang))));
+  view.set("answers", boxes_in(absent ? kThereIs.in(lang) : words(T::form_yes_no, lang)));
+  view.set("results", boxes_in(words(T::form_result_words, lang)));
   return view;
 }
 
 View fact_view(Fact const &fact, Lang lang) {
   View view(View::type::object);
-  view.set("question", fact.question.in(lang));
+  auto const question = fact.question.in(lang);
+  bool const asks = question.ends_with("?") || question.ends_with("？");
+  view.set("question", fmt::format("{}{}", question, asks ? "" : lang == Lang::zh ? "：" : ":"));
   auto const unit = gis::asked_unit(fact);
-  std::string answer = unit == "1:n" ? "1:________ / ________ %" : fmt::format("________ {}", unit);
-  if (fact.kind == FactKind::yes) answer = words(T::form_yes_no, lang);
-  if (fact.kind == FactKind::choice) {
-    answer.clear();
+  View answers(View::type::list);
+  if (fact.kind == FactKind::yes) {
+    answers = boxes_in(words(T::form_yes_no, lang));
+  } else if (fact.kind == FactKind::choice) {
     for (std::string const &word : fact.words)
-      answer += fmt::format("□ {}　", gis::choice_label(word).in(lang));
+      answers << View(fmt::format("□ {}", gis::choice_label(word).in(lang)));
+  } else {
+    answers << View(unit == "1:n" ? std::string("1:________ / ________ %")
+                                  : fmt::format("________ {}", unit_words(unit, lang)));
   }
-  view.set("answer", answer);
+  view.set("answers", answers);
   return view;
 }
 
@@ -136,6 +171,7 @@ std::string form_html(gis::Form const &form, Lang lang) {
   view.set("sections", sections);
   view.set("kinds", boxes<InspectionKind>(lang));
   view.set("accesses", boxes<AccessState>(lang));
+  view.set("builds", boxes_in(words(T::form_build_words, lang)));
   view.set("version", filled(T::form_version, lang, form.version, form.sections.size(), items));
   return render_document("form", lang, filled(T::form_title, lang, form.place.name.in(lang)),
                          std::move(view));

@@ -76,11 +76,9 @@ Paper Words::frame() const {
                   now.facilities.mended.total(), now.facilities.open.total(), accepted, now.pages,
                   now.web.open.total()));
   paper.notes = {
-      say("检查、问题、申请和验收按发生的日期计（到访日、检测日、申请日、验收日），不按录入日期；"
-          "加 --known-on 日期，可重现那一天所知的数。",
+      say("检查、问题、申请和验收按发生的日期计（到访日、检测日、申请日、验收日），不按录入日期。",
           "Visits, findings, applications and acceptances stand in the month in which they "
-          "happened, "
-          "whenever they were recorded; --known-on DATE shows what was known by that day."),
+          "happened, whenever they were recorded."),
       say("责任单位、整改期限、金额、到访的进入状态和区划归属按现在的登记。",
           "Units, deadlines, money, whether a visitor was let in, and districts are as they stand "
           "now."),

@@ -183,7 +183,7 @@ PaperTable MonthlyTables::promises() const {
     for (auto const &reading : promise.readings) {
       auto const &pace = reading.pace;
       table.rows.push_back(
-          {{fmt::format("{}，{}", promise.indicator.name.in(m_lang),
+          {{fmt::format("{}{}{}", promise.indicator.name.in(m_lang), say("，", ", "),
                         label(reading.reading).in(m_lang)),
             promise.target.year ? number(*promise.target.year) : "—", number(reading.target),
             shown(reading.counted), pace ? fmt::format("{:.1f}", pace->rate * 100) : "*",

@@ -41,12 +41,17 @@ struct Form {
 
 View row_of(KnownOccurrence const &o, Form const &form) {
   auto const or_absent = [&](std::string text) { return text.empty() ? form.absent() : text; };
+  auto const in_words = [&](std::optional<std::string> const &unit) {
+    return unit ? std::optional(unit_words(*unit, form.lang)) : std::nullopt;
+  };
+  auto const unit = in_words(o.what.unit);
   View row(View::type::object);
   row.set("component", o.what.place);
-  row.set("value", or_absent(measured_words(o.what.value, o.what.unit)));
-  row.set("threshold", or_absent(o.what.threshold.value_or("")));
-  row.set("margin", or_absent(measured_words(o.what.margin, o.what.unit)));
-  row.set("extent", or_absent(measured_words(o.what.extent, o.what.extent_unit)));
+  row.set("value", or_absent(measured_words(o.what.value, unit)));
+  row.set("threshold",
+          or_absent(with_unit(o.what.threshold.value_or(""), o.what.unit.value_or(""), form.lang)));
+  row.set("margin", or_absent(measured_words(o.what.margin, unit)));
+  row.set("extent", or_absent(measured_words(o.what.extent, in_words(o.what.extent_unit))));
   row.set("since", LocalDate::of(o.first_seen).iso());
   row.set("tested", LocalDate::of(o.last_tested).iso());
   return row;

@@ -19,11 +19,11 @@
 namespace wza::audit {
 namespace {
 
-/// Between the margins of A4, and a third of its height.
+/// Between the margins of A4, and low enough to stand on the first page of a short notice.
 gis::MapMedium small_map() {
   gis::MapMedium medium;
   medium.width = 172 * gis::kUnitsPerMillimetre;
-  medium.most_height = 105 * gis::kUnitsPerMillimetre;
+  medium.most_height = 88 * gis::kUnitsPerMillimetre;
   medium.text = 12;
   medium.on_paper = true;
   return medium;

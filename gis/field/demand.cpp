@@ -21,16 +21,21 @@ bool follows_fact(Criterion const &criterion, std::optional<Quantity> const &dem
 
 namespace {
 
-/// The threshold in figures: "1:12", "4 个".
-std::string threshold_of(Criterion const &criterion, std::optional<Quantity> const &demanded) {
+/// The threshold in figures: "1:12", "4 个", "0.85～1.10 m".
+std::string threshold_of(Criterion const &criterion, std::optional<Quantity> const &demanded,
+                         Lang lang) {
   if (follows_fact(criterion, demanded)) {
     bool const counted = demanded->dimension == Dimension::count;
     auto const unit = counted ? *unit_of("count") : shown_unit(criterion);
     double const rounded = std::round(demanded->si / unit.to_si * 100) / 100;
     return format_quantity({unit.dimension, rounded * unit.to_si}, unit);
   }
-  if (criterion.unit == "1:n" || criterion.threshold.empty()) return criterion.threshold;
-  return fmt::format("{} {}", criterion.threshold, criterion.unit);
+  std::string threshold = criterion.threshold;
+  if (auto const at = threshold.find(".."); at != std::string::npos)
+    threshold.replace(at, 2, lang == Lang::zh ? "～" : " and ");
+  bool const bare = criterion.unit == "1:n" || threshold.empty() ||
+                    (lang == Lang::en && criterion.unit == "个");  // pieces: a Chinese unit
+  return bare ? threshold : fmt::format("{} {}", threshold, criterion.unit);
 }
 
 }  // namespace
@@ -47,10 +52,10 @@ Text demand_of(Criterion const &criterion, std::optional<Quantity> const &demand
                        demanded->dimension == Dimension::count &&
                        unit_of(criterion.unit)->dimension != Dimension::count;
   auto const quantity = counted ? Text{"数量", "number"} : criterion.quantity;
-  auto const threshold = threshold_of(criterion, demanded);
-  return {fmt::format("{}{}{} {}", quantity.zh, must ? "应" : "宜", comparator.zh, threshold),
+  return {fmt::format("{}{}{} {}", quantity.zh, must ? "应" : "宜", comparator.zh,
+                      threshold_of(criterion, demanded, Lang::zh)),
           fmt::format("{} {} be {} {}", quantity.en, must ? "must" : "should",
-                      ascii_lower(comparator.en), threshold)};
+                      ascii_lower(comparator.en), threshold_of(criterion, demanded, Lang::en))};
 }
 
 }  // namespace wza::gis

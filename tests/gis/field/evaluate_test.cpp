@@ -85,9 +85,9 @@ TEST(Judge, TheMarginTellsHowFarBeyondTheNearerEnd) {
 
 TEST(Judge, ReasonsNameValueDemandAndDistanceInBothLanguages) {
   auto const failed = judge(range(), metres(1.25), {});
-  EXPECT_EQ(failed.reason.zh, "实测 1.25 m，不符合：高度应介于 0.85..1.10 m；相差 0.15 m。");
+  EXPECT_EQ(failed.reason.zh, "实测 1.25 m，不符合：高度应介于 0.85～1.10 m；相差 0.15 m。");
   EXPECT_EQ(failed.reason.en,
-            "Measured 1.25 m; not met: height must be between 0.85..1.10 m; off by 0.15 m.");
+            "Measured 1.25 m; not met: height must be between 0.85 and 1.10 m; off by 0.15 m.");
 }
 
 TEST(Judge, WhatWasNotMeasuredIsNeverGuessed) {
