@@ -28,7 +28,7 @@ struct ReportOptions {
   std::optional<std::string> as_of;
   std::string format = "text";
   std::int64_t top = 20;
-  std::string unit;
+  std::optional<std::string> unit;
   std::string month;
   std::optional<std::string> due;
   std::optional<std::string> not_since;

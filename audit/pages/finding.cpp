@@ -116,6 +116,14 @@ void set_places(View &view, FindingDossier const &dossier, Lang lang) {
 
 }  // namespace
 
+/// Who has to mend it, and by when, where the event says so.
+std::string assigned_words(Event const &event, Lang lang) {
+  if (event.verb != "assigned") return {};
+  std::string const absent(words(T::no_value, lang));
+  return filled(T::event_assigned, lang, event.after.value("unit", absent),
+                event.after.value("due", absent));
+}
+
 View event_list(std::vector<PastEvent> const &events, UtcTime first_seen, Lang lang) {
   View list(View::type::list);
   for (PastEvent const &past : events) {
@@ -124,6 +132,8 @@ View event_list(std::vector<PastEvent> const &events, UtcTime first_seen, Lang l
     if (what == "corrected") what = words(T::event_corrected, lang);
     if (what == "no_longer_applies") what = words(T::event_no_longer_applies, lang);
     if (auto const state = from_key<FindingState>(past.event.verb)) what = label(*state).in(lang);
+    std::string const assigned = assigned_words(past.event, lang);
+    if (!assigned.empty()) what = assigned;
     list << View(filled(T::history_event, lang, local_minute(past.at), what));
   }
   if (events.empty()) list << View(filled(T::history_first, lang, local_minute(first_seen)));

@@ -36,6 +36,7 @@ struct Form {
   Lang lang;
   std::string absent() const { return std::string(words(T::no_value, lang)); }
   std::size_t *photo_bytes;  ///< shown so far
+  bool one_due;              ///< of the whole notice, whatever the inspections set
   bool is_evidence() const { return kind == NoticeKind::evidence; }
 };
 
@@ -65,6 +66,8 @@ View finding_view(OpenFinding const &open, std::size_t number, Form const &form)
   view.set("message", finding.message.in(form.lang));
   view.set("severity", std::string(key(finding.severity)));
   view.set("severity_label", std::string(label(finding.severity).in(form.lang)));
+  bool const due = finding.due && !form.one_due;
+  view.set("due", due ? View(finding.due->iso()) : View(false));
   view.set("demand", rule_text(*form.tracker, finding.kind, finding.rule).demand.in(form.lang));
   View rows(View::type::list);
   for (KnownOccurrence const &o : open.occurrences) {
@@ -168,34 +171,65 @@ bool rests_on_memory(std::vector<FacilityCase> const &cases) {
   });
 }
 
-Problem nothing_open(Tracker &tracker, std::string const &unit) {
-  std::vector<std::string> names;
-  for (UnitStanding const &standing : unit_standings(tracker)) {
-    if (standing.open > 0 && !standing.name.empty() && names.size() < 5)
-      names.push_back("“" + standing.name + "”");
-  }
+/// Units with something open, worst first.
+std::vector<std::string> open_units(Tracker &tracker) {
+  std::vector<std::string> units;
+  for (UnitStanding const &standing : unit_standings(tracker))
+    if (standing.open > 0) units.push_back(standing.name);
+  return units;
+}
+
+Problem refused_unit(std::vector<std::string> units, std::string where, Text reason) {
+  constexpr std::size_t kMost = 5;
+  std::erase(units, "");
+  if (units.size() > kMost) units.resize(kMost);
   Text remedy{"请先导入检查记录；wza report units 列出各责任单位。",
               "Import inspections first; wza report units lists the units."};
-  if (!names.empty()) {
-    remedy = {fmt::format("有未结问题的责任单位：{}。", fmt::join(names, "、")),
-              fmt::format("Units with open findings: {}.", fmt::join(names, ", "))};
+  if (!units.empty()) {
+    remedy = {fmt::format("有未结问题的责任单位：“{}”。", fmt::join(units, "”、“")),
+              fmt::format("Units with open findings: “{}”.", fmt::join(units, "”, “"))};
   }
   return {.code = ProblemCode::not_found,
-          .where = unit,
+          .where = std::move(where),
           .field = "--unit",
           .row = std::nullopt,
-          .reason = {"这个责任单位的设施没有未结问题。",
-                     "No facility of this unit has an open finding."},
+          .reason = std::move(reason),
           .remedy = std::move(remedy)};
+}
+
+Result<std::string> unit_of(Tracker &tracker, NoticeOrder const &order) {
+  if (order.unit) return *order.unit;
+  auto units = open_units(tracker);
+  if (units.size() == 1) return units.front();
+  if (units.empty()) return refused_unit({}, "", {"没有未结问题。", "There is no open finding."});
+  return refused_unit(std::move(units), "",
+                      {"几个责任单位都有未结问题，请用 --unit 指定一个。",
+                       "Several units have open findings; name one with --unit."});
+}
+
+/// The deadline of all faults, or that each has its own.
+std::string due_words(std::vector<FacilityCase> const &cases, NoticeOrder const &order, Lang lang) {
+  if (order.due) return order.due->iso();
+  std::set<std::optional<LocalDate>> days;
+  for (FacilityCase const &one : cases)
+    for (OpenFinding const &open : one.findings)
+      days.insert(open.finding.due);
+  if (days.size() > 1) return std::string(words(T::notice_due_each, lang));
+  return *days.begin() ? (*days.begin())->iso() : std::string();
 }
 
 }  // namespace
 
 Result<std::string> notice_html(Tracker &tracker, NoticeOrder const &order, Lang lang) {
-  std::vector<FacilityCase> const cases = open_cases(tracker, order.unit);
-  if (cases.empty()) return nothing_open(tracker, order.unit);
+  auto const unit = unit_of(tracker, order);
+  if (!unit) return unit.problem();
+  std::vector<FacilityCase> const cases = open_cases(tracker, *unit);
+  if (cases.empty()) {
+    return refused_unit(open_units(tracker), *unit,
+                        {"这个责任单位没有未结问题。", "This unit has no open finding."});
+  }
   std::size_t photo_bytes = 0;
-  Form const form{&tracker, order.kind, lang, &photo_bytes};
+  Form const form{&tracker, order.kind, lang, &photo_bytes, order.due.has_value()};
   std::size_t findings = 0;
   for (FacilityCase const &one : cases)
     findings += one.findings.size();
@@ -204,11 +238,10 @@ Result<std::string> notice_html(Tracker &tracker, NoticeOrder const &order, Lang
     places.push_back(one.facility);
   View view(View::type::object);
   view.set("map", place_map_view(tracker, places, lang));
-  view.set("unit",
-           order.unit.empty() ? std::string(words(T::notice_unit_unknown, lang)) : order.unit);
+  view.set("unit", unit->empty() ? std::string(words(T::notice_unit_unknown, lang)) : *unit);
   view.set("issued", order.issued.iso());
   View due(View::type::object);
-  due.set("due", order.due ? order.due->iso() : std::string());
+  due.set("due", due_words(cases, order, lang));
   view.set("due", form.is_evidence() ? View(false) : due);
   view.set("intro", filled(form.is_evidence() ? T::evidence_intro : T::notice_intro, lang,
                            cases.size(), findings));

@@ -19,12 +19,17 @@ enum class NoticeKind : std::uint8_t { notice, evidence };
 
 struct NoticeOrder {
   NoticeKind kind{};
-  std::string unit;  ///< as the facilities name their owner; "" those without one
+  /// The responsible unit; "" what nobody answers for. Not named: the one unit that has something
+  /// open.
+  std::optional<std::string> unit;
   LocalDate issued;
-  std::optional<LocalDate> due;  ///< of the notice; nothing leaves room to write
+  /// Of the whole notice. Nothing: each fault has the deadline that its inspection set, and where
+  /// none was set there is room to write.
+  std::optional<LocalDate> due;
 };
 
-/// The page. A Problem where no facility of the unit has an open finding; it names units that have.
+/// The page. A Problem where nothing of the unit is open, or none was named and several have
+/// something open; it names units that have.
 Result<std::string> notice_html(Tracker &tracker, NoticeOrder const &order, Lang lang);
 
 }  // namespace wza::audit

@@ -5,6 +5,7 @@
 
 #include "db/base/clock.h"
 #include "db/base/ids.h"
+#include "db/model/assignment.h"
 #include "db/model/outcome.h"
 
 #include <cstdint>
@@ -73,6 +74,7 @@ struct Measurement {
   Text reason;
   std::optional<std::string> location = std::nullopt;  ///< where in the place
   std::optional<std::string> extent = std::nullopt;  ///< how much does not conform: "121 m", "3 处"
+  Assignment assigned = {};                          ///< of the fault, where it is one
   bool operator==(Measurement const &) const = default;
 };
 

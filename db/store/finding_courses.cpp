@@ -16,20 +16,30 @@ struct Fold {
   std::optional<Showing> last;
   UtcTime first_seen, last_seen, last_tested;
   Occurrence const *what = nullptr;  ///< as it was last present
-  std::vector<std::string> verbs;    ///< what happened, in order: "found", "mended"
+  Assignment assigned;
+  std::vector<std::string> verbs;  ///< what happened, in order: "found", "mended"
 };
 
 char const *verb_of(Showing ended_by) {
   return ended_by == Showing::inapplicable ? "no_longer_applies" : "mended";
 }
 
+void assign(Assignment &to, Assignment const &told, bool anew) {
+  if (anew) to = {to.unit};
+  if (told.unit) to.unit = told.unit;
+  if (told.due) to.due = told.due;
+  if (told.severity) to.severity = told.severity;
+}
+
 Fold fold(FindingCourse const &course) {
   Fold out;
   for (Showed const &test : course.tests) {
+    bool const present = test.showing == Showing::present;
+    bool const was_gone = out.last && *out.last != Showing::present;
     out.last = test.showing;
     out.last_tested = test.at;
-    bool const present = test.showing == Showing::present;
     if (present) {
+      assign(out.assigned, test.assigned, was_gone);
       if (!out.state) out.first_seen = test.at;
       out.last_seen = test.at;
       out.what = &test.what;
@@ -50,6 +60,8 @@ struct Known {
   FindingId id;
   FindingState state{};
   Text message;
+  Severity severity{};
+  Assignment assigned;  ///< but for the severity
   UtcTime first_seen, last_seen, last_tested;
   bool present = false;
   Occurrence what;
@@ -90,7 +102,8 @@ class Following {
     Statement row = m_db.prepare(
         "SELECT f.fingerprint, f.id, f.state, f.message_zh, f.message_en, f.first_seen, "
         "f.last_seen, f.last_tested, coalesce(o.state = 'present', 0), o.place, o.value, "
-        "o.threshold, o.unit, o.margin, o.confidence, o.extent, o.extent_unit "
+        "o.threshold, o.unit, o.margin, o.confidence, o.extent, o.extent_unit, f.severity, f.unit, "
+        "f.due "
         "FROM findings f LEFT JOIN occurrences o ON o.finding = f.id "
         "WHERE f.kind = ?1 AND f.subject = ?2");
     row.bind(m_kind, m_subject);
@@ -98,6 +111,8 @@ class Following {
       Known known{row.get<FindingId>(1),
                   row.get<FindingState>(2),
                   {row.get<std::string>(3), row.get<std::string>(4)},
+                  row.get<Severity>(17),
+                  {row.get<std::optional<std::string>>(18), row.get<std::optional<LocalDate>>(19)},
                   row.get<UtcTime>(5),
                   row.get<UtcTime>(6),
                   row.get<UtcTime>(7),
@@ -119,12 +134,13 @@ class Following {
     m_db.prepare(
             "INSERT INTO findings(fingerprint, kind, subject, component, rule, message_zh, "
             "message_en, standard, clause, severity, state, district, first_run, last_run, "
-            "first_seen, last_seen, last_tested, mended_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
-            "?9, ?10, ?11, ?12, ?13, ?13, ?14, ?15, ?16, ?17)")
+            "first_seen, last_seen, last_tested, mended_at, unit, due) VALUES(?1, ?2, ?3, ?4, ?5, "
+            "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")
         .bind(defect.fingerprint, m_kind, m_subject, defect.component, defect.rule,
-              defect.message.zh, defect.message.en, defect.standard, defect.clause, defect.severity,
-              *out.state, m_district, m_run, out.first_seen, out.last_seen, out.last_tested,
-              mended_at(*out.state, out))
+              defect.message.zh, defect.message.en, defect.standard, defect.clause,
+              severity_of(defect, out), *out.state, m_district, m_run, out.first_seen,
+              out.last_seen, out.last_tested, mended_at(*out.state, out), out.assigned.unit,
+              out.assigned.due)
         .run();
     FindingId const id{m_db.last_insert_rowid()};
     put_occurrence(id, out);
@@ -139,6 +155,7 @@ class Following {
              : verb == "found" || verb == "reopened" ? FindingState::open
                                                      : FindingState::mended);
     }
+    if (out.assigned.unit || out.assigned.due) record_assignment(id, out.assigned);
   }
 
   /// The finding is known and was present some time.
@@ -149,9 +166,10 @@ class Following {
     if (decided || (is_open(known.state) && is_open(state))) state = known.state;
     bool const present = out.last == Showing::present;
     bool const same = state == known.state && present == known.present &&
-                      defect.message == known.message && out.first_seen == known.first_seen &&
-                      out.last_seen == known.last_seen && out.last_tested == known.last_tested &&
-                      *out.what == known.what;
+                      defect.message == known.message &&
+                      severity_of(defect, out) == known.severity && !newly_assigned(known, out) &&
+                      out.first_seen == known.first_seen && out.last_seen == known.last_seen &&
+                      out.last_tested == known.last_tested && *out.what == known.what;
     if (same) {
       ++m_changes.seen_again;
       return;
@@ -159,10 +177,14 @@ class Following {
     put_occurrence(known.id, out);
     m_db.prepare(
             "UPDATE findings SET state = ?2, first_seen = ?3, last_seen = ?4, last_tested = ?5, "
-            "mended_at = ?6, last_run = ?7, message_zh = ?8, message_en = ?9 WHERE id = ?1")
+            "mended_at = ?6, last_run = ?7, message_zh = ?8, message_en = ?9, severity = ?10, unit "
+            "= "
+            "?11, due = ?12 WHERE id = ?1")
         .bind(known.id, state, out.first_seen, out.last_seen, out.last_tested,
-              mended_at(state, out), m_run, defect.message.zh, defect.message.en)
+              mended_at(state, out), m_run, defect.message.zh, defect.message.en,
+              severity_of(defect, out), out.assigned.unit, out.assigned.due)
         .run();
+    if (newly_assigned(known, out)) record_assignment(known.id, out.assigned);
     if (state == known.state) {
       ++m_changes.seen_again;
     } else if (is_open(state)) {
@@ -191,6 +213,13 @@ class Following {
            known.state, FindingState::mended);
   }
 
+  static Severity severity_of(Defect const &defect, Fold const &out) {
+    return out.assigned.severity.value_or(defect.severity);
+  }
+  static bool newly_assigned(Known const &known, Fold const &out) {
+    return out.assigned.unit != known.assigned.unit || out.assigned.due != known.assigned.due;
+  }
+
   static std::optional<UtcTime> mended_at(FindingState state, Fold const &out) {
     return state == FindingState::mended ? std::optional(out.last_tested) : std::nullopt;
   }
@@ -208,6 +237,15 @@ class Following {
               out.first_seen, out.last_seen, out.last_tested, o.value, o.threshold, o.unit,
               o.margin, o.confidence, o.extent, o.extent_unit)
         .run();
+  }
+
+  /// No state stands in it: assigning a fault changes none.
+  void record_assignment(FindingId id, Assignment const &assigned) {
+    nlohmann::json after = nlohmann::json::object();
+    if (assigned.unit) after["unit"] = *assigned.unit;
+    if (assigned.due) after["due"] = assigned.due->iso();
+    append_event(m_tracker, {"wza", m_run, "assigned", "findings", std::to_string(id.value),
+                             nullptr, std::move(after)});
   }
 
   void record(FindingId id, std::string const &verb, std::optional<FindingState> before,

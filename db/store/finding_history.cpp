@@ -21,7 +21,7 @@ std::vector<FindingPast> finding_history(Tracker &tracker, DistrictCode const &d
   // Events of older programs do not say when the test was made: the finding tells it of its first
   // step, the event's own time stands for the others.
   auto row = tracker.db().prepare(
-      "SELECT f.id, f.kind, f.severity, p.place_type, coalesce(p.owner, ''), f.due, "
+      "SELECT f.id, f.kind, f.severity, p.place_type, coalesce(f.unit, p.owner, ''), f.due, "
       "e.after ->> '$.state', coalesce(e.after ->> '$.on', "
       "CASE e.verb WHEN 'found' THEN f.first_seen ELSE e.at END) "
       "FROM findings f JOIN district_closure c ON c.descendant = f.district AND c.ancestor = ?1 "

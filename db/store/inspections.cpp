@@ -12,6 +12,11 @@
 namespace wza {
 namespace {
 
+/// What read_measurement() reads, of the table `measurements m`.
+#define WZA_MEASUREMENT_COLUMNS                                                         \
+  "m.criterion, m.component, m.value, m.unit, m.context, m.note, m.outcome, m.margin, " \
+  "m.reason_zh, m.reason_en, m.location, m.extent, m.responsible, m.due, m.severity"
+
 Measurement read_measurement(Statement const &row) {
   return {row.get<CriterionId>(0),
           row.get<std::string>(1),
@@ -23,14 +28,14 @@ Measurement read_measurement(Statement const &row) {
           row.get<std::optional<double>>(7),
           {row.get<std::string>(8), row.get<std::string>(9)},
           row.get<std::optional<std::string>>(10),
-          row.get<std::optional<std::string>>(11)};
+          row.get<std::optional<std::string>>(11),
+          {row.get<std::optional<std::string>>(12), row.get<std::optional<LocalDate>>(13),
+           row.get<std::optional<Severity>>(14)}};
 }
 
 std::vector<Measurement> measurements_of(Database &db, InspectionId inspection) {
-  auto row = db.prepare(
-      "SELECT criterion, component, value, unit, context, note, outcome, margin, reason_zh, "
-      "reason_en, location, extent "
-      "FROM measurements WHERE inspection = ?1 ORDER BY component, criterion");
+  auto row = db.prepare("SELECT " WZA_MEASUREMENT_COLUMNS
+                        " FROM measurements m WHERE inspection = ?1 ORDER BY component, criterion");
   row.bind(inspection);
   std::vector<Measurement> out;
   while (row.step())
@@ -86,19 +91,20 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
   auto put_one = db.prepare(
       "INSERT INTO measurements(inspection, criterion, component, value, unit, context, note, "
       "outcome, "
-      "margin, reason_zh, reason_en, location, extent) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-      "?10, ?11, ?12, ?13) "
+      "margin, reason_zh, reason_en, location, extent, responsible, due, severity) VALUES(?1, ?2, "
+      "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
       "ON CONFLICT(inspection, criterion, component) DO UPDATE SET value = ?4, unit = ?5, context "
       "= ?6, "
       "note = ?7, outcome = ?8, margin = ?9, reason_zh = ?10, reason_en = ?11, location = ?12, "
-      "extent = ?13");
+      "extent = ?13, responsible = ?14, due = ?15, severity = ?16");
   int written = 0;
   for (auto const &m : i.measurements) {
     auto const same = known_ones.find(Place{m.criterion.value, m.component});
     if (same != known_ones.end() && *same->second == m) continue;
     put_one
         .bind(id, m.criterion, m.component, m.value, m.unit, m.context, m.note, m.outcome, m.margin,
-              m.reason.zh, m.reason.en, m.location, m.extent)
+              m.reason.zh, m.reason.en, m.location, m.extent, m.assigned.unit, m.assigned.due,
+              m.assigned.severity)
         .run();
     ++written;
   }
@@ -119,16 +125,16 @@ StoreChange InspectionStore::put(Inspection const &i, std::span<std::byte const>
 
 std::vector<StoredMeasurement> InspectionStore::measured_at(FacilityId const &facility) {
   auto row = m_tracker->db().prepare(
-      "SELECT m.criterion, m.component, m.value, m.unit, m.context, m.note, m.outcome, m.margin, "
-      "m.reason_zh, m.reason_en, m.location, m.extent, m.id, i.fid, i.inspected_on, i.kind, "
-      "i.inspector, i.access FROM inspections i JOIN measurements m ON m.inspection = i.fid "
+      "SELECT " WZA_MEASUREMENT_COLUMNS
+      ", m.id, i.fid, i.inspected_on, i.kind, i.inspector, i.access FROM inspections i JOIN "
+      "measurements m ON m.inspection = i.fid "
       "WHERE i.facility = ?1 "
       "ORDER BY i.inspected_on, i.kind = 'recheck', i.fid, m.component, m.criterion");
   row.bind(facility);
   std::vector<StoredMeasurement> out;
   while (row.step()) {
-    out.push_back({row.get<MeasurementId>(12), row.get<InspectionId>(13), row.get<LocalDate>(14),
-                   row.get<InspectionKind>(15), row.get<std::string>(16), row.get<AccessState>(17),
+    out.push_back({row.get<MeasurementId>(15), row.get<InspectionId>(16), row.get<LocalDate>(17),
+                   row.get<InspectionKind>(18), row.get<std::string>(19), row.get<AccessState>(20),
                    read_measurement(row)});
   }
   return out;

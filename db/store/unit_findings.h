@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands open at the facilities of a responsible unit: the unit that owns or manages them.
+// What a responsible unit has to mend: the unit that an inspection named, else the one that owns or
+// manages the place.
 #pragma once
 
 #include "db/model/facility.h"
@@ -17,18 +18,19 @@
 
 namespace wza {
 
-/// One unit, as the list of units shows it. `name` is empty for facilities without a known owner.
+/// One unit, as the list of units shows it. `name` is empty where nobody is known.
 struct UnitStanding {
   std::string name;
-  std::int64_t facilities = 0;
-  std::int64_t inspected = 0;  ///< facilities visited at least once
+  std::int64_t facilities = 0;  ///< that it owns, or where it has to mend something
+  std::int64_t inspected = 0;   ///< facilities visited at least once
   std::int64_t with_findings = 0;
   std::int64_t open = 0;          ///< open findings
   std::int64_t serious = 0;       ///< of them critical or serious
   std::optional<UtcTime> oldest;  ///< when the first of the open ones was seen
 };
 
-/// Every owner of a facility, most open findings first, then by name.
+/// Every unit that owns a facility or has to mend something, most open findings first, then by
+/// name.
 std::vector<UnitStanding> unit_standings(Tracker &tracker);
 
 /// An open finding with the places where it was measured and its history.
@@ -47,7 +49,7 @@ struct FacilityCase {
   std::vector<Photo> photos;          ///< by the time they were taken
 };
 
-/// The facilities of `unit` that have open findings, by their id.
+/// The facilities at which `unit` has open findings, by their id, with those findings.
 std::vector<FacilityCase> open_cases(Tracker &tracker, std::string_view unit);
 
 /// An article of the law on accessible environments (无障碍环境建设法), in our own words.

@@ -16,10 +16,11 @@ struct InspectionReport : ImportReport {
 };
 
 /// Columns: facility id, date, kind, inspector, access, and one row a measurement: criterion,
-/// component, value, unit, context ("rise_per_run=300 mm;site_constrained=no"), note. Rows of one
-/// facility, day, kind and inspector are one visit. An empty value is "not measured". What is known
-/// of a component decides together, in one file or several (verdicts.h). One transaction; the same
-/// file twice changes nothing.
+/// component, value, unit, context ("rise_per_run=300 mm;site_constrained=no"), note, and of a
+/// fault its responsible unit, deadline and severity, which become those of the finding. Rows of
+/// one facility, day, kind and inspector are one visit. An empty value is "not measured". What is
+/// known of a component decides together, in one file or several (verdicts.h). One transaction; the
+/// same file twice changes nothing.
 Result<InspectionReport> import_inspections(Tracker &tracker, Table const &table,
                                             ImportOptions const &options);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/field/inspection_rows.h"
 
+#include "db/model/personal_text.h"
 #include "db/store/criteria.h"
 #include "db/store/reference.h"
-#include "gis/io/enum_words.h"
 
 #include <fmt/format.h>
 
@@ -13,26 +13,6 @@
 
 namespace wza::gis {
 namespace {
-
-constexpr std::array kKindWords{
-    Synonym<InspectionKind>{"日常", InspectionKind::routine},
-    Synonym<InspectionKind>{"日常检查", InspectionKind::routine},
-    Synonym<InspectionKind>{"专项", InspectionKind::campaign},
-    Synonym<InspectionKind>{"专项督导", InspectionKind::campaign},
-    Synonym<InspectionKind>{"体验", InspectionKind::experience},
-    Synonym<InspectionKind>{"验收", InspectionKind::acceptance},
-    Synonym<InspectionKind>{"投诉", InspectionKind::complaint},
-    Synonym<InspectionKind>{"re-check", InspectionKind::recheck},
-    Synonym<InspectionKind>{"复核", InspectionKind::recheck},
-};
-constexpr std::array kAccessWords{
-    Synonym<AccessState>{"允许", AccessState::allowed},
-    Synonym<AccessState>{"正常", AccessState::allowed},
-    Synonym<AccessState>{"可进入", AccessState::allowed},
-    Synonym<AccessState>{"拒绝", AccessState::refused},
-    Synonym<AccessState>{"占用", AccessState::occupied},
-    Synonym<AccessState>{"施工", AccessState::under_works},
-};
 
 /// "14:30" of "2024-05-06 14:30:05" or "14:30"; nothing where no time of day stands, or one of
 /// another zone than China's.
@@ -61,10 +41,6 @@ Problem bad_word(Columns const &columns, Row const &row, std::string_view field,
 
 }  // namespace
 
-std::optional<InspectionKind> inspection_kind_of(std::string_view word) {
-  return word_of<InspectionKind>(word, kKindWords);
-}
-
 Problem no_facility(Columns const &columns, Row const &row, FacilityId const &id) {
   return columns.problem(
       ProblemCode::unknown_code, row, "facility",
@@ -86,40 +62,6 @@ Problem no_inspection_kind(Columns const &columns, Row const &row) {
   return bad_word(columns, row, "kind",
                   {"请填写日常督导、专项检查、体验活动、验收试用、投诉核查或复查。",
                    "Write routine, campaign, experience, acceptance, complaint or recheck."});
-}
-
-std::vector<FieldWords> inspection_fields() {
-  return {
-      {"facility",
-       {"设施编号", "facility id"},
-       {"设施编号", "facility", "facilityid", "编号", "对象编号"}},
-      {"date",
-       {"检查日期", "date"},
-       {"检查日期", "督导日期", "督导时间", "日期", "date", "inspectedon", "检查时间"}},
-      {"kind", {"检查类型", "kind"}, {"检查类型", "督导类型", "kind", "类型"}},
-      {"inspector",
-       {"检查人", "inspector"},
-       {"检查人", "督导人员", "督导员", "inspector", "inspectors", "检查人员"}},
-      {"access", {"进入状态", "access"}, {"进入状态", "access", "accessstate", "能否进入"}},
-      {"component", {"部件", "component"}, {"部件", "component", "构件", "位置", "检查部位"}},
-      {"criterion",
-       {"指标编号", "criterion"},
-       {"指标编号", "指标", "criterion", "criterionid", "检查指标", "条款编号"}},
-      {"value",
-       {"测量值", "value"},
-       {"测量值", "实测值", "value", "measured", "检查结果", "数值"},
-       Measures::quantity},
-      {"unit", {"单位", "unit"}, {"单位", "unit", "计量单位"}},
-      {"context", {"现场条件", "context"}, {"现场条件", "context", "条件", "facts"}},
-      {"extent",
-       {"涉及长度或数量", "extent"},
-       {"涉及长度或数量", "不符合长度", "缺失长度", "涉及长度", "涉及数量", "长度或数量", "extent"},
-       Measures::quantity},
-      {"location", {"位置说明", "location"}, {"位置说明", "具体位置", "location", "where"}},
-      {"time", {"督导时刻", "time"}, {"督导时刻", "时刻", "时间", "time"}},
-      {"weather", {"天气", "weather"}, {"天气", "天气/地面", "天气地面", "weather", "ground"}},
-      {"note", {"备注", "note"}, {"备注", "note", "remark", "说明"}},
-  };
 }
 
 InspectionRows::InspectionRows(Tracker &tracker, Columns const &columns)
@@ -159,7 +101,7 @@ Result<Done> InspectionRows::read_head(Row const &row, ReportedMeasurement &r) {
   }
   r.access = AccessState::allowed;
   if (auto const word = m_columns.cell(row, "access"); !word.empty()) {
-    auto const access = word_of<AccessState>(word, kAccessWords);
+    auto const access = access_state_of(word);
     if (!access) {
       return bad_word(
           m_columns, row, "access",
@@ -240,6 +182,36 @@ Result<Done> InspectionRows::read_extent_of(Row const &row, ReportedMeasurement 
        "Write it with its unit, such as 121 m, 6 m² or 3 处."});
 }
 
+Result<Done> InspectionRows::read_assignment(Row const &row, ReportedMeasurement &r) {
+  auto &assigned = r.measurement.assigned;
+  assigned.unit = m_columns.optional_cell(row, "responsible");
+  if (assigned.unit && holds_personal_number(*assigned.unit)) {
+    return m_columns.problem(ProblemCode::forbidden, row, "responsible", personal_number_words(),
+                             {"请只写单位名称。", "Write the name of the unit only."});
+  }
+  if (!m_columns.cell(row, "due").empty()) {
+    assigned.due = day_of(m_columns.cell(row, "due"));
+    if (!assigned.due) return no_day(m_columns, row, "due");
+    if (*assigned.due < r.day) {
+      return m_columns.problem(
+          ProblemCode::bad_date, row, "due",
+          {fmt::format("整改期限 {} 早于检查日期 {}。", assigned.due->iso(), r.day.iso()),
+           fmt::format("The deadline {} lies before the inspection of {}.", assigned.due->iso(),
+                       r.day.iso())},
+          {"请核对这两个日期。", "Check both days."});
+    }
+  }
+  if (auto const word = m_columns.cell(row, "severity"); !word.empty()) {
+    assigned.severity = fault_severity_of(word);
+    if (!assigned.severity) {
+      return bad_word(m_columns, row, "severity",
+                      {"请填写致命、严重、一般、轻微，或 M、C、R。",
+                       "Write critical, serious, moderate or minor, or M, C or R."});
+    }
+  }
+  return Done{};
+}
+
 Result<Done> InspectionRows::read_context(Row const &row, ReportedMeasurement &r) {
   auto const part = m_context.read(m_columns.cell(row, "context"), r.circumstances);
   if (!part) return Done{};
@@ -277,6 +249,8 @@ Result<Done> InspectionRows::read(Row const &row) {
     r.circumstances.facts.emplace("public_building", place->second);
   auto extent = read_extent_of(row, r);
   if (!extent) return extent;
+  auto assigned = read_assignment(row, r);
+  if (!assigned) return assigned;
   auto context = read_context(row, r);
   if (!context) return context;
   auto &rows = m_reported[id];

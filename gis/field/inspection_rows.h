@@ -23,6 +23,10 @@ std::vector<FieldWords> inspection_fields();
 
 /// "专项", "campaign": why somebody goes there; nothing for other words.
 std::optional<InspectionKind> inspection_kind_of(std::string_view word);
+/// "施工", "under_works": whether one could get in.
+std::optional<AccessState> access_state_of(std::string_view word);
+/// "严重", "M", "建议": how grave a fault is.
+std::optional<Severity> fault_severity_of(std::string_view word);
 
 // Refusals that tables of visits and of rounds share.
 Problem no_facility(Columns const &columns, Row const &row, FacilityId const &id);
@@ -66,6 +70,7 @@ class InspectionRows {
   Result<Done> read_head(Row const &row, ReportedMeasurement &r);
   Result<Done> read_measurement(Row const &row, ReportedMeasurement &r);
   Result<Done> read_extent_of(Row const &row, ReportedMeasurement &r);
+  Result<Done> read_assignment(Row const &row, ReportedMeasurement &r);
   Result<Done> read_context(Row const &row, ReportedMeasurement &r);
 
   Tracker &m_tracker;

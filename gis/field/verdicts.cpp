@@ -216,7 +216,10 @@ void add_test(FindingCourse &course, ReportedMeasurement const &row, bool same_r
   auto const showing = showing_of(row);
   if (!showing) return;
   Showed test{{std::chrono::sys_days(row.day.value)}, *showing};
-  if (*showing == Showing::present) test.what = occurrence_of(row);
+  if (*showing == Showing::present) {
+    test.what = occurrence_of(row);
+    test.assigned = row.measurement.assigned;
+  }
   if (!same_rank || course.tests.empty()) {
     course.tests.push_back(std::move(test));
   } else if (*showing <= course.tests.back().showing) {

@@ -129,8 +129,10 @@ extern Command const report_command{
       args.number("--top", options->top, 1, 1000,
                   {"site：列出最常见的几类；默认 20", "site: how many faults; default 20"});
       args.option("--unit", options->unit, "NAME",
-                  {"notice、evidence：责任单位，与设施的权属单位一致",
-                   "notice, evidence: the unit, as the facilities name their owner"});
+                  {"notice、evidence：责任单位，即检查记录写明的单位，没有写的为设施的权属单位；"
+                   "只有一个单位有未结问题时可省略",
+                   "notice, evidence: the unit that inspections name, else the owner of the place; "
+                   "not needed where one unit alone has open findings"});
       args.option("--place", options->place, "TYPE",
                   {"form：场所类型，代码或名称，如 library、图书馆",
                    "form: type of place, its code or name, as library"});
@@ -139,7 +141,8 @@ extern Command const report_command{
       args.option("--month", options->month, "MONTH",
                   {"monthly：哪个月，如 2024-05", "monthly: which month, as 2024-05"});
       args.option("--due", options->due, "DATE",
-                  {"notice：整改期限，如 2027-03-31", "notice: to be mended by, as 2027-03-31"});
+                  {"notice：整改期限，如 2027-03-31；默认各项问题检查时定的期限",
+                   "notice: to be mended by, as 2027-03-31; default what inspections set"});
       declare(args, options->plan);
       return [options](App &app) { return run(app, *options); };
     },

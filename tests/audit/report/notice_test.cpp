@@ -150,6 +150,29 @@ TEST_F(NoticeTest, PassesOurOwnCheck) {
   }
 }
 
+TEST_F(NoticeTest, GoesByTheUnitAndTheDeadlineOfTheInspection) {
+  tracker->db().execute(
+      "UPDATE findings SET unit = '虚构城管局', due = '2026-12-31' "
+      "WHERE kind = 'facility'");
+  auto const page = [&](std::optional<std::string> unit, std::optional<LocalDate> due) {
+    return notice_html(*tracker,
+                       {NoticeKind::notice, std::move(unit), *LocalDate::parse("2026-11-22"), due},
+                       Lang::zh);
+  };
+  auto const html = page(std::nullopt, std::nullopt);
+  ASSERT_TRUE(html) << html.problem().in(Lang::en);
+  expect_in(*html, {"<dd>虚构城管局</dd>", "<dt>整改期限</dt><dd>2026-12-31</dd>"});
+  EXPECT_FALSE(page(kUnit, std::nullopt)) << "another has to mend what it owns";
+  auto const set = page(std::nullopt, LocalDate::parse("2027-03-31"));
+  expect_in(*set, {"2027-03-31"});
+  EXPECT_EQ(set->find("2026-12-31"), std::string::npos);
+  auto const first =
+      nlohmann::json::parse(units_json(unit_standings(*tracker))
+                                .substr(0, units_json(unit_standings(*tracker)).find('\n')));
+  EXPECT_EQ(first.at("unit"), "虚构城管局");
+  EXPECT_EQ(first.at("open"), 1);
+}
+
 TEST_F(NoticeTest, AUnitWithoutOpenFindingsIsRefusedAndOthersAreNamed) {
   auto const html = notice_html(*tracker, {NoticeKind::notice, "别的单位", {}, {}}, Lang::zh);
   ASSERT_FALSE(html);

@@ -190,6 +190,43 @@ TEST_F(ImportInspections, WhatFieldFormsSayBesideTheValueIsKept) {
   EXPECT_EQ(again->stored + again->updated, 0);
 }
 
+TEST_F(ImportInspections, WhoHasToMendByWhenAndHowGraveItIsBecomeTheFindings) {
+  std::string const head =
+      "设施编号,检查日期,部件,指标编号,测量值,单位,责任单位,整改期限,问题等级\n";
+  auto const import = [&](std::string const &rows) {
+    return *import_inspections(*m_tracker, csv(head + rows), {});
+  };
+  std::string const first =
+      "QX-0001,2024-05-06,坡道,ramp-width,1.05,m,虚构城管局,2024-06-30,M\n"
+      "QX-0001,2024-05-06,大门,threshold-height,40,mm,,,\n"
+      "QX-0001,2024-05-06,东门,threshold-height,40,mm,,2024-05-05,\n"
+      "QX-0001,2024-05-06,西门,threshold-height,40,mm,,,很糟\n"
+      "QX-0001,2024-05-06,南门,threshold-height,40,mm,测试甲 13800005550,,\n";
+  auto const report = import(first);
+  std::vector<std::pair<std::optional<std::int64_t>, std::string>> refused;
+  for (auto const &problem : report.refused)
+    refused.emplace_back(problem.row, problem.field);
+  EXPECT_EQ(refused, (std::vector<std::pair<std::optional<std::int64_t>, std::string>>{
+                         {4, "整改期限"}, {5, "问题等级"}, {6, "责任单位"}}));
+  EXPECT_EQ(report.refused[2].in(Lang::zh).find("5550"), std::string::npos);
+  auto const ramp = [&] {
+    for (auto const &finding : findings(false))
+      if (finding.rule.value == "ramp-width") return finding;
+    return Finding{};
+  };
+  EXPECT_EQ(ramp().unit, "虚构城管局");
+  EXPECT_EQ(ramp().due, LocalDate::parse("2024-06-30"));
+  EXPECT_EQ(ramp().severity, Severity::serious);
+  EXPECT_EQ(import(first).stored + import(first).updated, 0) << "the same again";
+  import("QX-0001,2024-07-06,坡道,ramp-width,1.10,m,,,\n");
+  EXPECT_EQ(ramp().due, LocalDate::parse("2024-06-30")) << "an empty cell erases nothing";
+  import("QX-0001,2024-08-06,坡道,ramp-width,1.30,m,,,\n");
+  import("QX-0001,2024-09-06,坡道,ramp-width,1.05,m,,,C\n");
+  EXPECT_EQ(ramp().unit, "虚构城管局");
+  EXPECT_EQ(ramp().due, std::nullopt) << "a new case has its own deadline";
+  EXPECT_EQ(ramp().severity, Severity::moderate);
+}
+
 TEST_F(ImportInspections, ALaterMeasurementThatPassesMendsAndOneThatWasNotTakenDoesNot) {
   take(
       "QX-0001,2024-05-06,,一组,坡道,ramp-width,1.05,m,\nQX-0001,2024-05-06,,一组,大门,threshold-"
