@@ -20,6 +20,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -86,6 +87,33 @@ Result<gis::ImportReport> inspections(Tracker &tracker, gis::Table const &table,
   return gis::ImportReport(*std::move(report));
 }
 
+/// Plans of `rows` that begin with the year of their earliest target because nobody said when.
+void note_first_years(PlanStore &store, std::vector<PlanRow> const &rows,
+                      gis::ImportReport &report) {
+  std::set<PlanId> said, told;
+  for (PlanRow const &row : rows)
+    if (auto const plan = store.plan_of(row); plan && !trimmed(row.from_year).empty())
+      said.insert(plan->id);
+  for (PlanRow const &row : rows) {
+    auto const plan = store.plan_of(row);
+    if (!plan || said.contains(plan->id) || !told.insert(plan->id).second) continue;
+    std::optional<int> earliest;
+    for (Target const &target : store.targets(plan->id))
+      if (target.year && (!earliest || *target.year < *earliest)) earliest = target.year;
+    if (earliest != plan->from_year) continue;
+    report.notes.push_back(
+        {fmt::format(
+             "“{}”没有写起始年，从最早的目标年 {} 年起计数，此前验收的户不计入。规划从更早的"
+             "年份开始的，请加“起始年”列再导入。",
+             plan->title.zh, plan->from_year),
+         fmt::format(
+             "“{}” says no first year: counts begin with its earliest target, in {}; homes "
+             "accepted before do not count. If the plan began earlier, import it again with "
+             "a column 起始年 (from_year).",
+             plan->title.en, plan->from_year)});
+  }
+}
+
 Result<gis::ImportReport> plan(Tracker &tracker, gis::Table const &table,
                                ImportRequest const &request) {
   std::vector<std::string PlanRow::*> fields;
@@ -101,6 +129,7 @@ Result<gis::ImportReport> plan(Tracker &tracker, gis::Table const &table,
                  fmt::format("plan {}", std::filesystem::path(table.source).filename().string()),
                  actor())
           .id;
+  std::vector<PlanRow> taken;
   for (gis::Row const &row : table.rows) {
     PlanRow target;
     target.row = row.number;
@@ -110,10 +139,12 @@ Result<gis::ImportReport> plan(Tracker &tracker, gis::Table const &table,
     auto change = store.add_local(target, table.source, report.run);
     if (change) {
       report.count(*change);
+      taken.push_back(std::move(target));
     } else {
       report.refused.push_back(std::move(change).problem());
     }
   }
+  note_first_years(store, taken, report);
   finish_run(runs, report);
   if (!request.dry_run) transaction.commit();
   return report;
@@ -154,6 +185,7 @@ Result<ImportOutcome> import_file(Tracker &tracker, ImportRequest const &request
   gis::ReadOptions reading;
   reading.layer = request.layer;
   reading.large = request.large;
+  reading.large_on_request = true;
   if (request.progress) reading.progress = [&](std::size_t rows) { request.progress(rows, 0); };
   auto table = gis::read_layer(request.file, reading);
   if (!table) return std::move(table).problem();

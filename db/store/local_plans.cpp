@@ -116,6 +116,12 @@ Problem unknown_indicator(std::vector<Indicator> const &known, PlanRow const &ro
 
 }  // namespace
 
+std::optional<Plan> PlanStore::plan_of(PlanRow const &row) {
+  auto const district = plan_district(row.district);
+  if (!district) return std::nullopt;
+  return find(local_plan(m_tracker->db(), *district, trimmed(row.plan)));
+}
+
 Result<StoreChange> PlanStore::add_local(PlanRow const &row, std::string_view file,
                                          std::optional<RunId> run) {
   auto const known = indicators();

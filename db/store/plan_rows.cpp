@@ -112,14 +112,13 @@ Problem plan_problem(ProblemCode code, std::string_view file, PlanRow const &row
   return p;
 }
 
-namespace {
-
-/// A district, or the nation, which plans have and homes do not.
 std::optional<DistrictCode> plan_district(std::string_view text) {
   auto const plain = trimmed(text);
   if (plain == kNation || plain == "100000") return DistrictCode(std::string(kNation));
   return canonical_code(text);
 }
+
+namespace {
 
 Result<CheckedPlanRow> with_denominator(PlanRow const &row, CheckedPlanRow out,
                                         Indicator const &indicator, std::string_view file) {

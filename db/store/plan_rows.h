@@ -22,6 +22,9 @@ struct CheckedPlanRow {
   std::optional<Denominator> denominator;
 };
 
+/// A district, or the nation, which plans have and homes do not; nothing for other words.
+std::optional<DistrictCode> plan_district(std::string_view text);
+
 /// `indicator` is the one that the row names.
 Result<CheckedPlanRow> check_plan_row(PlanRow const &row, Indicator const &indicator,
                                       std::string_view file);

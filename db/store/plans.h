@@ -69,6 +69,8 @@ class PlanStore {
   /// transaction.
   Result<StoreChange> add_local(PlanRow const &row, std::string_view file,
                                 std::optional<RunId> run = {});
+  /// The plan that add_local() of the row has written to.
+  std::optional<Plan> plan_of(PlanRow const &row);
 
  private:
   Tracker *m_tracker;

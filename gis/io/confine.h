@@ -15,7 +15,7 @@ struct Limits {
   std::size_t memory = std::size_t{400} << 20;
   std::chrono::seconds cpu{8};
 
-  /// For files that somebody trusts: a million rows of a workbook take 25 s and 1 GB.
+  /// For files that somebody trusts.
   static Limits large() { return {std::size_t{4} << 30, std::chrono::seconds{300}}; }
 };
 

@@ -229,8 +229,8 @@ Result<Done> read_with_gdal(std::string const &path, Format const &format, Layer
   if (format.ending == ".zip") {
     auto const shape = shape_in_zip(path, wish.layer);
     if (!shape) return shape.problem();
-    return read_source(shape->path, format, {{}, wish.repair_areas, wish.large}, shape->others,
-                       sink);
+    return read_source(shape->path, format, {{}, wish.repair_areas, wish.large, false},
+                       shape->others, sink);
   }
   return read_source(path, format, wish, {}, sink);
 }

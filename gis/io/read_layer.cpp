@@ -117,8 +117,9 @@ Result<Table> read_layer(std::string const &path, ReadOptions const &options) {
   Table table;
   table.source = path;
   TableBuilder builder(table, options);
-  if (auto const read =
-          read_apart(path, *format, {options.layer, options.repair_areas, options.large}, builder);
+  if (auto const read = read_apart(
+          path, *format,
+          {options.layer, options.repair_areas, options.large, options.large_on_request}, builder);
       !read)
     return read.problem();
   if (format->grid) take_header(table, builder.merged_cells());

@@ -18,6 +18,7 @@ struct ReadOptions {
   std::function<void(std::size_t rows)> progress = {};  ///< told now and then
   bool repair_areas = true;                             ///< as LayerWish has it
   bool large = false;                                   ///< as LayerWish has it
+  bool large_on_request = false;                        ///< as LayerWish has it
 };
 
 /// Reads the whole file, within the limits of read_apart(). Rows say which areas were repaired.

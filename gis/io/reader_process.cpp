@@ -158,38 +158,45 @@ class ReaderProcess {
   bool m_may_finish = false;
 };
 
-Problem too_large(std::string const &path) {
+/// The whole remedy, and of a file that may be read with wider limits how.
+Text with_wider_limits(Text remedy, LayerWish const &wish) {
+  if (wish.large || !wish.large_on_request) return remedy;
+  return {remedy.zh + "也可以加上 --large 导入。", remedy.en + " Or import it with --large."};
+}
+
+Problem too_large(std::string const &path, LayerWish const &wish) {
   return {ProblemCode::too_large,
           path,
           "",
           std::nullopt,
-          {"该文件展开后太大，超过了一次导入所允许的内存。",
-           "Unpacked, the file is larger than one import may be."},
-          {"请确认文件来源可靠，再把它拆成几个文件，或加上 --large 导入。",
-           "Make sure that it comes from where you think; then split it, or import it with "
-           "--large."}};
+          {"该文件展开后太大，超过了一次读取所允许的内存。",
+           "Unpacked, the file is larger than what is read at once may be."},
+          with_wider_limits({"请确认文件来源可靠，再把它拆成几个文件。",
+                             "Make sure that it comes from where you think; then split it."},
+                            wish)};
 }
 
-Problem too_slow(std::string const &path) {
+Problem too_slow(std::string const &path, LayerWish const &wish) {
   return {ProblemCode::timed_out,
           path,
           "",
           std::nullopt,
           {"读取该文件用时过长，已停止。", "Reading the file took too long and was stopped."},
-          {"请确认文件来源可靠，再简化或拆分后导入，或加上 --large 导入。",
-           "Make sure that it comes from where you think; then simplify or split it, or import it "
-           "with --large."}};
+          with_wider_limits(
+              {"请确认文件来源可靠，再把它简化或拆分。",
+               "Make sure that it comes from where you think; then simplify or split it."},
+              wish)};
 }
 
 /// Why a process ended that did not say what is wrong.
-Problem why_cut_off(int status, std::string const &path) {
+Problem why_cut_off(int status, std::string const &path, LayerWish const &wish) {
   if (WIFSIGNALED(status)) {
     int const signal = WTERMSIG(status);
-    if (signal == SIGXCPU || signal == SIGKILL) return too_slow(path);
+    if (signal == SIGXCPU || signal == SIGKILL) return too_slow(path, wish);
     // GDAL ends the program where it gets no memory.
-    if (signal == SIGABRT) return too_large(path);
+    if (signal == SIGABRT) return too_large(path, wish);
   }
-  if (WIFEXITED(status) && WEXITSTATUS(status) == kNoMemory) return too_large(path);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kNoMemory) return too_large(path, wish);
   if (WIFEXITED(status) && WEXITSTATUS(status) == kNotConfined) {
     throw cannot_read_apart("系统不允许限制读取文件的进程（seccomp），为安全起见没有读取。",
                             "The system does not let the process that reads files be confined "
@@ -227,13 +234,13 @@ Result<Done> read_apart(std::string const &path, Format const &format, LayerWish
       result.problem.where = path;
       return std::move(result.problem);
     case WireEnd::too_large:
-      return too_large(path);
+      return too_large(path, wish);
     case WireEnd::too_slow:
-      return too_slow(path);
+      return too_slow(path, wish);
     case WireEnd::cut_off:
       break;
   }
-  return why_cut_off(process.wait(), path);
+  return why_cut_off(process.wait(), path, wish);
 }
 
 int run_reader(std::span<std::string const> words) {
@@ -249,10 +256,10 @@ int run_reader(std::span<std::string const> words) {
     bool const large = words[4] == kLarge;
     if (!confine(folder, files, large ? Limits::large() : Limits{})) _exit(kNotConfined);
     WireWriter wire(kPipe);
-    wire.finish(
-        format->register_driver == nullptr
-            ? read_text(file.string(), wire)
-            : read_with_gdal(file.string(), *format, {words[2], words[3] == kRepair, large}, wire));
+    wire.finish(format->register_driver == nullptr
+                    ? read_text(file.string(), wire)
+                    : read_with_gdal(file.string(), *format,
+                                     {words[2], words[3] == kRepair, large, false}, wire));
   } catch (std::bad_alloc const &) {
     _exit(kNoMemory);
   } catch (std::exception const &) {

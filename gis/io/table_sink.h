@@ -15,6 +15,7 @@ struct LayerWish {
   std::string layer;         ///< sheet or layer by name; the first where empty
   bool repair_areas = true;  ///< make valid the areas that GEOS calls invalid; it takes its time
   bool large = false;  ///< somebody trusts the file: limits for millions of rows (Limits::large)
+  bool large_on_request = false;  ///< who asked can ask again with `large` (--large)
 };
 
 /// Cells that are shown as one; rows and columns count from 1, both ends belong to it.

@@ -51,6 +51,21 @@ TEST_F(ImportTest, AMissingFileIsRefused) {
   expect_refused({"import", "facilities", "no.csv", "--datum", "wgs84"}, {"no.csv"});
 }
 
+TEST_F(ImportTest, APlanWithoutAFirstYearSaysFromWhenItCounts) {
+  file("plan.csv",
+       "行政区划代码,规划名称,指标,目标年,目标值,单位\n"
+       "990101,虚构规划,困难重度残疾人家庭无障碍改造数,2025,100,户\n"
+       "990101,虚构规划,困难重度残疾人家庭无障碍改造数,2023,40,户\n");
+  auto const silent = wza({"import", "plan", "plan.csv"});
+  EXPECT_NE(silent.err.find("counts begin with its earliest target, in 2023"), std::string::npos)
+      << silent.err;
+  file("plan2.csv",
+       "行政区划代码,规划名称,指标,目标年,目标值,单位,起始年\n"
+       "990101,虚构规划,困难重度残疾人家庭无障碍改造数,2025,100,户,2021\n");
+  for (char const *plan : {"plan2.csv", "plan.csv"})
+    EXPECT_EQ(wza({"import", "plan", plan}).err.find("counts begin"), std::string::npos) << plan;
+}
+
 TEST_F(ImportTest, AFileThatIsNoSpreadsheetIsRefused) {
   file("broken.xlsx", "this is no spreadsheet");
   expect_refused({"import", "facilities", "broken.xlsx", "--datum", "wgs84"}, {"broken.xlsx"});
