@@ -12,8 +12,8 @@ namespace wza {
 
 /// Each member is known only where somebody said it.
 struct Assignment {
-  std::optional<std::string> unit = std::nullopt;  ///< else who owns the place has to
-  std::optional<LocalDate> due = std::nullopt;     ///< to be mended by this day
+  std::optional<std::string> unit = std::nullopt;   ///< else who owns the place has to
+  std::optional<LocalDate> due = std::nullopt;      ///< to be mended by this day
   std::optional<Severity> severity = std::nullopt;  ///< else that of the criterion
   bool operator==(Assignment const &) const = default;
 };

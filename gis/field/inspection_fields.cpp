@@ -28,11 +28,16 @@ constexpr std::array kAccessWords{
 /// The grades of field forms stand beside our words: M a mandatory clause is broken, C general, R
 /// advice.
 constexpr std::array kSeverityWords{
-    Synonym<Severity>{"重大", Severity::critical},     Synonym<Severity>{"m", Severity::serious},
-    Synonym<Severity>{"强制", Severity::serious},      Synonym<Severity>{"强制性", Severity::serious},
-    Synonym<Severity>{"违反强条", Severity::serious},  Synonym<Severity>{"c", Severity::moderate},
-    Synonym<Severity>{"general", Severity::moderate},  Synonym<Severity>{"r", Severity::minor},
-    Synonym<Severity>{"建议", Severity::minor},        Synonym<Severity>{"advice", Severity::minor},
+    Synonym<Severity>{"重大", Severity::critical},
+    Synonym<Severity>{"m", Severity::serious},
+    Synonym<Severity>{"强制", Severity::serious},
+    Synonym<Severity>{"强制性", Severity::serious},
+    Synonym<Severity>{"违反强条", Severity::serious},
+    Synonym<Severity>{"c", Severity::moderate},
+    Synonym<Severity>{"general", Severity::moderate},
+    Synonym<Severity>{"r", Severity::minor},
+    Synonym<Severity>{"建议", Severity::minor},
+    Synonym<Severity>{"advice", Severity::minor},
 };
 
 }  // namespace
