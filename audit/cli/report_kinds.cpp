@@ -64,16 +64,6 @@ Problem no_date(std::string const &option, std::string const &text) {
                  {"请写成 2027-03-31 的形式。", "Write it like 2027-03-31."}};
 }
 
-Problem no_district(std::string const &code) {
-  return Problem{ProblemCode::not_found,
-                 code,
-                 "--district",
-                 std::nullopt,
-                 {"跟踪库里没有这个行政区划。", "The tracker has no such district."},
-                 {"请写行政区划代码；wza report districts --format csv 列出所有代码。",
-                  "Give its code; wza report districts --format csv lists them all."}};
-}
-
 Result<std::string> notice(App &app, Tracker &tracker, ReportOptions const &options) {
   NoticeOrder order{options.kind == "evidence" ? NoticeKind::evidence : NoticeKind::notice,
                     options.unit, LocalDate::of(app.clock().now()), std::nullopt};
@@ -92,7 +82,7 @@ Result<std::string> coverage(App &app, Tracker &tracker, ReportOptions const &op
   CoverageQuery query{as_of->value_or(LocalDate::of(app.clock().now())), *not_since, std::nullopt};
   if (auto const &code = options.plan.district) {
     query.district = DistrictCode(*code);
-    if (!DistrictStore(tracker).find(*query.district)) return no_district(*code);
+    if (!DistrictStore(tracker).find(*query.district)) return no_district("--district", *code);
   }
   auto const found = wza::coverage(tracker, query);
   bool const list = options.plan.list;

@@ -12,4 +12,7 @@ namespace wza::audit {
 /// line.
 Problem wrong_usage(std::string_view field, Text reason, Text remedy);
 
+/// `code` names no district of the tracker; `field` is the option that it was given to.
+Problem no_district(std::string_view field, std::string_view code);
+
 }  // namespace wza::audit

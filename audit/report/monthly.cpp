@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/report/monthly.h"
 
+#include "audit/cli/usage.h"
 #include "audit/report/csv.h"
 #include "audit/report/json_values.h"
 #include "audit/report/plan_rows.h"
@@ -111,10 +112,7 @@ Result<MonthlyReport> monthly_report(Tracker &tracker, MonthlyOrder const &order
   DistrictStore districts(tracker);
   auto const district = districts.find(order.district);
   if (!district) {
-    return refused("--district", order.district.value,
-                   {"跟踪库里没有这个行政区。", "The tracker has no such district."},
-                   {"请核对代码，或先运行 wza import districts。",
-                    "Check the code, or run wza import districts first."});
+    return no_district("--district", order.district.value);
   }
   auto const today = LocalDate::of(tracker.clock().now());
   MonthlyReport report;

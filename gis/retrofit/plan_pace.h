@@ -13,7 +13,7 @@ namespace wza::gis {
 
 /// How the number of a plan is to be read. A plan that prints the same number for its base year and
 /// its last year can be read two ways, and then both are shown.
-enum class Reading : std::uint8_t {
+enum class TargetReading : std::uint8_t {
   newly,       ///< that many homes accepted within the plan's years
   cumulative,  ///< that many in all, what was done before the plan included
   coverage,    ///< a share of the homes in need, by those accepted within the plan's years
@@ -21,18 +21,18 @@ enum class Reading : std::uint8_t {
 };
 }  // namespace wza::gis
 template <>
-struct wza::Names<wza::gis::Reading> {
+struct wza::Names<wza::gis::TargetReading> {
   static constexpr std::array kAll{
-      Name{wza::gis::Reading::newly, "newly", "新增", "New homes"},
-      Name{wza::gis::Reading::cumulative, "cumulative", "累计（含规划前）",
+      Name{wza::gis::TargetReading::newly, "newly", "新增", "New homes"},
+      Name{wza::gis::TargetReading::cumulative, "cumulative", "累计（含规划前）",
            "All homes, those before the plan included"},
-      Name{wza::gis::Reading::coverage, "coverage", "覆盖率（规划期内验收）",
+      Name{wza::gis::TargetReading::coverage, "coverage", "覆盖率（规划期内验收）",
            "Coverage by homes of the plan's years"},
-      Name{wza::gis::Reading::stock, "stock", "覆盖率（历年验收）",
+      Name{wza::gis::TargetReading::stock, "stock", "覆盖率（历年验收）",
            "Coverage by homes of all years"},
   };
 };
-static_assert(wza::covers(wza::gis::Reading::stock));
+static_assert(wza::covers(wza::gis::TargetReading::stock));
 
 namespace wza::gis {
 

@@ -55,10 +55,10 @@ class Promises {
       return;
     }
     std::int64_t const target = homes(promise.target, promise.target.value);
-    add(promise, Reading::newly, target, counted, 0, last_year);
+    add(promise, TargetReading::newly, target, counted, 0, last_year);
     if (promise.target.base_kind == BaseKind::unclear && promise.target.base_value) {
       auto const base = std::llround(*promise.target.base_value);
-      add(promise, Reading::cumulative, target, base + counted, base, last_year);
+      add(promise, TargetReading::cumulative, target, base + counted, base, last_year);
     }
   }
 
@@ -81,16 +81,17 @@ class Promises {
       promise.own_denominator = true;
     }
     auto const target = homes(promise.target, promise.target.value * promise.denominator->homes);
-    add(promise, Reading::coverage, target, counted, 0, last_year);
+    add(promise, TargetReading::coverage, target, counted, 0, last_year);
     if (m_report.threshold > 0) return;
     auto const ever = std::ranges::count_if(
         homes_of(m_counted.records, PlanSet::all_years, m_report.plan, m_report.rule),
         [&](PlanHome const &home) { return home.record.accepted_on->year() <= span(promise).to; });
     auto const stock = static_cast<std::int64_t>(ever);
-    if (stock > counted) add(promise, Reading::stock, target, stock, stock - counted, last_year);
+    if (stock > counted)
+      add(promise, TargetReading::stock, target, stock, stock - counted, last_year);
   }
 
-  void add(Promise &promise, Reading reading, std::int64_t target, std::int64_t counted,
+  void add(Promise &promise, TargetReading reading, std::int64_t target, std::int64_t counted,
            std::int64_t base, std::int64_t last_year) {
     PromiseReading out{reading, target, counted, {}};
     auto const years = span(promise);

@@ -73,7 +73,7 @@ struct PlanTable {
 
 /// A promise in one of its readings.
 struct PromiseReading {
-  Reading reading{};
+  TargetReading reading{};
   std::int64_t target = 0;  ///< homes; of a coverage, the share of the denominator rounded up
   ShownCount counted;
   std::optional<Pace> pace;  ///< nothing where `counted` is hidden

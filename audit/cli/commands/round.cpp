@@ -44,10 +44,7 @@ Result<PlaceWish> wish_of(Tracker &tracker, Options const &o) {
   if (o.district) {
     wish.district = DistrictCode(*o.district);
     if (!DistrictStore(tracker).find(*wish.district)) {
-      return nothing_known("--district", *o.district,
-                           {"跟踪库里没有这个行政区划。", "The tracker has no such district."},
-                           {"请写行政区划代码；wza report districts --format csv 列出所有代码。",
-                            "Give its code; wza report districts --format csv lists them all."});
+      return no_district("--district", *o.district);
     }
   }
   if (o.place) {

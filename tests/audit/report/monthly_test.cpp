@@ -108,6 +108,35 @@ TEST_F(Monthly, HomesStandBesideThePlan) {
   EXPECT_FALSE(month("2026-10").homes.plan) << "the plan ended in 2025";
 }
 
+TEST_F(Monthly, SumsUpHowMuchDoesNotConformOfWhatIsOpen) {
+  auto const measured = [&](char const *part, double metres, bool fails, char const *at) {
+    Transaction transaction(tracker->db());
+    auto const run = RunStore(*tracker).begin(RunKind::import, at, "").id;
+    std::vector<Defect> defects;
+    if (fails) {
+      Defect defect;
+      defect.fingerprint = part;
+      defect.rule = RuleId("ramp-slope");
+      defect.occurrences = {{.place = part, .extent = metres, .extent_unit = "m"}};
+      defects.push_back(std::move(defect));
+    }
+    TestedPlace const tested{part, *UtcTime::parse(at), {RuleId("ramp-slope")}};
+    FindingStore(*tracker).apply(run, FindingKind::facility, "F-001", DistrictCode("441821901"),
+                                 defects, std::array{tested});
+    transaction.commit();
+  };
+  measured("坡道 2", 12.5, true, "2026-12-05T02:00:00Z");
+  measured("坡道 3", 3, true, "2026-12-05T02:00:00Z");
+  tracker.clock().set(*UtcTime::parse("2027-03-01T00:00:00Z"));
+  auto const december = month("2026-12");
+  ASSERT_EQ(december.now.extents.size(), 1U) << "the sample's own ramp says no extent";
+  EXPECT_EQ(december.now.extents[0].sum, 15.5);
+  EXPECT_EQ(december.now.extents[0].unit, "m");
+  EXPECT_EQ(december.now.extents[0].findings, 2);
+  measured("坡道 3", 0, false, "2027-01-05T02:00:00Z");
+  EXPECT_EQ(month("2027-01").now.extents.at(0).sum, 12.5) << "what was mended is no more";
+}
+
 TEST_F(Monthly, ALaterReportTellsTheMonthAsItWasKnown) {
   tracker.clock().set(*UtcTime::parse("2026-12-20T04:00:00Z"));
   test_ramp("2026-12-05T02:00:00Z", false);

@@ -72,7 +72,7 @@ TEST(PlanMonitor, TheVerdictWaitsForTheLastDay) {
   PlanMonitor monitor;
   auto const verdict = [&](std::int64_t counted, char const *on, MonitorKind kind) {
     monitor.kind = kind;
-    PromiseReading reading{Reading::newly, 100, counted, {}};
+    PromiseReading reading{TargetReading::newly, 100, counted, {}};
     reading.pace = pace_of({100, counted, 0, 0, 2021, 2025, day(on)});
     return verdict_of(monitor, reading);
   };
@@ -83,7 +83,7 @@ TEST(PlanMonitor, TheVerdictWaitsForTheLastDay) {
   EXPECT_EQ(verdict(59, "2023-12-31", MonitorKind::mid_term), Verdict::kept);
   EXPECT_EQ(verdict(58, "2023-12-31", MonitorKind::mid_term), Verdict::not_kept);
   monitor.kind = MonitorKind::at_end;
-  EXPECT_EQ(verdict_of(monitor, {Reading::newly, 100, std::nullopt, {}}), Verdict::unknown);
+  EXPECT_EQ(verdict_of(monitor, {TargetReading::newly, 100, std::nullopt, {}}), Verdict::unknown);
   monitor.report.has_records = false;
   EXPECT_EQ(verdict(0, "2025-12-31", MonitorKind::at_end), Verdict::unknown) << "no data is no 0";
 }

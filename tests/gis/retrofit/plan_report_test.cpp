@@ -247,7 +247,7 @@ TEST_F(FivePlans, EveryOtherNumberOpensTooAndAColumnThatIsNotThereIsRefused) {
   q.as_of.day.reset();
   for (auto const &each : report(q).promises) {
     for (auto const &reading : each.readings) {
-      if (reading.reading != Reading::stock) continue;
+      if (reading.reading != TargetReading::stock) continue;
       auto const ever = plan_homes(whole(), q, {whole_district, false, {}, PlanSet::all_years});
       EXPECT_EQ(static_cast<std::int64_t>(ever->size()), *reading.counted);
     }
