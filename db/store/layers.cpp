@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/store/layers.h"
 
+#include "db/store/districts.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <string_view>
 
 namespace wza {
@@ -22,6 +27,15 @@ std::string_view query_of(ExportLayer layer) {
       return "SELECT * FROM v_progress ORDER BY 1";
   }
   return {};
+}
+
+/// Whose boundaries the counts stand on; the columns of the view itself are fixed.
+void add_boundaries(Tracker &tracker, LayerRows &rows) {
+  auto const sources =
+      fmt::format("{}", fmt::join(DistrictStore(tracker).boundary_sources(), "; "));
+  rows.columns.push_back({"boundaries", LayerRows::Column::Kind::text});
+  for (auto &row : rows.rows)
+    row.cells.push_back(sources.empty() ? std::nullopt : std::optional(sources));
 }
 
 }  // namespace
@@ -53,6 +67,7 @@ LayerRows read_layer_rows(Tracker &tracker, ExportLayer layer) {
     }
     if (geom && !row.is_null(*geom)) to.geom = row.get<std::vector<std::byte>>(*geom);
   }
+  if (layer == ExportLayer::progress) add_boundaries(tracker, out);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/jobs/export_layer.h"
 
+#include "audit/jobs/about_layer.h"
 #include "db/base/file.h"
 #include "gis/io/read_layer.h"
 #include "tests/support/gpkg_validator.h"
@@ -108,6 +109,15 @@ TEST_F(ExportLayerTest, MapsCarryTheirStyleForQgis) {
       EXPECT_NE(row.text(2).find("attr=\"rate\""), std::string::npos);
     }
   }
+}
+
+TEST_F(ExportLayerTest, CountsOfPlansNameTheirBoundaries) {
+  auto const rows = read_layer_rows(*tracker, ExportLayer::progress);
+  ASSERT_EQ(rows.columns.back().name, "boundaries");
+  ASSERT_FALSE(rows.rows.empty());
+  EXPECT_EQ(rows.rows[0].cells.back(), boundary_sources(*tracker));
+  auto const view = tracker->db().prepare("SELECT * FROM v_progress");
+  EXPECT_EQ(static_cast<int>(rows.columns.size()), view.columns() + 1) << "the view stays as it is";
 }
 
 TEST_F(ExportLayerTest, ColumnsHaveTheirTypeEvenWithoutAValue) {
