@@ -66,6 +66,18 @@ TEST(Frames, NothingIsShiftedOutsideTheArea) {
   EXPECT_NE(to_gcj02(Wgs{116.39, 39.91}).lon, 116.39);
 }
 
+TEST(Frames, HongKongAndMacauAreShiftedAsTheMapServicesDoWithoutAJumpAtTheirBorder) {
+  // Kowloon, Hong Kong Island, Macau, Coloane, and Shenzhen and Zhuhai on the other side.
+  for (auto const at : {Wgs{114.17, 22.32}, Wgs{114.16, 22.25}, Wgs{113.55, 22.20},
+                        Wgs{113.56, 22.12}, Wgs{114.11, 22.54}, Wgs{113.54, 22.22}}) {
+    auto const there = to_gcj02(at);
+    EXPECT_NEAR(metres(at.lon, at.lat, there.lon, there.lat), 600, 60) << at.lon;
+    EXPECT_NEAR(to_wgs84(there).lon, at.lon, 1e-9);
+  }
+  Wgs const taipei{121.56, 25.04};
+  EXPECT_EQ(to_gcj02(taipei).lon, taipei.lon);
+}
+
 TEST(Frames, RoundTripsStayBelowABillionthOfADegreeAllOverTheShiftedArea) {
   int shifted = 0;
   for (double lon = 73; lon < 136; lon += 0.37) {
