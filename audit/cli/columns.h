@@ -27,6 +27,9 @@ class Columns {
   void row(std::vector<std::string> cells);
   std::string str() const;
 
+  std::vector<std::pair<std::string, Align>> const &heads() const { return m_heads; }
+  std::vector<std::vector<std::string>> const &rows() const { return m_rows; }
+
  private:
   std::vector<std::pair<std::string, Align>> m_heads;
   std::vector<std::vector<std::string>> m_rows;

@@ -18,11 +18,6 @@ Result<std::string> monthly(App &app, Tracker &tracker, ReportOptions const &opt
     return wrong_usage("--district", {"没有说明是哪个地区。", "Which district is not said."},
                        {"请写 --district 区划代码。", "Write --district CODE."});
   }
-  auto const form = paper_form(options.subject, options.format);
-  if (form == PaperForm::csv) {
-    return wrong_usage("", {"月报没有 csv 格式。", "There is no csv of a month."},
-                       {"请用 .xlsx 或 --format json。", "Use .xlsx or --format json."});
-  }
   auto const known = day_value(options.plan.known_on, "--known-on");
   if (!known) return known.problem();
   auto const report = monthly_report(tracker, {DistrictCode(*options.plan.district), *month, *known,
@@ -32,8 +27,8 @@ Result<std::string> monthly(App &app, Tracker &tracker, ReportOptions const &opt
     app.terminal().warn({"有的小数目无法保护，请勿发布这份月报。",
                          "Some small counts could not be protected: do not publish this report."});
   }
-  if (form == PaperForm::json) return monthly_json(*report);
-  return paper_in(monthly_paper(*report, app.lang()), form, app.lang(), app.clock().now());
+  if (options.form == PaperForm::json) return monthly_json(*report);
+  return paper_in(monthly_paper(*report, app.lang()), options.form, app.lang(), app.clock().now());
 }
 
 }  // namespace wza::audit

@@ -15,11 +15,6 @@
 namespace wza::audit {
 namespace {
 
-std::string in_format(std::string const &format, std::string text, std::string csv,
-                      std::string json) {
-  return std::move(format == "json" ? json : format == "csv" ? csv : text);
-}
-
 /// The plan of an id, or the only one of a district's code or name.
 Result<PlanId> plan_of(Tracker &tracker, std::string const &word) {
   PlanStore plans(tracker);
@@ -34,10 +29,6 @@ Result<PlanId> plan_of(Tracker &tracker, std::string const &word) {
                       fmt::format("\"{}\" does not name one plan.", word)},
                      {"运行 wza report plan 可列出所有规划的编号。",
                       "wza report plan lists all plans with their ids."});
-}
-
-bool is_document(PaperForm form) {
-  return form == PaperForm::html || form == PaperForm::xlsx;
 }
 
 void warn_of_unprotected(App &app, gis::PlanReport const &report) {
@@ -65,15 +56,31 @@ Result<std::string> monitor(App &app, Tracker &tracker, PlanRequest const &o,
 }
 
 Result<std::string> list(App &app, Tracker &tracker, PlanRequest const &o,
-                         gis::PlanQuery const &query, std::string const &format) {
+                         gis::PlanQuery const &query, PaperForm form) {
   if (auto refused = not_published(o)) return *std::move(refused);
   auto const whole = PlanStore(tracker).find(query.plan)->district;
-  auto const homes = gis::plan_homes(tracker, query,
-                                     {o.district ? DistrictCode(*o.district) : whole, o.rest,
-                                      o.column, *from_key<gis::PlanSet>(o.of)});
+  // As the total's column is called in the CSV and on the page.
+  bool const total = o.column == "total" || o.column == "Total" || o.column == "合计";
+  auto const homes =
+      gis::plan_homes(tracker, query,
+                      {o.district ? DistrictCode(*o.district) : whole, o.rest,
+                       total ? std::nullopt : o.column, *from_key<gis::PlanSet>(o.of)});
   if (!homes) return homes.problem();
-  return in_format(format, plan_homes_text(*homes, app.lang()), plan_homes_csv(*homes),
-                   plan_homes_json(*homes));
+  if (form == PaperForm::json) return plan_homes_json(*homes);
+  if (form == PaperForm::csv) return plan_homes_csv(*homes);
+  if (form == PaperForm::text) return plan_homes_text(*homes, app.lang());
+  auto const now = app.clock().now();
+  auto const plan = *PlanStore(tracker).find(query.plan);
+  auto const day = query.as_of.day.value_or(LocalDate::of(now));
+  return paper_in(plan_homes_paper(*homes, plan, day, app.lang()), form, app.lang(), now);
+}
+
+std::string list_of_plans(App &app, Tracker &tracker, PaperForm form) {
+  auto const all = PlanStore(tracker).plans();
+  if (form == PaperForm::json) return plans_json(all);
+  if (form == PaperForm::csv) return plans_csv(all);
+  if (form == PaperForm::text) return plans_text(all, app.lang());
+  return paper_in(plans_paper(all, app.lang()), form, app.lang(), app.clock().now());
 }
 
 }  // namespace
@@ -116,27 +123,24 @@ Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &o,
 }
 
 Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
-                           std::optional<std::string> const &as_of,
-                           std::optional<std::string> const &file, std::string const &format) {
-  bool const monitored = o.monitor || is_document(paper_form(file, format));
+                           std::optional<std::string> const &as_of, PaperForm form) {
+  bool const is_document = form == PaperForm::html || form == PaperForm::xlsx;
   if (!o.plan) {
-    if (monitored) {
-      return wrong_usage("--plan", {"没有说明是哪个规划。", "Which plan is not said."},
-                         {"运行 wza report plan 可列出所有规划的编号。",
-                          "wza report plan lists all plans with their ids."});
-    }
-    auto const all = PlanStore(tracker).plans();
-    return in_format(format, plans_text(all, app.lang()), plans_csv(all), plans_json(all));
+    if (!o.monitor && !o.list) return list_of_plans(app, tracker, form);
+    return wrong_usage("--plan", {"没有说明是哪个规划。", "Which plan is not said."},
+                       {"运行 wza report plan 可列出所有规划的编号。",
+                        "wza report plan lists all plans with their ids."});
   }
   auto const query = plan_query(tracker, o, as_of);
   if (!query) return query.problem();
-  if (monitored) return monitor(app, tracker, o, *query, paper_form(file, format));
-  if (o.list) return list(app, tracker, o, *query, format);
+  if (o.monitor || (is_document && !o.list)) return monitor(app, tracker, o, *query, form);
+  if (o.list) return list(app, tracker, o, *query, form);
   auto const report = gis::plan_report(tracker, *query);
   if (!report) return report.problem();
   warn_of_unprotected(app, *report);
-  return in_format(format, plan_text(*report, app.lang()), plan_csv(*report, o.part == "promises"),
-                   plan_json(*report));
+  if (form == PaperForm::json) return plan_json(*report);
+  if (form == PaperForm::csv) return plan_csv(*report, o.part == "promises");
+  return plan_text(*report, app.lang());
 }
 
 void declare_table(Args &args, PlanRequest &o) {

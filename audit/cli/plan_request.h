@@ -4,6 +4,7 @@
 
 #include "audit/app.h"
 #include "audit/cli/args.h"
+#include "audit/report/paper.h"
 
 #include <optional>
 #include <string>
@@ -35,10 +36,9 @@ std::optional<Problem> not_published(PlanRequest const &request);
 Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &request,
                                   std::optional<std::string> const &as_of);
 
-/// The content of the report: a page of HTML or a workbook where `file` ends so (.pdf is printed
-/// from the page), else in `format` ("text", "csv", "json").
+/// The content of the report: the list of plans where none is named, a list of homes, a monitoring
+/// table (which is what there is of a plan as a page or a workbook), or its progress.
 Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &request,
-                           std::optional<std::string> const &as_of,
-                           std::optional<std::string> const &file, std::string const &format);
+                           std::optional<std::string> const &as_of, PaperForm form);
 
 }  // namespace wza::audit

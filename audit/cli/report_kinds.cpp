@@ -25,8 +25,15 @@
 namespace wza::audit {
 namespace {
 
+LocalDate today(App &app) {
+  return LocalDate::of(app.clock().now());
+}
+
+std::string on_paper(App &app, ReportOptions const &options, Paper const &paper) {
+  return paper_in(paper, options.form, app.lang(), app.clock().now());
+}
+
 Result<std::string> districts(App &app, Tracker &tracker, ReportOptions const &options) {
-  std::string const &format = options.format;
   if (auto refused = not_published(options.plan)) return *std::move(refused);
   Overview table = overview(tracker);
   if (table.rows.empty()) {
@@ -38,21 +45,44 @@ Result<std::string> districts(App &app, Tracker &tracker, ReportOptions const &o
     app.terminal().warn({"有的小数目无法保护，请勿发布这张表。",
                          "Some small counts could not be protected: do not publish this table."});
   }
-  if (format == "json") return districts_json(table);
-  return format == "csv" ? districts_csv(table) : districts_text(table, app.lang());
+  switch (options.form) {
+    case PaperForm::json:
+      return districts_json(table);
+    case PaperForm::csv:
+      return districts_csv(table);
+    case PaperForm::text:
+      return districts_text(table, app.lang());
+    default:
+      return on_paper(app, options, districts_paper(table, app.lang()));
+  }
 }
 
 Result<std::string> site(App &app, Tracker &tracker, ReportOptions const &options) {
   auto const faults = frequent_web_faults(tracker, options.top);
-  if (options.format == "json") return web_faults_json(faults);
-  return options.format == "csv" ? web_faults_csv(faults) : web_faults_text(faults, app.lang());
+  switch (options.form) {
+    case PaperForm::json:
+      return web_faults_json(faults);
+    case PaperForm::csv:
+      return web_faults_csv(faults);
+    case PaperForm::text:
+      return web_faults_text(faults, app.lang());
+    default:
+      return on_paper(app, options, web_faults_paper(faults, today(app), app.lang()));
+  }
 }
 
 Result<std::string> units(App &app, Tracker &tracker, ReportOptions const &options) {
-  std::string const &format = options.format;
   auto const all = unit_standings(tracker);
-  if (format == "json") return units_json(all);
-  return format == "csv" ? units_csv(all) : units_text(all, app.lang());
+  switch (options.form) {
+    case PaperForm::json:
+      return units_json(all);
+    case PaperForm::csv:
+      return units_csv(all);
+    case PaperForm::text:
+      return units_text(all, app.lang());
+    default:
+      return on_paper(app, options, units_paper(all, today(app), app.lang()));
+  }
 }
 
 Problem no_date(std::string const &option, std::string const &text) {
@@ -66,7 +96,7 @@ Problem no_date(std::string const &option, std::string const &text) {
 
 Result<std::string> notice(App &app, Tracker &tracker, ReportOptions const &options) {
   NoticeOrder order{options.kind == "evidence" ? NoticeKind::evidence : NoticeKind::notice,
-                    options.unit, LocalDate::of(app.clock().now()), std::nullopt};
+                    options.unit, today(app), std::nullopt};
   if (options.due) {
     order.due = LocalDate::parse(*options.due);
     if (!order.due) return no_date("--due", *options.due);
@@ -79,16 +109,25 @@ Result<std::string> coverage(App &app, Tracker &tracker, ReportOptions const &op
   auto const not_since = day_value(options.not_since, "--not-since");
   if (!as_of) return as_of.problem();
   if (!not_since) return not_since.problem();
-  CoverageQuery query{as_of->value_or(LocalDate::of(app.clock().now())), *not_since, std::nullopt};
+  CoverageQuery query{as_of->value_or(today(app)), *not_since, std::nullopt};
   if (auto const &code = options.plan.district) {
     query.district = DistrictCode(*code);
     if (!DistrictStore(tracker).find(*query.district)) return no_district("--district", *code);
   }
   auto const found = wza::coverage(tracker, query);
   bool const list = options.plan.list;
-  if (options.format == "json") return list ? uncovered_json(found) : coverage_json(found);
-  if (options.format == "csv") return list ? uncovered_csv(found) : coverage_csv(found);
-  return list ? uncovered_text(found, app.lang()) : coverage_text(found, app.lang());
+  auto const lang = app.lang();
+  switch (options.form) {
+    case PaperForm::json:
+      return list ? uncovered_json(found) : coverage_json(found);
+    case PaperForm::csv:
+      return list ? uncovered_csv(found) : coverage_csv(found);
+    case PaperForm::text:
+      return list ? uncovered_text(found, lang) : coverage_text(found, lang);
+    default:
+      return on_paper(app, options,
+                      list ? uncovered_paper(found, lang) : coverage_paper(found, lang));
+  }
 }
 
 /// The route sheet where the file's name asks for a page, else the progress.
@@ -99,13 +138,20 @@ Result<std::string> round(App &app, Tracker &tracker, ReportOptions const &optio
   }
   auto const as_of = day_value(options.as_of, "--as-of");
   if (!as_of) return as_of.problem();
-  auto const found =
-      round_of(tracker, *options.round, as_of->value_or(LocalDate::of(app.clock().now())));
+  auto const found = round_of(tracker, *options.round, as_of->value_or(today(app)));
   if (!found) return found.problem();
-  std::string_view const file = options.subject ? std::string_view(*options.subject) : "";
-  if (file.ends_with(".html") || file.ends_with(".pdf"))
-    return round_sheet_html(*found, app.lang());
-  return round_in(options.format, *found, app.lang());
+  switch (options.form) {
+    case PaperForm::html:
+      return round_sheet_html(*found, app.lang());
+    case PaperForm::xlsx:
+      return on_paper(app, options, round_paper(*found, app.lang()));
+    case PaperForm::json:
+      return round_in("json", *found, app.lang());
+    case PaperForm::csv:
+      return round_in("csv", *found, app.lang());
+    default:
+      return round_in("text", *found, app.lang());
+  }
 }
 
 Result<std::string> facility(App &app, Tracker &tracker, ReportOptions const &options) {
@@ -118,30 +164,43 @@ Result<std::string> facility(App &app, Tracker &tracker, ReportOptions const &op
   if (!day) return no_date("--as-of", *options.as_of);
   auto const report = gis::report_on(tracker, FacilityId(*options.subject), *day);
   if (!report) return report.problem();
-  return options.format == "json" ? facility_json(*report) : facility_text(*report, app.lang());
+  switch (options.form) {
+    case PaperForm::json:
+      return facility_json(*report);
+    case PaperForm::csv:
+      return facility_csv(*report);
+    case PaperForm::text:
+      return facility_text(*report, app.lang());
+    default:
+      return on_paper(app, options, facility_paper(*report, app.lang()));
+  }
 }
 
 Result<std::string> form(App &app, Tracker &tracker, ReportOptions const &options) {
   auto const made = form_for(tracker, options.place,
                              options.build ? from_key<AppliesTo>(*options.build) : std::nullopt);
   if (!made) return made.problem();
-  bool const is_sheet = options.subject && options.subject->ends_with(".xlsx");
-  return is_sheet ? gis::xlsform_bytes(*made, app.clock().now()) : form_html(*made, app.lang());
+  return options.form == PaperForm::xlsx ? gis::xlsform_bytes(*made, app.clock().now())
+                                         : form_html(*made, app.lang());
 }
 
 Result<std::string> plan(App &app, Tracker &tracker, ReportOptions const &options) {
-  return answer(app, tracker, options.plan, options.as_of, options.subject, options.format);
+  return answer(app, tracker, options.plan, options.as_of, options.form);
 }
+
+constexpr std::string_view kAllEndings = ".txt .csv .json .html .pdf .xlsx";
 
 constexpr std::array kKinds{
     ReportKind{"districts",
                {"各地区的设施、家庭改造和网站 [--publish]",
                 "facilities, homes and web sites of each district [--publish]"},
-               districts},
+               districts,
+               kAllEndings},
     ReportKind{"facility",
                {"一处设施：缺少什么、哪里不符合、什么还没有测量",
                 "one facility: what is missing, what fails, what was not measured"},
-               facility},
+               facility,
+               kAllEndings},
     ReportKind{
         "plan",
         {"规划的承诺兑现到哪里：--plan 规划 [--as-of 日期]；不写则列出所有规划；.html、.pdf、.xlsx "
@@ -149,43 +208,46 @@ constexpr std::array kKinds{
          "how far a plan's promises are kept: --plan PLAN [--as-of DATE]; without, all plans; "
          ".html, .pdf and .xlsx are its monitoring table"},
         plan,
-        true},
+        kAllEndings},
     ReportKind{"monthly",
                {"月报：检查、问题、家庭改造、网站：--district 区划代码 --month "
                 "2024-05（.html、.pdf、.xlsx）",
                 "a month of a district: --district CODE --month 2024-05 (.html, .pdf, .xlsx)"},
                monthly,
-               true},
+               ".txt .json .html .pdf .xlsx"},
     ReportKind{"coverage",
                {"检查覆盖情况，--list 列出从未检查的设施 [--district 代码] [--not-since 日期]",
                 "which places were never inspected; --list [--district CODE] [--not-since DATE]"},
-               coverage},
+               coverage,
+               kAllEndings},
     ReportKind{"round",
                {"一轮督导的进展；.html、.pdf 是路线单，供打印：--round 轮次 [--as-of 日期]",
                 "how far a round has come; .html or .pdf: its route sheet: --round ROUND"},
                round,
-               true},
-    ReportKind{"site", {"网站最常见的问题", "the most frequent faults of web sites"}, site},
+               kAllEndings},
+    ReportKind{
+        "site", {"网站最常见的问题", "the most frequent faults of web sites"}, site, kAllEndings},
     ReportKind{
         "units",
         {"各责任单位的设施和未结问题", "responsible units with their facilities and open findings"},
-        units},
+        units,
+        kAllEndings},
     ReportKind{"notice",
                {"整改通知书（.html 或 .pdf）：--unit 单位 [--due 日期]",
                 "notice to mend (.html or .pdf): --unit NAME [--due DATE]"},
                notice,
-               true},
+               ".html .pdf"},
     ReportKind{"evidence",
                {"证据材料，含历次检查和每项问题的经过：--unit 单位",
                 "the same with all visits and the history: --unit NAME"},
                notice,
-               true},
+               ".html .pdf"},
     ReportKind{
         "form",
         {"检查表：.html、.pdf 供打印，.xlsx 供 ODK、KoBo；--place 场所类型 [--build 新建或既有]",
          "inspection form: .html or .pdf to print, .xlsx for ODK; --place TYPE [--build WHICH]"},
         form,
-        true},
+        ".html .pdf .xlsx"},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audit/cli/plan_request.h"
+#include "audit/report/paper.h"
 #include "db/base/error.h"
 #include "db/base/text.h"
 
@@ -27,6 +28,7 @@ struct ReportOptions {
   std::optional<std::string> file;
   std::optional<std::string> as_of;
   std::string format = "text";
+  PaperForm form{};  ///< what comes of `format` and of the file's ending
   std::int64_t top = 20;
   std::optional<std::string> unit;
   std::string month;
@@ -43,8 +45,13 @@ struct ReportKind {
   std::string_view name;
   TextView summary;
   Result<std::string> (*make)(App &, Tracker &, ReportOptions const &);
-  bool to_print = false;  ///< a page of HTML for A4, which a file that ends in .pdf gets as PDF
+  std::string_view endings;  ///< of its files: ".csv .json"; ".txt" is what a terminal shows
 };
+
+/// What a report of `kind` is written as: by the ending of its file, else by `format`, else as text
+/// where it has one. A Problem that names the endings it has.
+Result<PaperForm> report_form(ReportKind const &kind, std::optional<std::string> const &file,
+                              std::string_view format);
 
 /// All kinds in the order of the help.
 std::span<ReportKind const> report_kinds();

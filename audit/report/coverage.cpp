@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/report/coverage.h"
 
-#include "audit/cli/columns.h"
 #include "audit/report/csv.h"
 #include "audit/text/texts.h"
 
@@ -94,42 +93,35 @@ std::vector<Json> place_objects(Coverage const &coverage) {
   return out;
 }
 
-}  // namespace
-
-std::string coverage_text(Coverage const &coverage, Lang lang) {
-  bool const zh = lang == Lang::zh;
+Columns districts_of(Coverage const &coverage, Lang lang) {
   bool const with_day = coverage.query.not_since.has_value();
   Columns districts = table_of({"地区", "District"}, coverage.query, lang);
   for (CoverageRow const &row : coverage.districts) {
     districts.row(cells(std::string(2 * static_cast<std::size_t>(row.depth), ' ') + row.name.zh,
                         row.counts, with_day));
   }
-  districts.row(cells(zh ? "合计" : "Total", coverage.total, with_day));
+  districts.row(cells(lang == Lang::zh ? "合计" : "Total", coverage.total, with_day));
+  return districts;
+}
+
+Columns types_of(Coverage const &coverage, Lang lang) {
   Columns types = table_of({"场所类型", "Type of place"}, coverage.query, lang);
   for (CoverageRow const &row : coverage.types)
-    types.row(cells(row.name.in(lang), row.counts, with_day));
-  std::string const basis =
-      zh ? fmt::format("截至 {} 的检查记录。“检查过”指至少有一次得以进入；去了没能进入的不算。",
-                       coverage.query.as_of.iso())
-         : fmt::format(
-               "Visits up to {}. Inspected means let in at least once; a visit that ended "
-               "at the door is no inspection.",
-               coverage.query.as_of.iso());
-  return fmt::format("{}\n{}\n{}\n", districts.str(), types.str(), basis);
+    types.row(cells(row.name.in(lang), row.counts, coverage.query.not_since.has_value()));
+  return types;
 }
 
-std::string coverage_csv(Coverage const &coverage) {
-  return csv_of(count_objects(coverage));
+std::string basis_of(Coverage const &coverage, Lang lang) {
+  return lang == Lang::zh
+             ? fmt::format("截至 {} 的检查记录。“检查过”指至少有一次得以进入；去了没能进入的不算。",
+                           coverage.query.as_of.iso())
+             : fmt::format(
+                   "Visits up to {}. Inspected means let in at least once; a visit that ended "
+                   "at the door is no inspection.",
+                   coverage.query.as_of.iso());
 }
 
-std::string coverage_json(Coverage const &coverage) {
-  return lines_of(count_objects(coverage), "wza.coverage/1");
-}
-
-std::string uncovered_text(Coverage const &coverage, Lang lang) {
-  bool const zh = lang == Lang::zh;
-  if (coverage.never.empty())
-    return zh ? "每处设施都检查过。\n" : "Every place was inspected at least once.\n";
+Columns never_of(Coverage const &coverage, Lang lang) {
   Columns columns;
   for (TextView const head : {TextView{"设施", "Facility"}, TextView{"名称", "Name"},
                               TextView{"类型", "Type"}, TextView{"地区", "District"},
@@ -143,7 +135,48 @@ std::string uncovered_text(Coverage const &coverage, Lang lang) {
     columns.row({place.id.value, place.name, one.place_type.in(lang), one.district, tried,
                  place.address.value_or("-")});
   }
-  return columns.str();
+  return columns;
+}
+
+TextView constexpr kNoneLeft{"每处设施都检查过。", "Every place was inspected at least once."};
+
+}  // namespace
+
+std::string coverage_text(Coverage const &coverage, Lang lang) {
+  return fmt::format("{}\n{}\n{}\n", districts_of(coverage, lang).str(),
+                     types_of(coverage, lang).str(), basis_of(coverage, lang));
+}
+
+Paper coverage_paper(Coverage const &coverage, Lang lang) {
+  bool const zh = lang == Lang::zh;
+  return paper_of(zh ? "设施检查覆盖情况" : "Coverage of inspections",
+                  {{zh ? "截至" : "As of", coverage.query.as_of.iso()}},
+                  {paper_table(districts_of(coverage, lang), zh ? "按地区" : "By district"),
+                   paper_table(types_of(coverage, lang), zh ? "按场所类型" : "By type of place")},
+                  {basis_of(coverage, lang)});
+}
+
+Paper uncovered_paper(Coverage const &coverage, Lang lang) {
+  bool const zh = lang == Lang::zh;
+  std::vector<std::string> notes{basis_of(coverage, lang)};
+  if (coverage.never.empty()) notes.insert(notes.begin(), std::string(kNoneLeft.in(lang)));
+  return paper_of(zh ? "从未检查的设施" : "Places never inspected",
+                  {{zh ? "截至" : "As of", coverage.query.as_of.iso()}},
+                  {paper_table(never_of(coverage, lang), zh ? "从未检查" : "Never inspected")},
+                  std::move(notes));
+}
+
+std::string coverage_csv(Coverage const &coverage) {
+  return csv_of(count_objects(coverage));
+}
+
+std::string coverage_json(Coverage const &coverage) {
+  return lines_of(count_objects(coverage), "wza.coverage/1");
+}
+
+std::string uncovered_text(Coverage const &coverage, Lang lang) {
+  if (coverage.never.empty()) return fmt::format("{}\n", kNoneLeft.in(lang));
+  return never_of(coverage, lang).str();
 }
 
 std::string uncovered_csv(Coverage const &coverage) {

@@ -49,6 +49,7 @@ std::string csv_of(std::vector<Json> const &objects) {
 }
 
 std::string lines_of(std::vector<Json> const &objects, std::string_view schema) {
+  if (objects.empty()) return Json{{"schema", schema}}.dump() + "\n";
   std::string out;
   for (Json const &object : objects) {
     Json line = Json::object();

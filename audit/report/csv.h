@@ -15,7 +15,7 @@ namespace wza::audit {
 /// objects become columns "outer_inner".
 std::string csv_of(std::vector<nlohmann::ordered_json> const &objects);
 
-/// One object a line; the first begins with `schema`.
+/// One object a line; the first begins with `schema`, and has nothing else where there are none.
 std::string lines_of(std::vector<nlohmann::ordered_json> const &objects, std::string_view schema);
 
 }  // namespace wza::audit

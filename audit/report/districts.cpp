@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/report/districts.h"
 
-#include "audit/cli/columns.h"
 #include "audit/pages/format.h"
 #include "audit/report/csv.h"
 
@@ -34,15 +33,17 @@ std::string plain(std::string text) {
   return text;
 }
 
-void put(Columns &columns, OverviewRow const &row, std::string name) {
+using Shown = std::string (*)(SeverityCounts const &);
+
+void put(Columns &columns, OverviewRow const &row, std::string name, Shown shown) {
   columns.row({std::move(name), std::to_string(row.facilities), std::to_string(row.inspected),
-               std::to_string(row.with_failures), counts_words(row.facility_findings),
+               std::to_string(row.with_failures), shown(row.facility_findings),
                plain(target_words(row.homes, "-")), plain(grouped(row.homes_accepted)),
                row.homes ? plain(grouped(row.homes->accepted)) : "-",
                plain(percent(row.homes ? row.homes->rate : std::nullopt,
                              row.homes && !row.homes->accepted ? "*" : "-")),
                std::to_string(row.sites), std::to_string(row.pages_tested),
-               counts_words(row.web_findings)});
+               shown(row.web_findings)});
 }
 
 Json counts_json(SeverityCounts const &counts) {
@@ -87,9 +88,17 @@ void each_row(Overview const &overview, Json const &hidden, Put const &put_row) 
   put_row(row_json(overview.total, "total", hidden));
 }
 
-}  // namespace
+/// The districts, what is in none, and the total, each with its name.
+template <class Put>
+void each_named(Overview const &overview, Lang lang, Put const &put_row) {
+  for (OverviewRow const &row : overview.rows)
+    put_row(row, std::string(2 * static_cast<std::size_t>(row.depth), ' ') + row.name);
+  if (!overview.unplaced.empty()) put_row(overview.unplaced, std::string(words(T::unplaced, lang)));
+  put_row(overview.total, std::string(words(T::total, lang)));
+}
 
-std::string districts_text(Overview const &overview, Lang lang) {
+/// The table; `shown` are the open findings of a district.
+Columns table_of(Overview const &overview, Lang lang, Shown shown) {
   auto const word = [&](T key) { return words(key, lang); };
   Columns columns;
   columns.column(word(T::district), Align::left);
@@ -104,12 +113,47 @@ std::string districts_text(Overview const &overview, Lang lang) {
   columns.column(word(T::sites_known), Align::right);
   columns.column(word(T::pages_tested), Align::right);
   columns.column(word(T::short_web_findings), Align::right);
-  for (OverviewRow const &row : overview.rows) {
-    put(columns, row, std::string(2 * static_cast<std::size_t>(row.depth), ' ') + row.name);
-  }
-  if (!overview.unplaced.empty()) put(columns, overview.unplaced, std::string(word(T::unplaced)));
-  put(columns, overview.total, std::string(word(T::total)));
-  std::string out = columns.str();
+  each_named(overview, lang, [&](OverviewRow const &row, std::string name) {
+    put(columns, row, std::move(name), shown);
+  });
+  return columns;
+}
+
+/// Open findings by severity: a column each, so that they are numbers in a workbook.
+Columns by_severity(Overview const &overview, Lang lang, SeverityCounts OverviewRow::*counts) {
+  Columns columns;
+  columns.column(words(T::district, lang), Align::left);
+  for (auto const &severity : Names<Severity>::kAll)
+    columns.column(label(severity.value).in(lang), Align::right);
+  each_named(overview, lang, [&](OverviewRow const &row, std::string name) {
+    std::vector<std::string> cells{std::move(name)};
+    for (auto const count : (row.*counts).by_severity)
+      cells.push_back(std::to_string(count));
+    columns.row(std::move(cells));
+  });
+  return columns;
+}
+
+}  // namespace
+
+Paper districts_paper(Overview const &overview, Lang lang) {
+  bool const zh = lang == Lang::zh;
+  auto const total = [](SeverityCounts const &counts) { return std::to_string(counts.total()); };
+  std::vector<std::string> notes;
+  for (std::string const &line : basis_words(overview, lang))
+    notes.push_back(plain(line));
+  return paper_of(zh ? "各地区无障碍情况总表" : "Accessibility by district",
+                  {{zh ? "截至" : "As of", LocalDate::of(overview.as_of).iso()}},
+                  {paper_table(table_of(overview, lang, total), zh ? "总表" : "Districts"),
+                   paper_table(by_severity(overview, lang, &OverviewRow::facility_findings),
+                               zh ? "设施未结问题" : "Open facility findings"),
+                   paper_table(by_severity(overview, lang, &OverviewRow::web_findings),
+                               zh ? "网站未结问题" : "Open web findings")},
+                  std::move(notes));
+}
+
+std::string districts_text(Overview const &overview, Lang lang) {
+  std::string out = table_of(overview, lang, counts_words).str();
   out += fmt::format("\n{}\n", filled(T::short_severities, lang, severity_order(lang)));
   for (std::string const &line : basis_words(overview, lang))
     out += fmt::format("{}\n", plain(line));

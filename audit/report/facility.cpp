@@ -1,37 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/report/facility.h"
 
-#include "audit/cli/columns.h"
-
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
 namespace wza::audit {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using gis::CriterionVerdict;
 using gis::ElementState;
-
-Json json_of(Text const &text) {
-  return {{"zh", text.zh}, {"en", text.en}};
-}
-
-std::string_view state_key(ElementState state) {
-  switch (state) {
-    case ElementState::present:
-      return "present";
-    case ElementState::missing:
-      return "missing";
-    case ElementState::unknown:
-      return "unknown";
-    case ElementState::not_required:
-      break;
-  }
-  return "not_required";
-}
 
 std::string clause_of(Criterion const &criterion, Lang lang) {
   bool const memory = criterion.confidence == Confidence::memory;
@@ -122,7 +100,7 @@ std::string heading(TextView title, std::size_t count, Lang lang) {
   return fmt::format("\n{} ({})\n", title.in(lang), count);
 }
 
-std::string table_of_missing(Sorted const &rows, Lang lang) {
+Columns table_of_missing(Sorted const &rows, Lang lang) {
   Columns columns;
   columns.column(TextView{"设施", "element"}.in(lang), Align::left);
   columns.column(TextView{"要求", "demand"}.in(lang), Align::left);
@@ -132,10 +110,10 @@ std::string table_of_missing(Sorted const &rows, Lang lang) {
     columns.row({row.where, gis::demand_of(criterion, row.verdict->judgement.demanded).in(lang),
                  clause_of(criterion, lang)});
   }
-  return columns.str();
+  return columns;
 }
 
-std::string table_of_failures(Sorted const &rows, Lang lang) {
+Columns table_of_failures(Sorted const &rows, Lang lang) {
   Columns columns;
   columns.column(TextView{"部件", "component"}.in(lang), Align::left);
   columns.column(TextView{"相差", "off by"}.in(lang), Align::right);
@@ -146,10 +124,10 @@ std::string table_of_failures(Sorted const &rows, Lang lang) {
     columns.row({row.where, margin_of(one), clause_of(*one.criterion, lang),
                  one.judgement.reason.in(lang)});
   }
-  return columns.str();
+  return columns;
 }
 
-std::string table_of_open(gis::FacilityReport const &report, Sorted const &rows, Lang lang) {
+Columns table_of_open(gis::FacilityReport const &report, Sorted const &rows, Lang lang) {
   Columns columns;
   columns.column(TextView{"部件", "component"}.in(lang), Align::left);
   columns.column(TextView{"要求", "demand"}.in(lang), Align::left);
@@ -166,31 +144,7 @@ std::string table_of_open(gis::FacilityReport const &report, Sorted const &rows,
     columns.row({row.where, criterion.name.in(lang), open_question(report, *row.verdict, lang),
                  clause_of(criterion, lang)});
   }
-  return columns.str();
-}
-
-Json json_of(CriterionVerdict const &one) {
-  auto const &criterion = *one.criterion;
-  auto const &judged = one.judgement;
-  Json json{{"criterion", criterion.id.value},
-            {"standard", criterion.standard},
-            {"clause", criterion.clause},
-            {"obligation", key(criterion.obligation)},
-            {"confidence", key(criterion.confidence)},
-            {"demand", json_of(gis::demand_of(criterion, judged.demanded))},
-            {"outcome", key(judged.outcome)},
-            {"measured", one.measured},
-            {"reason", json_of(judged.reason)}};
-  if (judged.margin) json["margin_si"] = *judged.margin;
-  if (!judged.missing.empty()) json["missing"] = judged.missing;
-  return json;
-}
-
-Json json_of(std::vector<CriterionVerdict> const &verdicts) {
-  Json all = Json::array();
-  for (auto const &one : verdicts)
-    all.push_back(json_of(one));
-  return all;
+  return columns;
 }
 
 /// How exactly the place is known, and what else it may lie in.
@@ -206,77 +160,78 @@ std::string place_line(Facility const &facility, Lang lang) {
         fmt::runtime(TextView{"；定位精度范围内还有 {}", "; may also lie in {}"}.in(lang)),
         fmt::join(others, lang == Lang::zh ? "、" : ", "));
   }
-  return out + '\n';
+  return out;
+}
+
+constexpr TextView kMissing{"缺少的必备设施", "Required elements that are missing"};
+constexpr TextView kFailures{"不符合", "Failures"};
+constexpr TextView kOpen{"没有测量或无法判定", "Not measured, or cannot be told"};
+
+std::string last_visit(gis::FacilityReport const &report, Lang lang) {
+  return report.last_visit ? report.last_visit->iso()
+                           : std::string(TextView{"从未检查", "never inspected"}.in(lang));
+}
+
+std::string tally(Sorted const &rows, Lang lang) {
+  return fmt::format(
+      fmt::runtime(TextView{"符合 {} 项，不适用 {} 项。", "{} met, {} do not apply."}.in(lang)),
+      rows.passed, rows.inapplicable);
+}
+
+Columns table_of_components(gis::FacilityReport const &report, Lang lang) {
+  Columns columns;
+  for (TextView const head :
+       {TextView{"部件", "component"}, TextView{"类型", "type"}, TextView{"结论", "outcome"}})
+    columns.column(head.in(lang), Align::left);
+  for (auto const &component : report.components) {
+    columns.row({component.component, component.type_name.in(lang),
+                 std::string(label(component.verdict.outcome).in(lang))});
+  }
+  return columns;
 }
 
 }  // namespace
 
+Paper facility_paper(gis::FacilityReport const &report, Lang lang) {
+  bool const zh = lang == Lang::zh;
+  auto const rows = sorted(report, lang);
+  auto const table = [&](Columns const &columns, TextView name) {
+    return paper_table(columns, std::string(name.in(lang)));
+  };
+  return paper_of(fmt::format("{} {}", report.facility.id.value, report.facility.name),
+                  {{zh ? "场所类型" : "Type of place", report.place_name.in(lang)},
+                   {zh ? "位置" : "Place", place_line(report.facility, lang)},
+                   {zh ? "截至" : "As of", report.as_of.iso()},
+                   {zh ? "最近检查" : "Last inspected", last_visit(report, lang)}},
+                  {table(table_of_components(report, lang), {"部件", "Components"}),
+                   table(table_of_missing(rows, lang), kMissing),
+                   table(table_of_failures(rows, lang), kFailures),
+                   table(table_of_open(report, rows, lang), kOpen)},
+                  {tally(rows, lang)});
+}
+
 std::string facility_text(gis::FacilityReport const &report, Lang lang) {
   auto const rows = sorted(report, lang);
-  auto const visit = report.last_visit
-                         ? report.last_visit->iso()
-                         : std::string(TextView{"从未检查", "never inspected"}.in(lang));
-  std::string out = fmt::format(fmt::runtime(TextView{"{} {}（{}），截至 {}，最近检查：{}\n",
-                                                      "{} {} ({}), as of {}, last inspected: {}\n"}
-                                                 .in(lang)),
-                                report.facility.id.value, report.facility.name,
-                                report.place_name.in(lang), report.as_of.iso(), visit);
-  out += place_line(report.facility, lang);
+  std::string out =
+      fmt::format(fmt::runtime(TextView{"{} {}（{}），截至 {}，最近检查：{}\n",
+                                        "{} {} ({}), as of {}, last inspected: {}\n"}
+                                   .in(lang)),
+                  report.facility.id.value, report.facility.name, report.place_name.in(lang),
+                  report.as_of.iso(), last_visit(report, lang));
+  out += place_line(report.facility, lang) + '\n';
   for (auto const &component : report.components) {
     out += fmt::format("  {} [{}]: {}\n", component.component, component.type_name.in(lang),
                        label(component.verdict.outcome).in(lang));
   }
-  out +=
-      heading({"缺少的必备设施", "Required elements that are missing"}, rows.missing.size(), lang);
-  if (!rows.missing.empty()) out += table_of_missing(rows, lang);
-  out += heading({"不符合", "Failures"}, rows.failed.size(), lang);
-  if (!rows.failed.empty()) out += table_of_failures(rows, lang);
+  out += heading(kMissing, rows.missing.size(), lang);
+  if (!rows.missing.empty()) out += table_of_missing(rows, lang).str();
+  out += heading(kFailures, rows.failed.size(), lang);
+  if (!rows.failed.empty()) out += table_of_failures(rows, lang).str();
   auto const open = rows.open.size() + rows.not_looked_at.size();
-  out += heading({"没有测量或无法判定", "Not measured, or cannot be told"}, open, lang);
-  if (open > 0) out += table_of_open(report, rows, lang);
-  out += fmt::format(
-      fmt::runtime(
-          TextView{"\n符合 {} 项，不适用 {} 项。\n", "\n{} met, {} do not apply.\n"}.in(lang)),
-      rows.passed, rows.inapplicable);
+  out += heading(kOpen, open, lang);
+  if (open > 0) out += table_of_open(report, rows, lang).str();
+  out += fmt::format("\n{}\n", tally(rows, lang));
   return out;
-}
-
-std::string facility_json(gis::FacilityReport const &report) {
-  auto const &facility = report.facility;
-  Json json{{"schema", "wza.facility/1"},
-            {"id", facility.id.value},
-            {"name", facility.name},
-            {"place_type", facility.place_type.value},
-            {"build", facility.build ? Json(key(*facility.build)) : Json()},
-            {"district", facility.district.value},
-            {"precision", key(facility.precision)},
-            {"as_of", report.as_of.iso()},
-            {"last_visit", report.last_visit ? Json(report.last_visit->iso()) : Json()}};
-  json["other_districts"] = Json::array();
-  for (auto const &code : facility.others)
-    json["other_districts"].push_back(code.value);
-  json["elements"] = Json::array();
-  for (auto const &element : report.elements) {
-    json["elements"].push_back({{"element", element.element},
-                                {"name", json_of(element.name)},
-                                {"state", state_key(element.state)},
-                                {"demands", json_of(element.demands)}});
-  }
-  json["components"] = Json::array();
-  for (auto const &component : report.components) {
-    Json parts = Json::array();
-    for (auto const &part : component.verdict.parts) {
-      parts.push_back({{"name", json_of(part.name)},
-                       {"outcome", key(part.outcome)},
-                       {"criteria", json_of(part.criteria)}});
-    }
-    json["components"].push_back({{"component", component.component},
-                                  {"facility_type", component.facility_type},
-                                  {"name", json_of(component.type_name)},
-                                  {"outcome", key(component.verdict.outcome)},
-                                  {"parts", std::move(parts)}});
-  }
-  return json.dump() + "\n";
 }
 
 }  // namespace wza::audit

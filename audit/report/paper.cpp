@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/report/paper.h"
 
-#include "audit/cli/columns.h"
 #include "audit/pages/template.h"
 #include "gis/io/xlsx.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 
@@ -129,7 +129,7 @@ std::string paper_html(Paper const &paper, Lang lang) {
     for (auto const &table : section.tables)
       tables << table_view(table, ++number, lang == Lang::zh);
     View view(View::type::object);
-    view.set("heading", section.heading);
+    view.set("heading", section.heading.empty() ? View(false) : View(section.heading));
     view.set("facts", facts_view(section.facts));
     view.set("paragraphs", texts_view(section.paragraphs));
     view.set("tables", tables);
@@ -139,7 +139,9 @@ std::string paper_html(Paper const &paper, Lang lang) {
   view.set("facts", facts_view(paper.facts));
   view.set("lead", paper.lead.empty() ? View(false) : View(paper.lead));
   view.set("sections", sections);
+  view.set("has_notes", !paper.notes.empty());
   view.set("notes", texts_view(paper.notes));
+  view.set("has_signed", !paper.signed_by.empty());
   view.set("signed", texts_view(paper.signed_by));
   return render_document("paper", lang, paper.title, std::move(view));
 }
@@ -167,7 +169,7 @@ std::string paper_text(Paper const &paper, Lang lang) {
   facts(paper.facts);
   if (!paper.lead.empty()) out += paper.lead + "\n\n";
   for (auto const &section : paper.sections) {
-    out += fmt::format("== {} ==\n\n", section.heading);
+    if (!section.heading.empty()) out += fmt::format("== {} ==\n\n", section.heading);
     facts(section.facts);
     for (auto const &text : section.paragraphs)
       out += text + "\n\n";
@@ -188,15 +190,27 @@ std::string paper_text(Paper const &paper, Lang lang) {
   return out;
 }
 
-PaperForm paper_form(std::optional<std::string> const &file, std::string_view format) {
-  using enum PaperForm;
-  std::string const name = file ? ascii_lower(*file) : std::string();
-  for (auto const &[ending, form] :
-       {std::pair(".html", html), std::pair(".pdf", html), std::pair(".xlsx", xlsx),
-        std::pair(".csv", csv), std::pair(".json", json)}) {
-    if (name.ends_with(ending)) return form;
+PaperTable paper_table(Columns const &columns, std::string name) {
+  PaperTable table{name, name, {}, {}};
+  for (auto const &[head, align] : columns.heads())
+    table.columns.push_back(
+        {head, align == Align::right ? gis::CellKind::real : gis::CellKind::text});
+  for (auto cells : columns.rows()) {
+    auto const blanks = std::min(cells.front().find_first_not_of(' '), cells.front().size());
+    cells.front().erase(0, blanks);
+    table.rows.push_back({std::move(cells), static_cast<int>(blanks / 2)});
   }
-  return format == "json" ? json : format == "csv" ? csv : text;
+  return table;
+}
+
+Paper paper_of(std::string title, PaperFacts facts, std::vector<PaperTable> tables,
+               std::vector<std::string> notes) {
+  Paper paper;
+  paper.title = std::move(title);
+  paper.facts = std::move(facts);
+  paper.sections.push_back({{}, {}, {}, std::move(tables)});
+  paper.notes = std::move(notes);
+  return paper;
 }
 
 std::string paper_in(Paper const &paper, PaperForm form, Lang lang, UtcTime made) {

@@ -3,13 +3,12 @@
 // model, from which come a page of HTML for the screen and A4, a workbook, and text.
 #pragma once
 
+#include "audit/cli/columns.h"
 #include "db/base/clock.h"
 #include "db/base/text.h"
 #include "gis/io/table.h"
 
-#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -37,7 +36,7 @@ struct PaperTable {
 };
 
 struct PaperSection {
-  std::string heading;
+  std::string heading;  ///< may be empty
   PaperFacts facts;
   std::vector<std::string> paragraphs;
   std::vector<PaperTable> tables;
@@ -52,6 +51,13 @@ struct Paper {
   std::vector<std::string> signed_by;
 };
 
+/// What stands on a terminal as a table of a paper: columns to the right hold numbers, two blanks
+/// before a name are one step of depth.
+PaperTable paper_table(Columns const &columns, std::string name);
+/// A paper of these tables, one after the other.
+Paper paper_of(std::string title, PaperFacts facts, std::vector<PaperTable> tables,
+               std::vector<std::string> notes);
+
 /// "一、…"; "1. …".
 std::string numbered_heading(std::size_t number, std::string const &heading, Lang lang);
 
@@ -61,9 +67,8 @@ std::string paper_html(Paper const &paper, Lang lang);
 std::string paper_xlsx(Paper const &paper, Lang lang, UtcTime made);
 std::string paper_text(Paper const &paper, Lang lang);
 
-/// What a report is written as: by the ending of its file, else by `--format`.
+/// What a report is written as; PDF is printed from the page of HTML.
 enum class PaperForm : std::uint8_t { text, csv, json, html, xlsx };
-PaperForm paper_form(std::optional<std::string> const &file, std::string_view format);
 /// The document as html, xlsx or text. Precondition: `form` is one of these.
 std::string paper_in(Paper const &paper, PaperForm form, Lang lang, UtcTime made);
 

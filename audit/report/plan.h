@@ -3,6 +3,7 @@
 // programs. A count that is hidden is "*" for people, null for programs.
 #pragma once
 
+#include "audit/report/paper.h"
 #include "db/base/text.h"
 #include "gis/retrofit/plan_report.h"
 
@@ -37,11 +38,14 @@ std::string plan_json(gis::PlanReport const &report);
 
 /// The homes of one cell, without anything personal; JSON has schema wza.plan-homes/1.
 std::string plan_homes_text(std::vector<gis::PlanHome> const &homes, Lang lang);
+Paper plan_homes_paper(std::vector<gis::PlanHome> const &homes, Plan const &plan, LocalDate day,
+                       Lang lang);
 std::string plan_homes_csv(std::vector<gis::PlanHome> const &homes);
 std::string plan_homes_json(std::vector<gis::PlanHome> const &homes);
 
 /// All plans with their ids; JSON has schema wza.plans/1.
 std::string plans_text(std::vector<Plan> const &plans, Lang lang);
+Paper plans_paper(std::vector<Plan> const &plans, Lang lang);
 std::string plans_csv(std::vector<Plan> const &plans);
 std::string plans_json(std::vector<Plan> const &plans);
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audit/cli/columns.h"
 #include "audit/report/csv.h"
 #include "audit/report/json_values.h"
 #include "audit/report/plan.h"
@@ -42,13 +41,7 @@ std::vector<Json> each(std::vector<T> const &things, Json (*json_of)(T const &))
   return out;
 }
 
-std::string with_schema(std::vector<Json> const &objects, std::string_view schema) {
-  return objects.empty() ? Json{{"schema", schema}}.dump() + "\n" : lines_of(objects, schema);
-}
-
-}  // namespace
-
-std::string plan_homes_text(std::vector<gis::PlanHome> const &homes, Lang lang) {
+Columns homes_table(std::vector<gis::PlanHome> const &homes, Lang lang) {
   bool const zh = lang == Lang::zh;
   Columns table;
   table.column(zh ? "编号" : "Id", Align::right);
@@ -62,18 +55,10 @@ std::string plan_homes_text(std::vector<gis::PlanHome> const &homes, Lang lang) 
                fmt::format("{}", r.year), r.accepted_on ? r.accepted_on->iso() : "-",
                r.category.value_or("-"), r.grade ? fmt::format("{}", *r.grade) : "-"});
   }
-  return table.str() +
-         fmt::format(fmt::runtime(zh ? "\n共 {} 户。\n" : "\n{} homes.\n"), homes.size());
+  return table;
 }
 
-std::string plan_homes_csv(std::vector<gis::PlanHome> const &homes) {
-  return csv_of(each(homes, home_json));
-}
-std::string plan_homes_json(std::vector<gis::PlanHome> const &homes) {
-  return with_schema(each(homes, home_json), "wza.plan-homes/1");
-}
-
-std::string plans_text(std::vector<Plan> const &plans, Lang lang) {
+Columns plans_table(std::vector<Plan> const &plans, Lang lang) {
   bool const zh = lang == Lang::zh;
   Columns table;
   for (auto const *name : zh ? std::array{"编号", "行政区", "地区", "年份", "状态"}
@@ -84,14 +69,49 @@ std::string plans_text(std::vector<Plan> const &plans, Lang lang) {
                fmt::format("{}–{}", plan.from_year, plan.to_year),
                std::string(label(plan.status).in(lang))});
   }
-  return table.str();
+  return table;
+}
+
+}  // namespace
+
+std::string plan_homes_text(std::vector<gis::PlanHome> const &homes, Lang lang) {
+  return homes_table(homes, lang).str() +
+         fmt::format(fmt::runtime(lang == Lang::zh ? "\n共 {} 户。\n" : "\n{} homes.\n"),
+                     homes.size());
+}
+
+Paper plan_homes_paper(std::vector<gis::PlanHome> const &homes, Plan const &plan, LocalDate day,
+                       Lang lang) {
+  bool const zh = lang == Lang::zh;
+  return paper_of(zh ? "家庭名单" : "List of homes",
+                  {{zh ? "规划" : "Plan", plan.title.in(lang)},
+                   {zh ? "截至" : "As of", day.iso()},
+                   {zh ? "户数" : "Homes", std::to_string(homes.size())}},
+                  {paper_table(homes_table(homes, lang), zh ? "名单" : "Homes")}, {});
+}
+
+std::string plan_homes_csv(std::vector<gis::PlanHome> const &homes) {
+  return csv_of(each(homes, home_json));
+}
+std::string plan_homes_json(std::vector<gis::PlanHome> const &homes) {
+  return lines_of(each(homes, home_json), "wza.plan-homes/1");
+}
+
+std::string plans_text(std::vector<Plan> const &plans, Lang lang) {
+  return plans_table(plans, lang).str();
+}
+
+Paper plans_paper(std::vector<Plan> const &plans, Lang lang) {
+  bool const zh = lang == Lang::zh;
+  return paper_of(zh ? "规划清单" : "Plans", {},
+                  {paper_table(plans_table(plans, lang), zh ? "规划" : "Plans")}, {});
 }
 
 std::string plans_csv(std::vector<Plan> const &plans) {
   return csv_of(each(plans, plan_summary));
 }
 std::string plans_json(std::vector<Plan> const &plans) {
-  return with_schema(each(plans, plan_summary), "wza.plans/1");
+  return lines_of(each(plans, plan_summary), "wza.plans/1");
 }
 
 }  // namespace wza::audit

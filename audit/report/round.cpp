@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/report/round.h"
 
-#include "audit/cli/columns.h"
 #include "audit/report/csv.h"
 #include "audit/text/texts.h"
 #include "db/store/rounds.h"
@@ -55,7 +54,7 @@ std::string head_text(RoundStanding const &standing, Lang lang) {
                                  : fmt::format("Findings to re-check: {}.\n", rechecked));
 }
 
-std::string round_text(RoundStanding const &standing, Lang lang) {
+Columns places_of(RoundStanding const &standing, Lang lang) {
   Columns columns;
   for (TextView const head :
        {TextView{"设施", "Facility"}, TextView{"名称", "Name"}, TextView{"地区", "District"},
@@ -74,7 +73,12 @@ std::string round_text(RoundStanding const &standing, Lang lang) {
       row.push_back(std::to_string(count(place, outcome)));
     columns.row(std::move(row));
   }
-  std::string out = fmt::format("{}\n{}", head_text(standing, lang), columns.str());
+  return columns;
+}
+
+std::string round_text(RoundStanding const &standing, Lang lang) {
+  std::string out =
+      fmt::format("{}\n{}", head_text(standing, lang), places_of(standing, lang).str());
   for (RoundPlace const &place : standing.places) {
     if (place.findings.empty()) continue;
     out += fmt::format("\n{} {}\n", place.facility.id.value, place.facility.name);
@@ -179,6 +183,30 @@ std::string round_in(std::string_view format, RoundStanding const &standing, Lan
     objects.push_back(std::move(json));
   }
   return format == "csv" ? csv_of(objects) : lines_of(objects, "wza.round/1");
+}
+
+Paper round_paper(RoundStanding const &standing, Lang lang) {
+  bool const zh = lang == Lang::zh;
+  Round const &round = standing.round;
+  Columns findings;
+  for (TextView const head : {TextView{"设施", "Facility"}, TextView{"名称", "Name"},
+                              TextView{"复查结果", "Result"}, TextView{"问题", "Finding"}})
+    findings.column(head.in(lang), Align::left);
+  for (RoundPlace const &place : standing.places) {
+    for (RecheckedFinding const &one : place.findings) {
+      findings.row({place.facility.id.value, place.facility.name,
+                    std::string(label(one.result).in(lang)), one.finding.message.in(lang)});
+    }
+  }
+  return paper_of(round.title,
+                  {{zh ? "轮次" : "Round", round.id.value},
+                   {zh ? "督导组" : "Team", round.team.empty() ? "-" : round.team},
+                   {zh ? "日期" : "Days", fmt::format("{} – {}", round.from.iso(), round.to.iso())},
+                   {zh ? "截至" : "As of", standing.as_of.iso()},
+                   {zh ? "进展" : "Progress", counted<PlaceProgress>(standing, lang)}},
+                  {paper_table(places_of(standing, lang), zh ? "设施" : "Places"),
+                   paper_table(findings, zh ? "待复查的问题" : "Findings to re-check")},
+                  {});
 }
 
 std::string rounds_in(std::string_view format, std::span<RoundStanding const> rounds, Lang lang) {

@@ -2,6 +2,7 @@
 // Rounds for a terminal, a spreadsheet and programs: how far each has come, place by place.
 #pragma once
 
+#include "audit/report/paper.h"
 #include "db/base/error.h"
 #include "db/base/text.h"
 #include "db/store/round_progress.h"
@@ -18,6 +19,9 @@ Result<RoundStanding> round_of(Tracker &tracker, std::string const &id, LocalDat
 /// "text", "csv" or "json": a row a place; text and JSON with the findings to re-check. JSON is one
 /// object a line, schema wza.round/1.
 std::string round_in(std::string_view format, RoundStanding const &standing, Lang lang);
+
+/// The same as a workbook has it.
+Paper round_paper(RoundStanding const &standing, Lang lang);
 
 /// A row a round; JSON of the schema wza.rounds/1.
 std::string rounds_in(std::string_view format, std::span<RoundStanding const> rounds, Lang lang);

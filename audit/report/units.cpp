@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/report/units.h"
 
-#include "audit/cli/columns.h"
 #include "audit/report/csv.h"
 #include "audit/text/texts.h"
 
@@ -28,10 +27,7 @@ std::vector<Json> objects(std::vector<UnitStanding> const &units) {
   return all;
 }
 
-}  // namespace
-
-std::string units_text(std::vector<UnitStanding> const &units, Lang lang) {
-  if (units.empty()) return fmt::format("{}\n", words(T::units_none, lang));
+Columns table_of(std::vector<UnitStanding> const &units, Lang lang) {
   Columns columns;
   columns.column(words(T::notice_to, lang), Align::left);
   for (T const head : {T::unit_facilities, T::unit_inspected, T::unit_open, T::unit_serious})
@@ -44,7 +40,24 @@ std::string units_text(std::vector<UnitStanding> const &units, Lang lang) {
          std::to_string(unit.serious),
          unit.oldest ? LocalDate::of(*unit.oldest).iso() : std::string(words(T::no_value, lang))});
   }
-  return columns.str();
+  return columns;
+}
+
+}  // namespace
+
+std::string units_text(std::vector<UnitStanding> const &units, Lang lang) {
+  if (units.empty()) return fmt::format("{}\n", words(T::units_none, lang));
+  return table_of(units, lang).str();
+}
+
+Paper units_paper(std::vector<UnitStanding> const &units, LocalDate made, Lang lang) {
+  bool const zh = lang == Lang::zh;
+  std::vector<std::string> notes;
+  if (units.empty()) notes.emplace_back(words(T::units_none, lang));
+  return paper_of(zh ? "责任单位及其设施的未结问题" : "Responsible units and what stands open",
+                  {{zh ? "制表日期" : "Made on", made.iso()}},
+                  {paper_table(table_of(units, lang), zh ? "责任单位" : "Units")},
+                  std::move(notes));
 }
 
 std::string units_json(std::vector<UnitStanding> const &units) {

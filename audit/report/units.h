@@ -2,6 +2,7 @@
 // The responsible units and what stands open at their facilities.
 #pragma once
 
+#include "audit/report/paper.h"
 #include "db/base/text.h"
 #include "db/store/unit_findings.h"
 
@@ -12,6 +13,8 @@ namespace wza::audit {
 
 /// Columns for a terminal.
 std::string units_text(std::vector<UnitStanding> const &units, Lang lang);
+
+Paper units_paper(std::vector<UnitStanding> const &units, LocalDate made, Lang lang);
 
 /// JSON, one object a line; schema wza.units/1.
 std::string units_json(std::vector<UnitStanding> const &units);

@@ -2,6 +2,7 @@
 // The most frequent faults of the web sites, for a terminal and for programs.
 #pragma once
 
+#include "audit/report/paper.h"
 #include "db/base/text.h"
 #include "db/store/web_faults.h"
 
@@ -15,6 +16,7 @@ Text rule_title(RuleId const &rule);
 
 /// A table: rank, pages, findings, severity, clause, what the rule asks for.
 std::string web_faults_text(std::vector<WebFault> const &faults, Lang lang);
+Paper web_faults_paper(std::vector<WebFault> const &faults, LocalDate made, Lang lang);
 /// One object a line; schema wza.site/1.
 std::string web_faults_json(std::vector<WebFault> const &faults);
 /// The same fields as CSV (RFC 4180).

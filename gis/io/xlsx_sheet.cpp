@@ -118,6 +118,30 @@ Layout layout_of(Sheet const &sheet, std::size_t column, std::size_t first, std:
   return {std::clamp(width, kNarrowest, kWidest), breaks || width > kWidest};
 }
 
+/// How many lines a text takes in a wrapped cell of that width.
+std::size_t lines_of(std::string_view text, std::size_t width) {
+  std::size_t lines = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const end = std::min(text.find('\n', at), text.size());
+    auto const wide = width_of(text.substr(at, end - at));
+    lines += std::max<std::size_t>(1, (wide + width - 1) / width);
+    at = end + 1;
+  }
+  return lines;
+}
+
+/// The start of a row; as high as its wrapped cells, which not every program works out by itself.
+std::string row_tag(std::size_t number, std::vector<std::string> const &cells,
+                    std::vector<Layout> const &layouts) {
+  constexpr std::size_t kLine = 15, kHighest = 409;  // points; Excel has no higher rows
+  std::size_t lines = 1;
+  for (std::size_t c = 0; c < std::min(cells.size(), layouts.size()); ++c)
+    if (layouts[c].wrapped) lines = std::max(lines, lines_of(cells[c], layouts[c].width));
+  if (lines == 1) return fmt::format(R"(<row r="{}">)", number);
+  return fmt::format(R"(<row r="{}" ht="{}" customHeight="1">)", number,
+                     std::min(lines * kLine, kHighest));
+}
+
 void open_sheet(ZipWriter &zip, Sheet const &sheet, std::vector<Layout> const &layouts) {
   zip.write(
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
@@ -207,8 +231,8 @@ void write_sheet(ZipWriter &zip, std::string const &part, Sheet const &sheet, st
   zip.write(line + "</row>");
   for (std::size_t row = first; row < last; ++row) {
     std::size_t const number = row - first + 2;
-    line = fmt::format(R"(<row r="{}">)", number);
     auto const &cells = sheet.rows[row].cells;
+    line = row_tag(number, cells, layouts);
     for (std::size_t c = 0; c < std::min(cells.size(), sheet.columns.size()); ++c) {
       if (cells[c].empty()) continue;
       auto const kind = sheet.columns[c].kind;

@@ -48,46 +48,39 @@ ExitCode exit_code_of(Problem const &problem) {
   return problem.code == ProblemCode::usage ? ExitCode::usage : ExitCode::refused;
 }
 
-/// What is to be printed becomes PDF where the file's name says so.
-Result<Done> write(ReportKind const &kind, std::string const &path, std::string const &content) {
-  if (!path.ends_with(".pdf")) {
-    write_file(path, content);
-    return Done{};
-  }
-  if (kind.to_print) return print_pdf(content, path);
-  return wrong_usage("",
-                     {fmt::format("报告 {} 没有 PDF。", kind.name),
-                      fmt::format("There is no PDF of the report {}.", kind.name)},
-                     {"请换一个文件名，例如 .txt 或 .csv。",
-                      "Give the file another ending, such as .txt or .csv."});
+/// The page becomes PDF where the file's name says so.
+Result<Done> write(std::string const &path, std::string const &content) {
+  if (ascii_lower(path).ends_with(".pdf")) return print_pdf(content, path);
+  write_file(path, content);
+  return Done{};
 }
 
-ExitCode run(App &app, ReportOptions const &options) {
+ExitCode run(App &app, ReportOptions options) {
   bool const of_one = options.kind == "facility";
-  if (of_one && options.format == "csv") {
-    app.terminal().refuse(
-        wrong_usage("", {"设施报告没有 csv 格式。", "There is no csv of one facility."},
-                    {"请用 --format text 或 json。", "Use --format text or json."}));
-    return ExitCode::usage;
-  }
   if (!of_one && options.file) {
     app.terminal().refuse(wrong_usage("", {"多了一个参数。", "There is one operand too many."},
                                       {fmt::format("请写 wza report {} 文件。", options.kind),
                                        fmt::format("Write wza report {} FILE.", options.kind)}));
     return ExitCode::usage;
   }
-  Tracker tracker = app.open_tracker(Tracker::Access::read);
   auto const kinds = report_kinds();
   auto const kind = std::ranges::find(kinds, options.kind, &ReportKind::name);
   assert(kind != kinds.end());
+  auto const &file = of_one ? options.file : options.subject;
+  auto const form = report_form(*kind, file, options.format);
+  if (!form) {
+    app.terminal().refuse(form.problem());
+    return exit_code_of(form.problem());
+  }
+  options.form = *form;
+  Tracker tracker = app.open_tracker(Tracker::Access::read);
   auto const content = kind->make(app, tracker, options);
   if (!content) {
     app.terminal().refuse(content.problem());
     return exit_code_of(content.problem());
   }
-  auto const &file = of_one ? options.file : options.subject;
   if (file) {
-    auto const written = write(*kind, *file, *content);
+    auto const written = write(*file, *content);
     if (!written) {
       app.terminal().refuse(written.problem());
       return exit_code_of(written.problem());

@@ -92,7 +92,7 @@ TEST_F(ReportFacility, WrongRequestsSayWhatToDo) {
   EXPECT_EQ(wza({"report", "facility"}).exit_code, 2);
   EXPECT_EQ(wza({"report", "facility", "nowhere"}).exit_code, 4);
   EXPECT_EQ(wza({"report", "facility", "L1", "--as-of", "soon"}).exit_code, 2);
-  EXPECT_EQ(wza({"report", "facility", "L1", "--format", "csv"}).exit_code, 2);
+  EXPECT_EQ(wza({"report", "facility", "L1", "a.docx"}).exit_code, 2);
   EXPECT_EQ(wza({"report", "districts", "a.csv", "b.csv"}).exit_code, 2);
 }
 

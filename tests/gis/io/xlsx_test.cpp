@@ -139,6 +139,7 @@ TEST_F(Xlsx, ColumnsFitChineseTextAndLongTextIsWrapped) {
   EXPECT_NE(xml.find(R"(<col min="1" max="1" width="27.7" style="2")"), std::string::npos);
   EXPECT_NE(xml.find(R"(<col min="2" max="2" width="60.7" style="3")"), std::string::npos);
   EXPECT_NE(xml.find(R"(<c r="B2" s="3" t="s">)"), std::string::npos) << "wrapped";
+  EXPECT_NE(xml.find(R"(<row r="2" ht="60" customHeight="1">)"), std::string::npos) << "4 lines";
 }
 
 TEST_F(Xlsx, HostileBytesBecomeNoBrokenFile) {
