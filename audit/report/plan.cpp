@@ -63,11 +63,14 @@ Json plan_head(PlanReport const &report) {
             {"published_below", report.threshold > 0 ? Json(report.threshold) : Json()}};
   if (report.threshold == 0) {
     auto const &c = report.cautions;
-    json["cautions"] = {
-        {"accepted_undated", c.undated},       {"repeated_records", c.repeated},
-        {"sharing_a_place", c.shared_places},  {"grade_3_or_4", c.not_severe},
-        {"grade_unknown", c.grade_unknown},    {"without_acceptance_evidence", c.no_acceptance},
-        {"corrected_since", c.corrected_since}};
+    json["cautions"] = {{"accepted_undated", c.undated},
+                        {"left_undated", c.left_undated},
+                        {"repeated_records", c.repeated},
+                        {"sharing_a_place", c.shared_places},
+                        {"grade_3_or_4", c.not_severe},
+                        {"grade_unknown", c.grade_unknown},
+                        {"without_acceptance_evidence", c.no_acceptance},
+                        {"corrected_since", c.corrected_since}};
   }
   json["before_the_plan"] = Json::array();
   for (auto const &before : report.baselines) {

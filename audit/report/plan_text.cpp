@@ -106,6 +106,10 @@ void add_cautions(std::vector<std::string> &notes, gis::PlanCautions const &c, L
       {"{} 条已验收记录没有日期，未计入。",
        "{} accepted records have no date and are not counted."},
       lang);
+  add(notes, c.left_undated,
+      {"{} 条已放弃或不符合的记录没有日期，在任何一天都不算有需要的户。",
+       "{} withdrawn or rejected records have no date; on no day are they in need."},
+      lang);
   add(notes, c.repeated,
       {"{} 条记录属于已计过一次的户。",
        "{} further records belong to homes that are counted once."},

@@ -15,6 +15,10 @@ constexpr std::size_t at(RetrofitState state) {
   return static_cast<std::size_t>(state);
 }
 
+bool has_left(RetrofitState state) {
+  return state == RetrofitState::withdrawn || state == RetrofitState::rejected;
+}
+
 struct ReachedState {
   RetrofitState state{};
   LocalDate on;
@@ -49,6 +53,7 @@ class History {
     home.money_source = m_money;
     auto const &applied = m_last[at(RetrofitState::applied)];
     home.applied_on = applied && day && *applied > *day ? std::nullopt : applied;
+    home.left_undated = has_left(m_state) && !m_last[at(m_state)];
     if (!day) {
       home.state = m_state;
       home.accepted_on =
@@ -183,7 +188,8 @@ std::vector<HomeRecord> homes_on(Tracker &tracker, AsOf as_of) {
   auto row = tracker.db().prepare(
       "SELECT r.fid, r.household, h.person_key, h.place_key, r.district, r.programme, r.year, "
       "r.money_source, h.category, h.grade, r.state, r.accepted_on, r.applied_on, r.planned_fen, "
-      "r.paid_fen "
+      "r.paid_fen, CASE r.state WHEN 'withdrawn' THEN r.withdrawn_on ELSE "
+      "r.rejected_on END IS NULL "
       "FROM retrofits r JOIN households h ON h.pseudonym = r.household ORDER BY r.fid");
   std::vector<HomeRecord> all;
   while (row.step()) {
@@ -206,6 +212,7 @@ std::vector<HomeRecord> homes_on(Tracker &tracker, AsOf as_of) {
       if (history == then.end() || !history->second.tell(as_of.day, home)) continue;
     } else {
       home.state = row.get<RetrofitState>(10);
+      home.left_undated = has_left(home.state) && row.get<bool>(15);
       home.applied_on = row.get<std::optional<LocalDate>>(12);
       if (home.state == RetrofitState::accepted)
         home.accepted_on = row.get<std::optional<LocalDate>>(11);

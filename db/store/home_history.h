@@ -37,6 +37,9 @@ struct HomeRecord {
   RetrofitState state{};
   std::optional<LocalDate> accepted_on;  ///< where the state is accepted
   std::optional<LocalDate> applied_on;   ///< nothing before it, or where nobody said
+  /// Withdrawn or rejected, and nobody said on which day: then it left on no day that a number may
+  /// turn on, least of all on that of an import.
+  bool left_undated = false;
   /// Hundredths of a yuan, as they stand now: the history does not keep them.
   std::optional<std::int64_t> planned_fen, paid_fen;
 };

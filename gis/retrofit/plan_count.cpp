@@ -49,7 +49,10 @@ bool belongs(HomeRecord const &record, PlanSet set, Plan const &plan) {
     case PlanSet::all_years:
       return dated && record.accepted_on->year() <= plan.to_year;
     case PlanSet::in_need:
-      return record.state != RetrofitState::withdrawn && record.state != RetrofitState::rejected;
+      // Who left on a day that nobody knows is in need on none: a share of past days must not turn
+      // on when that was recorded.
+      return dated || (!record.left_undated && record.state != RetrofitState::withdrawn &&
+                       record.state != RetrofitState::rejected);
   }
   return false;
 }
@@ -101,8 +104,10 @@ CountedHomes count_homes(Tracker &tracker, Plan const &plan, PlanQuery const &qu
     if (query.programme && record.programme != *query.programme) continue;
     out.records.push_back(std::move(record));
   }
-  for (auto const &record : out.records)
+  for (auto const &record : out.records) {
     out.undated += record.state == RetrofitState::accepted && !record.accepted_on ? 1 : 0;
+    out.left_undated += record.left_undated ? 1 : 0;
+  }
   out.homes =
       homes_of(out.records, PlanSet::counted, plan, query.rule.value_or(plan.rule), query.by);
   for (auto const &home : out.homes)

@@ -13,7 +13,7 @@ namespace wza::gis {
 struct CountedHomes {
   std::vector<PlanHome> homes;      ///< by id; each home once
   std::vector<HomeRecord> records;  ///< all records of the plan's district, whatever their state
-  std::int64_t undated = 0, repeated = 0;
+  std::int64_t undated = 0, left_undated = 0, repeated = 0;
 };
 
 /// The key under which a record counts once.

@@ -141,6 +141,7 @@ std::int64_t corrected_since(Tracker &tracker, std::vector<HomeRecord> const &re
 PlanCautions cautions_of(Tracker &tracker, CountedHomes const &counted) {
   PlanCautions out;
   out.undated = counted.undated;
+  out.left_undated = counted.left_undated;
   out.repeated = counted.repeated;
   std::set<std::int64_t> shown;
   auto row = tracker.db().prepare(

@@ -90,6 +90,7 @@ struct Promise {
 /// What a reader must know beside the numbers; each a count of homes or records.
 struct PlanCautions {
   std::int64_t undated = 0;        ///< accepted, and nobody said when: in no year, not counted
+  std::int64_t left_undated = 0;   ///< records that left, nobody said when: in need on no day
   std::int64_t repeated = 0;       ///< further records of homes that are counted once
   std::int64_t shared_places = 0;  ///< counted homes whose place another counted home has
   std::int64_t not_severe = 0;     ///< counted homes of grade three or four

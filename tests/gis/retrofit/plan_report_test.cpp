@@ -233,6 +233,40 @@ TEST_F(FivePlans, EachCellOpensAsManyHomesAsItSays) {
   EXPECT_GT(cells, 60U);
 }
 
+TEST_F(FivePlans, WhoLeftOnADayThatNobodyKnowsIsInNeedOnNoDay) {
+  Recorded told;
+  told.record_until("2024-12-31");
+  PlanQuery q;
+  q.plan = PlanId("beilin-14-5");
+  q.as_of.day = LocalDate::parse("2020-12-30");
+  auto const in_need = [&] {
+    auto const made = report(q, *told.tracker());
+    auto const promise = std::ranges::find_if(made.promises, &Promise::own_denominator);
+    return std::pair(promise->denominator->homes, made.cautions.left_undated);
+  };
+  auto const before = in_need();
+  EXPECT_EQ(before.second, 0);
+  Line line = lines_of("homes.csv").front();
+  line["household"] = line["person"] = line["place"] = "H-left";
+  line["district"] = "610103";
+  Transaction transaction(told.tracker()->db());
+  line["recorded_on"] = line["on"] = "2020-02-03";
+  line["verb"] = "step";
+  line["state"] = "applied";
+  told.record(line);
+  EXPECT_EQ(in_need(), std::pair(before.first + 1, before.second));
+  line["recorded_on"] = "2026-11-20";
+  line["state"] = "withdrawn";
+  line["on"] = "";
+  told.record(line);
+  transaction.commit();
+  told.tracker().clock().set(*UtcTime::parse("2026-11-22T06:00:00Z"));
+  EXPECT_EQ(in_need(), std::pair(before.first, std::int64_t{1}))
+      << "the share of a past day must not turn on when it was recorded";
+  q.as_of.known = LocalDate::parse("2026-11-19");
+  EXPECT_EQ(in_need(), std::pair(before.first + 1, std::int64_t{0})) << "as it was known then";
+}
+
 TEST_F(FivePlans, EveryOtherNumberOpensTooAndAColumnThatIsNotThereIsRefused) {
   PlanQuery q;
   q.plan = PlanId("beilin-14-5");
