@@ -130,6 +130,7 @@ View event_list(std::vector<PastEvent> const &events, UtcTime first_seen, Lang l
     std::string_view what = past.event.verb;
     if (what == "found") what = words(T::event_found, lang);
     if (what == "corrected") what = words(T::event_corrected, lang);
+    if (what == "dated") what = words(T::event_dated, lang);
     if (what == "no_longer_applies") what = words(T::event_no_longer_applies, lang);
     if (auto const state = from_key<FindingState>(past.event.verb)) what = label(*state).in(lang);
     std::string const assigned = assigned_words(past.event, lang);

@@ -17,7 +17,12 @@ struct Fold {
   UtcTime first_seen, last_seen, last_tested;
   Occurrence const *what = nullptr;  ///< as it was last present
   Assignment assigned;
-  std::vector<std::string> verbs;  ///< what happened, in order: "found", "mended"
+  struct Step {
+    std::string verb;  ///< "found", "mended"
+    FindingState state{};
+    UtcTime on;  ///< of the test that told
+  };
+  std::vector<Step> steps;  ///< what happened, in order
 };
 
 char const *verb_of(Showing ended_by) {
@@ -46,11 +51,12 @@ Fold fold(FindingCourse const &course) {
     }
     if (!out.state) {
       if (present) out.state = FindingState::open;
-      if (present) out.verbs.emplace_back("found");
+      if (present) out.steps.push_back({"found", *out.state, test.at});
       continue;
     }
     auto const after = after_test(*out.state, present);
-    if (after != *out.state) out.verbs.emplace_back(present ? "reopened" : verb_of(test.showing));
+    if (after != *out.state)
+      out.steps.push_back({present ? "reopened" : verb_of(test.showing), after, test.at});
     out.state = after;
   }
   return out;
@@ -144,16 +150,12 @@ class Following {
         .run();
     FindingId const id{m_db.last_insert_rowid()};
     put_occurrence(id, out);
-    for (std::size_t i = 0; i < out.verbs.size(); ++i) {
-      auto const &verb = out.verbs[i];
+    for (auto const &[verb, state, on] : out.steps) {
       ++(verb == "found"      ? m_changes.found
          : verb == "reopened" ? m_changes.reopened
          : verb == "mended"   ? m_changes.mended
                               : m_changes.withdrawn);
-      record(id, verb, std::nullopt,
-             i + 1 == out.verbs.size()               ? *out.state
-             : verb == "found" || verb == "reopened" ? FindingState::open
-                                                     : FindingState::mended);
+      record(id, verb, std::nullopt, {{"state", key(state)}, {"on", on.iso()}});
     }
     if (out.assigned.unit || out.assigned.due) record_assignment(id, out.assigned);
   }
@@ -187,13 +189,16 @@ class Following {
     if (newly_assigned(known, out)) record_assignment(known.id, out.assigned);
     if (state == known.state) {
       ++m_changes.seen_again;
+      bool const dated_otherwise =
+          !decided && (out.first_seen != known.first_seen || out.steps.size() > 1);
+      if (dated_otherwise) record(known.id, "dated", known.state, told(state, out));
     } else if (is_open(state)) {
       ++m_changes.reopened;
-      record(known.id, "reopened", known.state, state);
+      record(known.id, "reopened", known.state, told(state, out));
     } else {
       std::string const verb = verb_of(*out.last);
       ++(verb == "mended" ? m_changes.mended : m_changes.withdrawn);
-      record(known.id, verb, known.state, state);
+      record(known.id, verb, known.state, told(state, out));
     }
   }
 
@@ -210,7 +215,7 @@ class Following {
         .run();
     ++m_changes.withdrawn;
     record(known.id, out.last == Showing::inapplicable ? "no_longer_applies" : "corrected",
-           known.state, FindingState::mended);
+           known.state, told(FindingState::mended, out));
   }
 
   static Severity severity_of(Defect const &defect, Fold const &out) {
@@ -221,7 +226,8 @@ class Following {
   }
 
   static std::optional<UtcTime> mended_at(FindingState state, Fold const &out) {
-    return state == FindingState::mended ? std::optional(out.last_tested) : std::nullopt;
+    return state == FindingState::mended && !out.steps.empty() ? std::optional(out.steps.back().on)
+                                                               : std::nullopt;
   }
 
   void put_occurrence(FindingId finding, Fold const &out) {
@@ -248,17 +254,21 @@ class Following {
                              nullptr, std::move(after)});
   }
 
+  /// The state, and each step of the course with the time of its test: a record that came late or
+  /// was corrected tells all of it anew (finding_history.h).
+  static nlohmann::json told(FindingState state, Fold const &out) {
+    auto steps = nlohmann::json::array();
+    for (auto const &step : out.steps)
+      steps.push_back({{"state", key(step.state)}, {"on", step.on.iso()}});
+    return {{"state", key(state)}, {"steps", std::move(steps)}};
+  }
+
   void record(FindingId id, std::string const &verb, std::optional<FindingState> before,
-              FindingState after) {
+              nlohmann::json after) {
     nlohmann::json old;
     if (before) old = {{"state", key(*before)}};
-    append_event(m_tracker, {"wza",
-                             m_run,
-                             verb,
-                             "findings",
-                             std::to_string(id.value),
-                             std::move(old),
-                             {{"state", key(after)}}});
+    append_event(m_tracker, {"wza", m_run, verb, "findings", std::to_string(id.value),
+                             std::move(old), std::move(after)});
   }
 
   Tracker &m_tracker;

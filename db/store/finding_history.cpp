@@ -2,6 +2,7 @@
 #include "db/store/finding_history.h"
 
 #include "db/base/day_end.h"
+#include "db/store/runs.h"
 
 #include <algorithm>
 
@@ -16,6 +17,21 @@ std::optional<FindingState> FindingPast::state_on(LocalDate day) const {
   return state;
 }
 
+namespace {
+
+/// Puts the steps of a course that was told anew in the place of those that tests told before; what
+/// people decided stays.
+void retell(FindingPast &finding, nlohmann::json const &steps) {
+  std::erase_if(finding.steps, [](FindingStep const &step) { return step.tested; });
+  for (auto const &step : steps) {
+    auto const state = from_key<FindingState>(step.at("state").get<std::string>());
+    auto const on = UtcTime::parse(step.at("on").get<std::string>());
+    if (state && on) finding.steps.push_back({*state, LocalDate::of(*on), true});
+  }
+}
+
+}  // namespace
+
 std::vector<FindingPast> finding_history(Tracker &tracker, DistrictCode const &district,
                                          std::optional<LocalDate> const &known) {
   // Events of older programs do not say when the test was made: the finding tells it of its first
@@ -23,7 +39,8 @@ std::vector<FindingPast> finding_history(Tracker &tracker, DistrictCode const &d
   auto row = tracker.db().prepare(
       "SELECT f.id, f.kind, f.severity, p.place_type, coalesce(f.unit, p.owner, ''), f.due, "
       "e.after ->> '$.state', coalesce(e.after ->> '$.on', "
-      "CASE e.verb WHEN 'found' THEN f.first_seen ELSE e.at END) "
+      "CASE e.verb WHEN 'found' THEN f.first_seen ELSE e.at END), "
+      "e.actor = 'wza', e.after -> '$.steps' "
       "FROM findings f JOIN district_closure c ON c.descendant = f.district AND c.ancestor = ?1 "
       "JOIN events e ON e.entity = 'findings' AND e.entity_key = CAST(f.id AS TEXT) AND e.at < ?2 "
       "AND e.after ->> '$.state' IS NOT NULL "
@@ -41,7 +58,12 @@ std::vector<FindingPast> finding_history(Tracker &tracker, DistrictCode const &d
                      row.get<std::optional<LocalDate>>(5),
                      {}});
     }
-    all.back().steps.push_back({row.get<FindingState>(6), LocalDate::of(row.get<UtcTime>(7))});
+    if (row.is_null(9)) {
+      all.back().steps.push_back(
+          {row.get<FindingState>(6), LocalDate::of(row.get<UtcTime>(7)), row.get<bool>(8)});
+    } else {
+      retell(all.back(), nlohmann::json::parse(row.get<std::string>(9)));
+    }
   }
   for (auto &finding : all) {
     std::stable_sort(finding.steps.begin(), finding.steps.end(),

@@ -19,6 +19,7 @@ namespace wza {
 struct FindingStep {
   FindingState state{};
   LocalDate on;  ///< day of the test; of what a person decided, and of old events, when recorded
+  bool tested = false;  ///< a test told it
 };
 
 struct FindingPast {
@@ -26,9 +27,10 @@ struct FindingPast {
   FindingKind kind{};
   Severity severity{};
   std::optional<PlaceTypeCode> place_type;  ///< of a facility
-  std::string owner;               ///< of a facility, as it stands now; "" where nobody said
-  std::optional<LocalDate> due;    ///< as it stands now
-  std::vector<FindingStep> steps;  ///< by day, those of one day as they were recorded
+  std::string owner;             ///< of a facility, as it stands now; "" where nobody said
+  std::optional<LocalDate> due;  ///< as it stands now
+  /// By day, those of one day as they were recorded; none where the record that found it was wrong.
+  std::vector<FindingStep> steps;
 
   /// The state at the end of a day; nothing where it had not been found.
   std::optional<FindingState> state_on(LocalDate day) const;

@@ -2,6 +2,7 @@
 // Verdicts and findings when records arrive in several files, are corrected, or lose their ground.
 #include "gis/field/verdicts.h"
 
+#include "db/store/finding_history.h"
 #include "db/store/findings.h"
 #include "db/store/runs.h"
 #include "gis/field/facility_report.h"
@@ -94,6 +95,24 @@ TEST_F(VerdictsOfAFacility, AnOldRecordThatArrivesLateIsHistory) {
   EXPECT_EQ(finding.state, FindingState::mended);
   EXPECT_EQ(LocalDate::of(finding.first_seen).iso(), "2024-05-06");
   EXPECT_EQ(LocalDate::of(*finding.mended_at).iso(), "2024-09-06");
+}
+
+TEST_F(VerdictsOfAFacility, APastDayIsToldByTheDaysOfTheTests) {
+  auto const on = [&](char const *day) {
+    auto const all = finding_history(*m_tracker, only_finding().district.value(), {});
+    return all.at(0).state_on(*LocalDate::parse(day));
+  };
+  take("L1,2024-05-06,,门,manual-door-width-new,700,mm,\n");
+  take("L1,2024-08-30,复查,门,manual-door-width-new,950,mm,\n");
+  EXPECT_EQ(on("2024-05-05"), std::nullopt);
+  EXPECT_EQ(on("2024-05-06"), FindingState::open);
+  EXPECT_EQ(on("2024-08-29"), FindingState::open);
+  EXPECT_EQ(on("2024-08-30"), FindingState::mended) << "not when the re-check was entered";
+  take("L1,2024-07-10,复查,门,manual-door-width-new,960,mm,\n");
+  EXPECT_EQ(on("2024-07-09"), FindingState::open);
+  EXPECT_EQ(on("2024-07-10"), FindingState::mended) << "a record that came late";
+  take("L1,2024-03-04,,门,manual-door-width-new,700,mm,\n");
+  EXPECT_EQ(on("2024-03-04"), FindingState::open);
 }
 
 TEST_F(VerdictsOfAFacility, CorrectedFactsOfTheFacilityCloseWhatNoLongerApplies) {
