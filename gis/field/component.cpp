@@ -136,6 +136,24 @@ class Judge {
 
 }  // namespace
 
+std::map<CriterionId, CriterionId> counterparts(CriteriaById const &criteria) {
+  std::map<CriterionId, CriterionId> out;
+  auto const same = [](Criterion const &a, Criterion const &b) {
+    return a.standard == b.standard && a.facility_type == b.facility_type && a.yields == b.yields &&
+           a.comparator == b.comparator && a.unit == b.unit && a.sides == b.sides &&
+           a.applies_when == b.applies_when;
+  };
+  for (auto const &[id, fresh] : criteria) {
+    if (fresh.applies_to != AppliesTo::new_build || fresh.yields.empty()) continue;
+    for (auto const &[other, old] : criteria) {
+      if (old.applies_to != AppliesTo::existing || !same(fresh, old)) continue;
+      out.emplace(id, other);
+      out.emplace(other, id);
+    }
+  }
+  return out;
+}
+
 Facts facts_told(Observations const &observed, CriteriaById const &criteria) {
   std::vector<Observations::value_type const *> newest;
   for (auto const &entry : observed)

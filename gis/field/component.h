@@ -26,6 +26,10 @@ using CriteriaById = std::map<CriterionId, Criterion>;
 /// yield; of several that say different things the newest.
 Facts facts_told(Observations const &observed, CriteriaById const &criteria);
 
+/// For clauses that ask the same of new and of existing buildings, each the other's: a reading that
+/// was filed under one of them is a reading of the building's own, whichever it turns out to be.
+std::map<CriterionId, CriterionId> counterparts(CriteriaById const &criteria);
+
 struct CriterionVerdict {
   Criterion const *criterion = nullptr;  ///< of the CriteriaById that was judged by
   Judgement judgement;

@@ -35,6 +35,7 @@ class Reporter {
   Reporter(Tracker &tracker, FacilityReport &report) : m_tracker(tracker), m_report(report) {
     for (auto &criterion : CriteriaStore(tracker).all())
       report.criteria.emplace(criterion.id, std::move(criterion));
+    m_counterparts = counterparts(report.criteria);
     m_known.build = report.facility.build;
     m_known.place = report.facility.place_type;
     m_known.on = report.as_of;
@@ -93,7 +94,13 @@ class Reporter {
     Observation one{*std::move(readings), m_known, day};
     context.read(measurement.context.value_or(""), one.at);
     if (says_inapplicable(measurement.value.value_or(""))) one.at.applies = false;
-    auto &there = m_observed[measurement.component][measurement.criterion];
+    auto &observed = m_observed[measurement.component];
+    auto const other = m_counterparts.find(measurement.criterion);
+    if (other != m_counterparts.end() && has_reading(one)) {
+      auto &there = observed[other->second];
+      if (!has_reading(there) || there.day < day) there = one;
+    }
+    auto &there = observed[measurement.criterion];
     if (has_reading(one) || !has_reading(there)) there = std::move(one);
   }
 
@@ -190,6 +197,7 @@ class Reporter {
   Tracker &m_tracker;
   FacilityReport &m_report;
   Circumstances m_known;
+  std::map<CriterionId, CriterionId> m_counterparts;
   std::map<std::string, Text> m_types;
   std::map<std::string, std::vector<ComponentPart>> m_chains;
   std::map<std::string, Observations> m_observed;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <tuple>
@@ -112,6 +113,32 @@ Criterion const *Verdicts::find_criterion(CriterionId const &id) {
   auto found = CriteriaStore(m_tracker).find(id);
   if (!found) return nullptr;
   return &m_criteria.emplace(id, *std::move(found)).first->second;
+}
+
+/// Adds readings under the clause that asks the same of the other kind of building: the one of them
+/// that does not apply to the facility decides nothing, and the other must not go unjudged.
+void Verdicts::add_counterparts(Entries &entries) {
+  Entries added;
+  for (Entry const &entry : entries) {
+    if (entry.row->criterion->applies_to == AppliesTo::all) continue;
+    if (!m_counterparts) {
+      CriteriaById all;
+      for (auto &criterion : CriteriaStore(m_tracker).all())
+        all.emplace(criterion.id, std::move(criterion));
+      m_counterparts = counterparts(all);
+    }
+    auto const other = m_counterparts->find(entry.row->criterion->id);
+    if (other == m_counterparts->end()) continue;
+    bool const has_its_own = std::any_of(entries.begin(), entries.end(), [&](Entry const &one) {
+      return one.rank() == entry.rank() && one.row->criterion->id == other->second;
+    });
+    if (has_its_own) continue;
+    auto row = std::make_shared<ReportedMeasurement>(*entry.row);
+    row->criterion = find_criterion(other->second);
+    row->measurement.criterion = other->second;
+    added.push_back({row.get(), nullptr, row});
+  }
+  std::move(added.begin(), added.end(), std::back_inserter(entries));
 }
 
 void Verdicts::judge_all(Entries &entries) {
@@ -234,6 +261,7 @@ FindingChanges Verdicts::keep(Facility const &facility, std::map<std::string, En
   InspectionStore store(m_tracker);
   std::vector<FindingCourse> courses;
   for (auto &[component, entries] : components) {
+    add_counterparts(entries);
     for (auto const &entry : entries)
       find_criterion(entry.row->criterion->id);
     judge_all(entries);

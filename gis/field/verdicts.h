@@ -41,6 +41,7 @@ class Verdicts {
                   std::map<std::string, Entries> &components);
   std::optional<ReportedMeasurement> read_stored(Facility const &facility,
                                                  StoredMeasurement const &stored);
+  void add_counterparts(Entries &entries);
   void judge_all(Entries &entries);
   void judge_one(Entry &entry, Facts const &known, Observations const &told);
   Rivals const &rivals_of(Criterion const &criterion);
@@ -55,6 +56,7 @@ class Verdicts {
   CriteriaById m_criteria;                 ///< those that were asked for
   std::map<std::string, std::vector<Criterion>> m_standing;  ///< by type of component
   std::map<CriterionId, Rivals> m_rivals;
+  std::optional<std::map<CriterionId, CriterionId>> m_counterparts;
 };
 
 }  // namespace wza::gis

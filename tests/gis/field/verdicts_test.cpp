@@ -126,6 +126,23 @@ TEST_F(VerdictsOfAFacility, CorrectedFactsOfTheFacilityCloseWhatNoLongerApplies)
   EXPECT_EQ(only_finding().state, FindingState::open);
 }
 
+TEST_F(VerdictsOfAFacility, ACorrectedKindOfBuildingIsJudgedByItsOwnClause) {
+  place("existing");
+  take("L1,2024-05-06,,门,manual-door-width-existing,750,mm,\n");
+  EXPECT_EQ(states().at("manual-door-width-existing"), FindingState::open);
+  place("new");
+  EXPECT_EQ(states().at("manual-door-width-existing"), FindingState::mended);
+  EXPECT_EQ(states().at("manual-door-width-new"), FindingState::open) << "750 mm stand there";
+  auto const report = report_on(*m_tracker, FacilityId("L1"), *LocalDate::parse("2026-01-01"));
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->components.at(0).verdict.outcome, Outcome::failed);
+  place("existing");
+  EXPECT_EQ(states().at("manual-door-width-new"), FindingState::mended);
+  EXPECT_EQ(states().at("manual-door-width-existing"), FindingState::open);
+  take("L1,2024-06-06,复查,门,manual-door-width-existing,850,mm,\n");
+  EXPECT_EQ(states().at("manual-door-width-existing"), FindingState::mended);
+}
+
 TEST_F(VerdictsOfAFacility, WhatWasNotMeasuredAgainStaysOpen) {
   take("L1,2024-05-06,,门,manual-door-width-new,700,mm,\n");
   take("L1,2024-09-06,,门,manual-door-width-new,,,\nL1,2024-09-06,,门,threshold-height,10,mm,\n");
