@@ -103,15 +103,17 @@ void put_denominator(Database &db, IndicatorId const &indicator, CheckedPlanRow 
 
 Problem unknown_indicator(std::vector<Indicator> const &known, PlanRow const &row,
                           std::string_view file) {
-  std::vector<std::string> ids;
-  for (Indicator const &i : known)
-    ids.push_back(i.id.value);
+  std::vector<std::string> zh, en;
+  for (Indicator const &i : known) {
+    zh.push_back(i.name.zh);
+    en.push_back(i.name.en);
+  }
   auto const wanted = trimmed(row.indicator);
   return plan_problem(ProblemCode::unknown_code, file, row, "indicator",
                       {fmt::format("没有名为“{}”的指标。", wanted),
                        fmt::format("There is no indicator \"{}\".", wanted)},
-                      {fmt::format("请填写其中之一：{}。", fmt::join(ids, "、")),
-                       fmt::format("Give one of these: {}.", fmt::join(ids, ", "))});
+                      {fmt::format("请填写其中之一：{}。", fmt::join(zh, "、")),
+                       fmt::format("Give one of these: {}.", fmt::join(en, "; "))});
 }
 
 }  // namespace

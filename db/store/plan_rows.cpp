@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -82,6 +83,59 @@ std::optional<E> from_word(std::string_view word) {
   return std::nullopt;
 }
 
+/// Where the brackets of a header begin; its end where it has none.
+std::size_t bracket_in(std::string_view header) {
+  return std::min({header.size(), header.find('('), header.find("（")});
+}
+
+/// The unit that a number ends with, the longest that fits: 万户, not 户.
+PlanUnit const *unit_behind(std::string_view number) {
+  PlanUnit const *found = nullptr;
+  for (PlanUnit const &known : kUnits) {
+    if (number.ends_with(known.word) && (!found || found->word.size() < known.word.size()))
+      found = &known;
+  }
+  return found;
+}
+
+/// The unit of that name; null where none has it.
+PlanUnit const *unit_named(std::string_view word) {
+  auto const found = std::find_if(kUnits.begin(), kUnits.end(),
+                                  [&](PlanUnit const &known) { return known.word == word; });
+  return found == kUnits.end() ? nullptr : &*found;
+}
+
+/// By its own column, the number and the header, which must not say different things.
+Result<PlanUnit const *> unit_said(PlanRow const &row, std::string_view number,
+                                   Indicator const &indicator, std::string_view file) {
+  auto const refused = [&](Text reason) {
+    return plan_problem(ProblemCode::bad_value, file, row, "unit", std::move(reason),
+                        {indicator.kind == IndicatorKind::rate
+                             ? Text{"比率指标的单位请填写“%”。", "Give % for a rate."}
+                             : Text{"数量指标的单位请填写户、万户、人、万人、个或所。",
+                                    "Give 户, 万户, 人, 万人, 个 or 所 for a count."}});
+  };
+  auto const cell = trimmed(row.unit);
+  PlanUnit const *unit = unit_named(cell);
+  if (!cell.empty() && (!unit || unit->kind != indicator.kind)) {
+    return refused({fmt::format("单位“{}”不适合指标“{}”。", cell, indicator.name.zh),
+                    fmt::format("The unit \"{}\" does not fit the indicator \"{}\".", cell,
+                                indicator.name.en)});
+  }
+  for (PlanUnit const *other : {unit_behind(number), unit_named(row.header_unit)}) {
+    if (!other) continue;
+    if (!unit) unit = other;
+    if (unit->factor == other->factor && unit->kind == other->kind) continue;
+    return refused({fmt::format("单位不一致：“{}”和“{}”。", unit->word, other->word),
+                    fmt::format("Two units: \"{}\" and \"{}\".", unit->word, other->word)});
+  }
+  if (!unit) return refused({"没有写单位。", "There is no unit."});
+  if (unit->kind == indicator.kind) return unit;
+  return refused({fmt::format("单位“{}”不适合指标“{}”。", unit->word, indicator.name.zh),
+                  fmt::format("The unit \"{}\" does not fit the indicator \"{}\".", unit->word,
+                              indicator.name.en)});
+}
+
 std::optional<int> year_of(std::string_view text) {
   if (text.ends_with("年")) text.remove_suffix(std::string_view("年").size());
   auto const number = parse_number(text);
@@ -93,11 +147,27 @@ std::optional<int> year_of(std::string_view text) {
 }  // namespace
 
 std::string PlanRow::*plan_column(std::string_view header) {
-  header = trimmed(header);
+  header = trimmed(header.substr(0, bracket_in(header)));
   for (Heading const &heading : kHeadings) {
     if (ascii_iequals(header, heading.word)) return heading.field;
   }
   return nullptr;
+}
+
+std::string_view plan_heading(std::string PlanRow::*field) {
+  return std::find_if(kHeadings.begin(), kHeadings.end(),
+                      [&](Heading const &one) { return one.field == field; })
+      ->word;
+}
+
+std::string_view plan_unit(std::string_view header) {
+  for (PlanUnit const &known : kUnits) {
+    for (auto const &[open, close] : {std::pair{"(", ")"}, {"（", "）"}}) {
+      auto const in_brackets = fmt::format("{}{}{}", open, known.word, close);
+      if (header.find(in_brackets) != std::string_view::npos) return known.word;
+    }
+  }
+  return {};
 }
 
 Problem plan_problem(ProblemCode code, std::string_view file, PlanRow const &row,
@@ -105,7 +175,8 @@ Problem plan_problem(ProblemCode code, std::string_view file, PlanRow const &row
   Problem p;
   p.code = code;
   p.where = std::string(file);
-  p.field = std::string(field);
+  auto const known = plan_column(field);
+  p.field = std::string(known == nullptr ? field : plan_heading(known));
   p.row = row.row;
   p.reason = std::move(reason);
   p.remedy = std::move(remedy);
@@ -169,24 +240,13 @@ Result<CheckedPlanRow> check_plan_row(PlanRow const &row, Indicator const &indic
     number = trimmed(number.substr(sign.size()));
     break;
   }
-  auto const unit_word = trimmed(row.unit);
-  PlanUnit const *unit = nullptr;
-  for (PlanUnit const &known : kUnits) {
-    if (known.word == unit_word) unit = &known;
-  }
-  if (!unit || unit->kind != indicator.kind) {
-    return refused(ProblemCode::bad_value, "unit",
-                   {fmt::format("单位“{}”不适合指标“{}”。", unit_word, indicator.name.zh),
-                    fmt::format("The unit \"{}\" does not fit the indicator \"{}\".", unit_word,
-                                indicator.name.en)},
-                   {indicator.kind == IndicatorKind::rate
-                        ? Text{"比率指标的单位请填写“%”。", "Give % for a rate."}
-                        : Text{"数量指标的单位请填写户、万户、人、万人、个或所。",
-                               "Give 户, 万户, 人, 万人, 个 or 所 for a count."}});
-  }
+  auto const said = unit_said(row, number, indicator, file);
+  if (!said) return said.problem();
+  PlanUnit const *unit = *said;
   bool const rate = unit->kind == IndicatorKind::rate;
-  bool const with_unit = number.ends_with(unit->word);
-  if (with_unit) number.remove_suffix(unit->word.size());
+  auto const *behind = unit_behind(number);
+  bool const with_unit = behind != nullptr;
+  if (with_unit) number = trimmed(number.substr(0, number.size() - behind->word.size()));
   auto const value = parse_number(number);
   if (!value || *value < 0) {
     return refused(ProblemCode::bad_number, "target",

@@ -25,7 +25,8 @@ struct PlanRow {
   std::string indicator;  ///< id or name of indicators.tsv, required
   std::string year;       ///< by the end of which, required
   std::string target;     ///< number, required: "0.4", "600", ">85"
-  std::string unit;       ///< 万户, 户, %, 个, 所, 人, 万人: required
+  std::string unit;  ///< 万户, 户, %, 个, 所, 人, 万人: required, here or with the number
+  std::string header_unit;  ///< unit in the brackets of the number's header: “目标值（万户）”
   std::string base, base_year;
   std::string nature;     ///< binding, expected, 约束性, 预期性; else unspecified
   std::string quote;      ///< the words of the plan
@@ -38,7 +39,12 @@ struct PlanRow {
 
 /// The field of PlanRow that a column of a file is, by its header in Chinese or English
 /// ("行政区划代码", "district", "目标值", …); nothing for a column that is none of them.
+/// Brackets are passed over.
 std::string PlanRow::*plan_column(std::string_view header);
+/// What people call a field of a plan's row: the header under which a Problem names it.
+std::string_view plan_heading(std::string PlanRow::*field);
+/// The unit in the brackets of a header: 万户 of “目标值（万户）”; empty where there is none.
+std::string_view plan_unit(std::string_view header);
 
 class PlanStore {
  public:

@@ -93,6 +93,29 @@ TEST_F(Plans, HistoryTellsWhatARowChanged) {
   EXPECT_EQ(events[1].event.after["target"], "0.15");
 }
 
+TEST_F(Plans, TheUnitMayStandWithTheNumberOrInItsHeader) {
+  auto row = good();
+  row.unit.clear();
+  row.target = "0.4万户";
+  ASSERT_TRUE(m_store.add_local(row, "plan.csv"));
+  auto const value = [&] { return m_store.targets_of(DistrictCode("990101")).at(0).value; };
+  EXPECT_EQ(value(), 4000);
+  row.target = "0.3";
+  row.header_unit = plan_unit("目标值（万户）");
+  ASSERT_TRUE(m_store.add_local(row, "plan.csv"));
+  EXPECT_EQ(value(), 3000);
+  EXPECT_EQ(plan_column("目标值（万户）"), &PlanRow::target);
+  row.target = "0.4户";
+  EXPECT_NE(refused(row).reason.zh.find("不一致"), std::string::npos);
+  auto rate = good();
+  rate.district = "990102";
+  rate.indicator = "home-coverage";
+  rate.target = "95％";
+  rate.unit.clear();
+  ASSERT_TRUE(m_store.add_local(rate, "plan.csv"));
+  EXPECT_DOUBLE_EQ(m_store.targets_of(DistrictCode("990102")).at(0).value, 0.95);
+}
+
 TEST_F(Plans, ADenominatorAloneIsAChange) {
   auto row = good();
   row.indicator = "home-coverage";
@@ -205,15 +228,15 @@ TEST_F(Plans, RefusesARowWithRowAndField) {
     char const *field;
   };
   std::vector<Case> const cases{
-      {wrong([](PlanRow &r) { r.district = "somewhere"; }), "district"},
-      {wrong([](PlanRow &r) { r.indicator = "happiness"; }), "indicator"},
-      {wrong([](PlanRow &r) { r.target = "很多"; }), "target"},
-      {wrong([](PlanRow &r) { r.target = "-5"; }), "target"},
-      {wrong([](PlanRow &r) { r.unit = "%"; }), "unit"},
-      {wrong([](PlanRow &r) { r.unit = ""; }), "unit"},
-      {wrong([](PlanRow &r) { r.year = "soon"; }), "year"},
-      {wrong([](PlanRow &r) { r.nature = "maybe"; }), "nature"},
-      {wrong([](PlanRow &r) { r.status = "lost"; }), "status"},
+      {wrong([](PlanRow &r) { r.district = "somewhere"; }), "行政区划代码"},
+      {wrong([](PlanRow &r) { r.indicator = "happiness"; }), "指标"},
+      {wrong([](PlanRow &r) { r.target = "很多"; }), "目标值"},
+      {wrong([](PlanRow &r) { r.target = "-5"; }), "目标值"},
+      {wrong([](PlanRow &r) { r.unit = "%"; }), "单位"},
+      {wrong([](PlanRow &r) { r.unit = ""; }), "单位"},
+      {wrong([](PlanRow &r) { r.year = "soon"; }), "年份"},
+      {wrong([](PlanRow &r) { r.nature = "maybe"; }), "指标属性"},
+      {wrong([](PlanRow &r) { r.status = "lost"; }), "状态"},
   };
   for (Case const &c : cases) {
     auto const problem = refused(c.row);
