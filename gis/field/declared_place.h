@@ -10,7 +10,9 @@
 #include "gis/io/columns.h"
 
 #include <optional>
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace wza::gis {
 
@@ -35,21 +37,30 @@ SettledPlace settled(DistrictIndex const &index, DistrictCode const &found,
 /// districts that fit, and does not quote the address: it may be of a home.
 Problem unplaced(AddressBook const &addresses, Columns const &columns, Row const &row);
 
+/// The columns "district" and "village": a code or a name of a township or a wider district, and
+/// the village below it. `label` is what the importer calls the district, `first` its own headers.
+std::vector<FieldWords> district_fields(TextView label, std::vector<std::string_view> first);
+
 class DeclaredPlaces {
  public:
   /// All districts of the tracker, with a boundary or not.
   explicit DeclaredPlaces(Tracker &tracker);
 
-  /// What the fields "district" (a code or a name) and "address" of the row say: the narrower of
-  /// both where one lies in the other, else the code's. Nothing where both are empty; a Problem
-  /// where they name no district of the tracker.
+  /// What the fields "district" (a code or a name), "village" and "address" of the row say: the
+  /// narrowest where one lies in the other, else the code's. A village that is no district of the
+  /// tracker says nothing. Nothing where all are empty; a Problem where they name no district of
+  /// the tracker.
   Result<std::optional<DeclaredPlace>> of(Columns const &columns, Row const &row) const;
   /// The same of a row that has a position: what cannot be used is passed over.
   std::optional<DeclaredPlace> beside_position(Columns const &columns, Row const &row) const;
 
  private:
+  Result<std::optional<DeclaredPlace>> named(Columns const &columns, Row const &row) const;
+  std::optional<DeclaredPlace> inside(std::optional<DeclaredPlace> const &wide,
+                                      std::string_view words) const;
+
   AddressBook m_addresses;
-  std::unordered_set<std::string> m_codes;
+  std::unordered_map<std::string, std::string> m_names;  ///< of districts, by code
 };
 
 }  // namespace wza::gis

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The columns of a table of homes, by the words that offices use for them.
+#include "gis/field/declared_place.h"
 #include "gis/field/position.h"
 #include "gis/retrofit/household_row.h"
 
@@ -30,10 +31,6 @@ std::vector<FieldWords> household_fields() {
       {"eligibility",
        {"困难类型", "ground of need"},
        {"困难类型", "困难类别", "家庭经济状况", "eligibility", "贫困类型"}},
-      {"district",
-       {"乡镇代码", "township code or name"},
-       {"乡镇代码", "行政区划代码", "区划代码", "街道代码", "district", "adcode", "townshipcode",
-        "行政区划"}},
       {"programme",
        {"项目", "programme"},
        {"项目", "项目名称", "programme", "program", "资金渠道"}},
@@ -77,6 +74,10 @@ std::vector<FieldWords> household_fields() {
        {"实付金额", "决算金额", "实际支出", "paid", "cost", "改造费用"},
        Measures::money},
   };
+  for (auto &field : district_fields({"乡镇代码", "township code or name"},
+                                     {"乡镇代码", "行政区划代码", "区划代码", "街道代码",
+                                      "district", "adcode", "townshipcode", "行政区划"}))
+    own.push_back(std::move(field));
   fields.insert(fields.begin(), own.begin(), own.end());
   return fields;
 }

@@ -18,15 +18,16 @@ class PersonReader {
     if (auto problem = open_numbers()) return *std::move(problem);
     for (auto const &[field, kept] : {std::pair{"name", PrivateField::name},
                                       {"phone", PrivateField::phone},
-                                      {"address", PrivateField::address},
                                       {"guardian", PrivateField::guardian},
                                       {"note", PrivateField::note}}) {
       auto const cell = m_columns.cell(m_row, field);
       if (!cell.empty()) m_out.personal.emplace(kept, Secret(std::string(cell)));
     }
     if (auto problem = open_names()) return *std::move(problem);
-    if (auto const address = m_columns.cell(m_row, "address"); !address.empty())
+    if (auto address = home_address(); !address.empty()) {
       m_out.place = Secret(place_words(address));
+      m_out.personal.emplace(PrivateField::address, Secret(std::move(address)));
+    }
     if (!m_columns.cell(m_row, "certificate").empty()) return by_certificate();
     if (!m_columns.cell(m_row, "id_number").empty()) return by_id_number();
     return by_name();
@@ -35,6 +36,15 @@ class PersonReader {
  private:
   Problem bad(ProblemCode code, std::string_view field, Text reason, Text remedy) const {
     return m_columns.problem(code, m_row, field, std::move(reason), std::move(remedy));
+  }
+
+  /// With the village before it, where that stands in a column of its own: number 12 of two
+  /// villages is two places.
+  std::string home_address() const {
+    std::string address(m_columns.cell(m_row, "address"));
+    auto const village = m_columns.cell(m_row, "village");
+    bool const says_it = address.empty() || address.find(village) != std::string::npos;
+    return says_it ? address : std::string(village).append(address);
   }
 
   /// What becomes part of the tracker holds no number of a person.
@@ -103,7 +113,8 @@ class PersonReader {
   }
 
   Result<std::optional<Certificate>> by_name() {
-    auto const name = m_columns.cell(m_row, "name"), address = m_columns.cell(m_row, "address");
+    auto const name = m_columns.cell(m_row, "name");
+    auto const address = home_address();
     if (name.empty() || address.empty()) {
       return bad(ProblemCode::missing_value, "certificate",
                  {"既没有残疾人证号，也没有姓名和住址，无法识别是哪一户。",

@@ -51,6 +51,25 @@ TEST_F(ImportHouseholds, TheCountysHomesComeFromCsvAndXlsxOnce) {
   EXPECT_EQ(number("SELECT count(*) FROM households"), 300);
 }
 
+TEST_F(ImportHouseholds, TownAndVillageInColumnsOfTheirOwnPlaceTheHome) {
+  auto const villages =
+      import_districts(*m_tracker, csv("code,name\n990101101001,松溪村（虚构）\n"), drawn());
+  ASSERT_TRUE(villages);
+  ASSERT_EQ(villages->stored, 1);
+  auto const report = take(
+      "测试甲,12号,云岭镇,松溪村,已申请,2024-01-05\n"
+      "测试甲,12号,云岭镇,竹园村,已申请,2024-01-05\n"
+      "测试甲,12号,990101102,,已申请,2024-01-05\n",
+      "姓名,住址,乡镇,行政村,状态,申请日期\n");
+  for (auto const &problem : report.refused)
+    ADD_FAILURE() << problem.in(Lang::zh);
+  EXPECT_EQ(report.stored, 3) << "number 12 of two villages is two places";
+  std::vector<std::string> districts;
+  for (auto const &home : RetrofitStore(*m_tracker).all())
+    districts.push_back(home.district.value);
+  EXPECT_EQ(districts, (std::vector<std::string>{"990101101001", "990101101", "990101102"}));
+}
+
 TEST_F(ImportHouseholds, NothingPersonalStandsInAnyFileInClear) {
   auto const table = demo("households.csv");
   ASSERT_TRUE(import_households(*m_tracker, m_private, table, wgs84()));
