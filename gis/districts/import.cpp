@@ -51,22 +51,20 @@ void relocate(Tracker &tracker, RunId run, DistrictReport &report) {
   }
 }
 
-/// The Problem of an undeclared datum with what the borders that are known say about it.
-Problem with_outlines(Problem problem, Tracker &tracker, Table const &table) {
+/// What the borders that are known say about the datum of the layer; where none are, nothing. Looks
+/// at `most` areas of all parts of the file, or a few more.
+std::vector<DatumProposal> outlines_say(Tracker &tracker, Table const &table, std::size_t most) {
+  auto districts = load_districts(tracker);
+  if (!districts || districts->empty()) return {};
   std::vector<RawArea> areas;
-  for (auto const &row : table.rows) {
+  auto const stride = table.rows.size() / most + 1;
+  for (std::size_t i = 0; i < table.rows.size(); i += stride) {
+    auto const &row = table.rows[i];
     if (auto const *area = row.geometry ? std::get_if<RawArea>(&*row.geometry) : nullptr)
       areas.push_back(*area);
   }
-  auto districts = load_districts(tracker);
-  auto const proposal =
-      districts ? propose_by_outlines(areas, DistrictIndex(std::move(*districts))) : std::nullopt;
-  if (proposal) problem.reason = proposal->added_to(std::move(problem.reason));
-  for (auto const &told : datum_hints(table, {})) {
-    problem.reason.zh += told.zh;
-    problem.reason.en += ' ' + told.en;
-  }
-  return problem;
+  auto const proposal = propose_by_outlines(areas, DistrictIndex(std::move(*districts)));
+  return proposal ? std::vector{*proposal} : std::vector<DatumProposal>();
 }
 
 Problem missing_option(Table const &table, std::string option, Text what) {
@@ -94,12 +92,19 @@ Result<DistrictReport> import_districts(Tracker &tracker, Table const &table,
   }
   auto rows = read_districts(table, options.columns, options.datum, options.synonyms);
   if (!rows && rows.problem().code == ProblemCode::undeclared_datum)
-    return with_outlines(rows.problem(), tracker, table);
+    return with_words(rows.problem(), outlines_say(tracker, table, table.rows.size() + 1),
+                      datum_hints(table, {}));
   if (!rows) return rows.problem();
+  constexpr std::size_t kLooked = 60;  // counties: 100,000 places on their outlines
+  DatumSaid datum;
+  if (table.frame_by_format && !options.datum)
+    datum = said_by_format(table, outlines_say(tracker, table, kLooked), datum_hints(table, {}));
+  if (datum.problem) return *datum.problem;
   DistrictReport report;
   report.rows = static_cast<int>(table.rows.size());
   report.refused = std::move(rows->refused);
   report.columns = std::move(rows->columns);
+  if (datum.note) report.notes.push_back(*datum.note);
   int without_boundary = 0;
   DistrictStore store(tracker);
   RunStore runs(tracker);

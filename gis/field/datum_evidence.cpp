@@ -48,10 +48,11 @@ constexpr std::array kHints{
     HintWord{"tianditu", Frame::cgcs2000},
 };
 
-Text hint(std::string_view zh, std::string_view en, std::string_view named, Frame frame) {
+DatumHint hint(std::string_view zh, std::string_view en, std::string_view named, Frame frame) {
   auto const name = label(frame);
-  return {fmt::format("{}“{}”像是 {}。", zh, named, name.zh),
-          fmt::format("{} “{}” hints at {}.", en, named, name.en)};
+  return {frame,
+          {fmt::format("{}“{}”像是 {}。", zh, named, name.zh),
+           fmt::format("{} “{}” hints at {}.", en, named, name.en)}};
 }
 
 std::optional<Point> place_of(RawPosition const &raw) {
@@ -79,10 +80,6 @@ std::optional<Point> camera_of(Columns const &columns, Row const &row) {
   return lon && lat ? Point::of({*lon, *lat}) : std::nullopt;
 }
 
-void add(Problem &problem, std::optional<DatumProposal> const &proposal) {
-  if (proposal) problem.reason = proposal->added_to(std::move(problem.reason));
-}
-
 }  // namespace
 
 std::vector<FieldWords> camera_fields() {
@@ -103,8 +100,8 @@ std::optional<Frame> frame_hinted_in(std::string_view text) {
   return std::nullopt;
 }
 
-std::vector<Text> datum_hints(Table const &table, Columns const &columns) {
-  std::vector<Text> out;
+std::vector<DatumHint> datum_hints(Table const &table, Columns const &columns) {
+  std::vector<DatumHint> out;
   for (auto const &column : table.columns) {
     if (auto const frame = frame_hinted_in(column.name))
       out.push_back(hint("列名", "The column", utf8_prefix(column.name, 60), *frame));
@@ -120,35 +117,85 @@ std::vector<Text> datum_hints(Table const &table, Columns const &columns) {
   }
   for (auto const &[frame, rows] : apps) {
     auto const name = label(frame);
-    out.push_back({fmt::format("{} 行的坐标来源像是 {}。", rows, name.zh),
-                   fmt::format("{} rows name a source that gives {}.", rows, name.en)});
+    out.push_back({frame,
+                   {fmt::format("{} 行的坐标来源像是 {}。", rows, name.zh),
+                    fmt::format("{} rows name a source that gives {}.", rows, name.en)}});
   }
   return out;
 }
 
-Problem with_evidence(Problem problem, Tracker &tracker, Table const &table, Columns const &columns,
-                      std::string_view id_field) {
-  std::vector<DeclaredPoint> declared;
+Problem with_words(Problem problem, std::span<DatumProposal const> proposals,
+                   std::span<DatumHint const> hints) {
+  for (auto const &proposal : proposals)
+    problem.reason = proposal.added_to(std::move(problem.reason));
+  for (auto const &hint : hints) {
+    problem.reason.zh += hint.words.zh;
+    problem.reason.en += ' ' + hint.words.en;
+  }
+  return problem;
+}
+
+DatumSaid said_by_format(Table const &table, std::span<DatumProposal const> proposals,
+                         std::span<DatumHint const> hints) {
+  auto const is_shifted = [](Frame frame) { return frame == Frame::gcj02 || frame == Frame::bd09; };
+  bool const against = std::any_of(proposals.begin(), proposals.end(), [&](auto const &one) {
+    return one.frame && is_shifted(*one.frame);
+  });
+  auto const agreeing = std::find_if(proposals.begin(), proposals.end(), [&](auto const &one) {
+    return one.frame && !is_shifted(*one.frame);
+  });
+  bool const hinted = std::any_of(hints.begin(), hints.end(),
+                                  [&](auto const &one) { return is_shifted(one.frame); });
+  if (against || (hinted && agreeing == proposals.end())) {
+    Problem problem{
+        ProblemCode::undeclared_datum,
+        table.source,
+        "datum",
+        std::nullopt,
+        {"文件没有写明坐标系。按 GeoJSON 标准（RFC 7946）应是 WGS-84，但有迹象表明不是。",
+         "The file does not say its datum. By the standard of GeoJSON (RFC 7946) it is WGS 84, but "
+         "there are signs that it is not."},
+        {"请核实后加上 --datum gcj02（高德、DataV）、bd09（百度）、cgcs2000 或 wgs84。",
+         "Check, and add --datum gcj02 (AMap, DataV), bd09 (Baidu), cgcs2000 or wgs84."}};
+    return {with_words(std::move(problem), proposals, hints), {}};
+  }
+  Text note{
+      "文件没有写明坐标系，按 GeoJSON 标准（RFC 7946）当作 WGS-84；不对的话请用 --datum 说明。",
+      "The file does not say its datum and was taken for WGS 84 by the standard of GeoJSON "
+      "(RFC 7946); if that is wrong, say so with --datum."};
+  return {{}, agreeing == proposals.end() ? note : agreeing->added_to(std::move(note))};
+}
+
+DatumSaid ask_datum(Tracker &tracker, Table const &table, Columns const &columns,
+                    std::optional<Frame> datum, std::string_view id_field) {
+  auto const declared = check_datum(table, columns, datum);
+  bool const by_format = table.frame_by_format && !datum && !columns.has("datum") &&
+                         std::any_of(table.rows.begin(), table.rows.end(),
+                                     [](Row const &row) { return row.geometry.has_value(); });
+  if (declared && !by_format) return {};
+  std::vector<DeclaredPoint> named;
   std::vector<Pair> known, cameras;
   DeclaredPlaces const places(tracker);
   for (auto const &row : table.rows) {
     auto const pair = pair_of(columns, row);
     if (!pair || !*pair) continue;
     if (auto const place = places.beside_position(columns, row))
-      declared.emplace_back(**pair, place->code);
+      named.emplace_back(**pair, place->code);
     if (!id_field.empty())
       pair_with_known(tracker, FacilityId(std::string(columns.cell(row, id_field))), **pair, known);
     if (auto const camera = camera_of(columns, row)) cameras.emplace_back(**pair, *camera);
   }
-  if (auto districts = load_districts(tracker); districts && !declared.empty())
-    add(problem, propose_by_districts(declared, DistrictIndex(std::move(*districts))));
-  add(problem, propose_by_pairs(known));
-  add(problem, propose_by_pairs(cameras));
-  for (auto const &told : datum_hints(table, columns)) {
-    problem.reason.zh += told.zh;
-    problem.reason.en += ' ' + told.en;
-  }
-  return problem;
+  std::vector<DatumProposal> proposals;
+  auto const add = [&](std::optional<DatumProposal> proposal) {
+    if (proposal) proposals.push_back(std::move(*proposal));
+  };
+  if (auto districts = load_districts(tracker); districts && !named.empty())
+    add(propose_by_districts(named, DistrictIndex(std::move(*districts))));
+  add(propose_by_pairs(known));
+  add(propose_by_pairs(cameras));
+  auto const hints = datum_hints(table, columns);
+  if (!declared) return {with_words(declared.problem(), proposals, hints), {}};
+  return said_by_format(table, proposals, hints);
 }
 
 }  // namespace wza::gis

@@ -50,10 +50,11 @@ std::vector<FieldWords> facility_fields() {
       {"owner",
        {"管理单位", "owner"},
        {"管理单位", "产权单位", "责任单位", "owner", "unit", "产权/管理单位"}},
-      {"district",
-       {"行政区划代码", "district code"},
-       {"行政区划代码", "区划代码", "district", "adcode", "乡镇代码", "行政区划"}},
   };
+  for (auto &field :
+       district_fields({"行政区划代码", "district code"},
+                       {"行政区划代码", "区划代码", "district", "adcode", "乡镇代码", "行政区划"}))
+    own.push_back(std::move(field));
   fields.insert(fields.begin(), own.begin(), own.end());
   for (auto &field : camera_fields())
     fields.push_back(std::move(field));
@@ -249,8 +250,8 @@ Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
   if (!mapped && !named) {
     if (auto const there = columns->require({"lon", "lat"}); !there) return there.problem();
   }
-  if (auto const declared = check_datum(table, *columns, options.datum); !declared)
-    return with_evidence(declared.problem(), tracker, table, *columns, "id");
+  auto const datum = ask_datum(tracker, table, *columns, options.datum, "id");
+  if (datum.problem) return *datum.problem;
   auto districts = load_districts(tracker);
   if (!districts) return districts.problem();
   DistrictIndex const index(std::move(*districts));
@@ -279,6 +280,7 @@ Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
       report.refused.push_back(facility.problem());
     }
   }
+  if (datum.note) report.notes.push_back(*datum.note);
   intake.add_notes(report);
   finish_run(runs, report);
   if (!options.dry_run) transaction.commit();

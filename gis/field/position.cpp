@@ -36,12 +36,7 @@ constexpr std::array kFrameWords{
 std::optional<int> meridian_of(Columns const &columns, Row const &row) {
   if (auto const degrees = parse_number(columns.cell(row, "meridian")))
     return static_cast<int>(*degrees);
-  auto word = ascii_lower(columns.cell(row, "datum"));
-  if (word.starts_with("epsg:")) word.erase(0, 5);
-  auto const code = parse_number(word);
-  // EPSG 4534 to 4554: 3-degree zones by central meridian, 75 to 135.
-  if (code && *code >= 4534 && *code <= 4554) return 75 + 3 * (static_cast<int>(*code) - 4534);
-  return std::nullopt;
+  return zone_meridian(columns.cell(row, "datum"));
 }
 
 /// Metres of a Gauss-Kruger zone get the zone number before the easting, which stands first.
@@ -83,6 +78,15 @@ std::vector<FieldWords> position_fields() {
        {"accuracy", "accuracym", "精度", "定位精度", "hdop"},
        Measures::quantity},
   };
+}
+
+std::optional<int> zone_meridian(std::string_view system) {
+  auto word = ascii_lower(trimmed(system));
+  if (word.starts_with("epsg:")) word.erase(0, 5);
+  auto const code = parse_number(word);
+  // EPSG 4534 to 4554: 3-degree zones by central meridian, 75 to 135.
+  if (code && *code >= 4534 && *code <= 4554) return 75 + 3 * (static_cast<int>(*code) - 4534);
+  return std::nullopt;
 }
 
 std::optional<Frame> frame_of(std::string_view word) {
@@ -129,13 +133,24 @@ Result<Done> check_datum(Table const &table, Columns const &columns, std::option
                   "Tencent, bd09 for Baidu; or add a column “datum”."}};
 }
 
+namespace {
+
+Problem no_point(Columns const &columns, Row const &row) {
+  auto problem = columns.problem(ProblemCode::bad_geometry, row, "lon",
+                                 {"这一行的图形不是点。", "The geometry of this row is no point."},
+                                 {"请用点表示设施的位置。", "Give the place as a point."});
+  problem.field = "geometry";
+  return problem;
+}
+
+}  // namespace
+
 Result<std::optional<RawPoint>> pair_of(Columns const &columns, Row const &row) {
   if (row.geometry) {
     if (auto const *point = std::get_if<RawPoint>(&*row.geometry)) return std::optional(*point);
-    return columns.problem(ProblemCode::bad_geometry, row, "lon",
-                           {"这一行的图形不是点。", "The geometry of this row is no point."},
-                           {"请用点表示设施的位置。", "Give the place as a point."});
+    return no_point(columns, row);
   }
+  if (!row.geometry_fault.empty()) return no_point(columns, row);
   auto const lon_text = columns.cell(row, "lon");
   auto const lat_text = columns.cell(row, "lat");
   if (lon_text.empty() && lat_text.empty()) return std::optional<RawPoint>();

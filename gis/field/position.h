@@ -18,6 +18,10 @@ namespace wza::gis {
 /// The columns that position_of() reads: lon, lat, datum, meridian, source_app, accuracy.
 std::vector<FieldWords> position_fields();
 
+/// The central meridian of the zone that an EPSG code of CGCS2000 names, "EPSG:4546": 111; nothing
+/// for other words.
+std::optional<int> zone_meridian(std::string_view system);
+
 /// The frame that a word of a form or an app names: "GCJ-02", "高德", "国家2000"; nothing
 /// otherwise.
 std::optional<Frame> frame_of(std::string_view word);

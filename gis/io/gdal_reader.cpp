@@ -12,6 +12,7 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <memory>
@@ -95,6 +96,8 @@ void set_up_gdal(Format const &format) {
                                     {"OGR_GEOJSON_MAX_OBJ_SIZE", "100"},
                                     {"OGR_SQLITE_PRAGMA", "trusted_schema=0,cell_size_check=1"},
                                     {"GML_SKIP_RESOLVE_ELEMS", "ALL"},
+                                    // A slope of 1:10 is no time of day.
+                                    {"OGR_GEOJSON_DATE_AS_STRING", "YES"},
                                     // The header is looked for by ourselves.
                                     {"OGR_XLSX_HEADERS", "DISABLE"},
                                     {"OGR_ODS_HEADERS", "DISABLE"},
@@ -138,8 +141,8 @@ Problem days_from_1904() {
 }
 
 /// All rows of the layer. A Problem where GDAL gave up half-way: a part is not the whole.
-Result<Done> send_rows(OGRLayer &layer, Crs const &crs, bool repair, CellFormats const &formats,
-                       GdalMessages &messages, TableSink &sink) {
+Result<Done> send_rows(OGRLayer &layer, Crs const &crs, bool repair, bool grid,
+                       CellFormats const &formats, GdalMessages &messages, TableSink &sink) {
   layer.ResetReading();
   std::int64_t number = 0;
   for (;;) {
@@ -147,7 +150,8 @@ Result<Done> send_rows(OGRLayer &layer, Crs const &crs, bool repair, CellFormats
     std::unique_ptr<OGRFeature> const feature(layer.GetNextFeature());
     if (feature == nullptr) break;
     Row row = row_of(*feature, crs, repair, messages);
-    number = row.number;
+    // People count features from 1, whatever the file calls them.
+    row.number = number = grid ? row.number : number + 1;
     for (std::size_t i = 0; !formats.empty() && i < row.cells.size(); ++i) {
       auto const shown = formats.at(number, static_cast<std::int64_t>(i) + 1);
       if (shown) row.cells[i] = as_shown(std::move(row.cells[i]), *shown);
@@ -167,6 +171,44 @@ std::vector<char const *> open_options(Format const &format) {
   if (format.ending == ".gpkg") return {"IMMUTABLE=YES", nullptr};
   if (format.ending == ".gml") return {"DOWNLOAD_SCHEMA=NO", "WRITE_GFS=NO", nullptr};
   return {nullptr};
+}
+
+struct CloseFile {
+  void operator()(VSILFILE *file) const { VSIFCloseL(file); }
+};
+
+/// Whether a JSON file has a member "crs" at its top: GDAL does not tell it from none.
+bool names_crs(std::string const &path) {
+  std::unique_ptr<VSILFILE, CloseFile> const file(VSIFOpenL(path.c_str(), "rb"));
+  if (file == nullptr) return false;
+  std::array<char, 1 << 16> block;
+  std::string word;  // of the string that was read last, its beginning
+  bool in_string = false, escaped = false;
+  int depth = 0;
+  while (auto const got = VSIFReadL(block.data(), 1, block.size(), file.get())) {
+    for (char const c : std::string_view(block.data(), got)) {
+      if (in_string) {
+        if (!escaped && c == '"') {
+          in_string = false;
+        } else if (word.size() < 4) {
+          word += c;
+        }
+        escaped = !escaped && c == '\\';
+      } else if (c == '"') {
+        in_string = true;
+        word.clear();
+      } else if (c == ':' && depth == 1 && word == "crs") {
+        return true;
+      } else {
+        depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+      }
+    }
+  }
+  return false;
+}
+
+bool is_geojson(Format const &format) {
+  return format.ending == ".json" || format.ending.starts_with(".geojson");
 }
 
 /// `others` are layers of the same file that `path` does not show.
@@ -193,6 +235,7 @@ Result<Done> read_source(std::string const &path, Format const &format, LayerWis
   if (!crs) return crs.problem();
   head.frame = crs->frame;
   head.crs = crs->name;
+  head.frame_by_format = head.frame && is_geojson(format) && !names_crs(path);
   auto const *definition = layer->GetLayerDefn();
   for (int i = 0; !format.grid && i < definition->GetFieldCount(); ++i)
     head.columns.push_back(column_of(*definition->GetFieldDefn(i)));
@@ -204,7 +247,7 @@ Result<Done> read_source(std::string const &path, Format const &format, LayerWis
     read_merged_cells(path, index_of(*source, *layer), sink);
     formats = read_cell_formats(path, index_of(*source, *layer));
   }
-  return send_rows(*layer, *crs, wish.repair_areas, formats, messages, sink);
+  return send_rows(*layer, *crs, wish.repair_areas, format.grid, formats, messages, sink);
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ struct Column {
 };
 
 struct Row {
-  std::int64_t number = 0;         ///< 1-based, the header is row 1; in map files the feature id
+  std::int64_t number = 0;  ///< 1-based, the header is row 1; in map files the features are counted
   std::vector<std::string> cells;  ///< beside Table::columns, UTF-8, trimmed; empty means no value
   std::optional<RawGeometry> geometry;
   std::string geometry_fault;  ///< why there is none, or what was repaired (GEOS's own words)
@@ -49,6 +49,9 @@ struct Table {
   /// The frame of the geometries, where the file's own reference system tells it. A layer in
   /// another system that has a known way to CGCS2000 was converted.
   std::optional<Frame> frame;
+  /// The file itself says nothing, but its format has one reference system (RFC 7946, section 4:
+  /// GeoJSON is WGS-84), which not all who write the format know.
+  bool frame_by_format = false;
   std::string crs;                        ///< the file's own words for it; empty where it has none
   std::vector<std::string> other_layers;  ///< not read
 };

@@ -132,6 +132,7 @@ class WireReader {
     auto const frame = number<std::int8_t>();
     if (frame > static_cast<std::int8_t>(Frame::bd09)) throw Stop{WireEnd::cut_off};
     if (frame >= 0) out.frame = Frame(frame);
+    out.frame_by_format = number<std::uint8_t>() != 0;
     out.crs = text();
     out.other_layers.resize(count(sizeof(std::string)));
     for (auto &layer : out.other_layers)
@@ -214,6 +215,7 @@ void WireWriter::begin(Table const &head) {
     put(static_cast<std::uint8_t>(column.kind));
   }
   put(static_cast<std::int8_t>(head.frame ? static_cast<int>(*head.frame) : -1));
+  put(static_cast<std::uint8_t>(head.frame_by_format));
   put(std::string_view(head.crs));
   put(static_cast<std::uint32_t>(head.other_layers.size()));
   for (auto const &layer : head.other_layers)

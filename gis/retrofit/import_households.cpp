@@ -173,7 +173,7 @@ class Intake {
   /// into the personal part.
   Result<DeclaredPlace> place(Row const &row, HouseholdRow &read) {
     auto const declared = m_declared.of(m_columns, row);
-    bool const by_code = !m_columns.cell(row, "district").empty();
+    bool const by_code = !m_columns.cell(row, "district").empty();  // or by name
     if (!declared && by_code) return declared.problem();
     auto const position = position_of(m_table, m_columns, row, m_options.datum);
     if (!position) return position.problem();
@@ -223,7 +223,8 @@ std::optional<Problem> lacks_columns(Table const &table, Columns const &columns)
     if (auto problem = lacks({"name", "address"})) return problem;
   }
   bool const mapped = !table.rows.empty() && table.rows.front().geometry.has_value();
-  if (columns.has("district") || columns.has("address") || mapped) return std::nullopt;
+  if (columns.has("district") || columns.has("village") || columns.has("address") || mapped)
+    return std::nullopt;
   if (!columns.has("lon")) return lacks({"district"});
   return lacks({"lon", "lat"});
 }
@@ -235,14 +236,15 @@ Result<ImportReport> import_households(Tracker &tracker, PrivateStore &private_s
   auto const columns = Columns::of(table, household_fields(), options.columns, options.synonyms);
   if (!columns) return columns.problem();
   if (auto problem = lacks_columns(table, *columns)) return *std::move(problem);
-  if (auto const declared = check_datum(table, *columns, options.datum); !declared)
-    return with_evidence(declared.problem(), tracker, table, *columns, "");
+  auto const datum = ask_datum(tracker, table, *columns, options.datum, "");
+  if (datum.problem) return *datum.problem;
   auto areas = load_districts(tracker);
   if (!areas) return areas.problem();
 
   ImportReport report;
   report.rows = static_cast<int>(table.rows.size());
   report.columns = columns->matches();
+  if (datum.note) report.notes.push_back(*datum.note);
   RunStore runs(tracker);
   Transaction transaction(tracker.db());
   Transaction private_transaction(private_store.db());

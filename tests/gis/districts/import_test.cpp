@@ -4,6 +4,7 @@
 #include "db/store/districts.h"
 #include "gis/districts/count.h"
 #include "gis/districts/load.h"
+#include "gis/geo/frames.h"
 #include "tests/gis/field/drawn_county.h"
 
 #include <fmt/format.h>
@@ -37,6 +38,30 @@ TEST_F(ImportDistricts, TheTreeStandsAndASecondImportChangesNothing) {
   ASSERT_TRUE(again);
   EXPECT_EQ(again->unchanged, 11);
   EXPECT_EQ(again->stored + again->updated, 0);
+}
+
+TEST_F(ImportDistricts, OutlinesThatAreShiftedAreNoWgs84WhateverTheFormatSays) {
+  auto table = demo("districts.geojson");
+  EXPECT_TRUE(table.frame_by_format);
+  for (auto &row : table.rows) {
+    if (!row.geometry) continue;
+    for (auto &polygon : std::get<RawArea>(*row.geometry)) {
+      for (auto &ring : polygon) {
+        for (auto &p : ring) {
+          auto const shifted = to_gcj02(Degrees<Frame::wgs84>{p.lon, p.lat});
+          p = {shifted.lon, shifted.lat};
+        }
+      }
+    }
+  }
+  auto const refused = import_districts(*m_tracker, table, drawn());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.problem().code, ProblemCode::undeclared_datum);
+  EXPECT_NE(refused.problem().reason.zh.find("看来是 GCJ-02"), std::string::npos)
+      << refused.problem().reason.zh;
+  auto options = drawn();
+  options.datum = Frame::gcj02;
+  EXPECT_TRUE(import_districts(*m_tracker, table, options));
 }
 
 TEST_F(ImportDistricts, SourceAndDateMustBeSaid) {

@@ -42,6 +42,15 @@ class DrawnCounty : public testing::Test {
     EXPECT_TRUE(table) << table.problem().in(Lang::en);
     return *table;
   }
+  /// A table as it would be read from a GeoJSON file of these features.
+  Table geojson(std::string const &features, std::string const &members = "") {
+    auto const path = (m_tracker.dir().path() / "layer.geojson").string();
+    std::ofstream(path, std::ios::binary)
+        << R"({"type":"FeatureCollection",)" << members << R"("features":[)" << features << "]}";
+    auto table = read_layer(path);
+    EXPECT_TRUE(table) << table.problem().in(Lang::en);
+    return *table;
+  }
   static ImportOptions in(Frame frame) {
     ImportOptions options;
     options.datum = frame;

@@ -77,6 +77,45 @@ TEST_F(ImportFacilities, EachFaultNamesItsRowAndTheWayOut) {
   EXPECT_EQ(found, expected);
 }
 
+/// A feature of a facility in the county.
+std::string feature(std::string const &id, std::string const &geometry,
+                    std::string const &more = "") {
+  return R"({"type":"Feature","properties":{"id":")" + id + R"(","name":"甲","type":"car-park")" +
+         more + R"(},"geometry":)" + geometry + "}";
+}
+constexpr char const *kPoint = R"({"type":"Point","coordinates":[123.3259,29.1784]})";
+
+TEST_F(ImportFacilities, ALineAmongPointsIsNoPoint) {
+  auto const report = import_facilities(
+      *m_tracker,
+      geojson(feature("A", kPoint) + "," +
+              feature("B", R"({"type":"LineString","coordinates":[[123.3,29.1],[123.4,29.1]]})")),
+      in(Frame::wgs84));
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->stored, 1);
+  EXPECT_EQ(only(*report).code, ProblemCode::bad_geometry);
+  EXPECT_EQ(only(*report).row, 2) << "people count from 1";
+}
+
+TEST_F(ImportFacilities, AGeoJsonWithoutADatumIsBelievedUnlessSomethingSpeaksAgainst) {
+  auto const plain = import_facilities(*m_tracker, geojson(feature("A", kPoint)), {});
+  ASSERT_TRUE(plain);
+  EXPECT_NE(plain->notes.at(0).zh.find("RFC 7946"), std::string::npos);
+  auto const amap = geojson(feature("A", kPoint, R"(,"高德编号":"1")"));
+  auto const asked = import_facilities(*m_tracker, amap, {});
+  EXPECT_TRUE(asked) << "known to stand there: the place outweighs a name";
+  auto const fresh =
+      import_facilities(*m_tracker, geojson(feature("B", kPoint, R"(,"高德编号":"1")")), {});
+  ASSERT_FALSE(fresh);
+  EXPECT_EQ(fresh.problem().code, ProblemCode::undeclared_datum);
+  EXPECT_TRUE(import_facilities(*m_tracker, geojson(feature("B", kPoint, R"(,"高德编号":"1")")),
+                                in(Frame::gcj02)));
+  auto const crs =
+      geojson(feature("C", kPoint, R"(,"高德编号":"1")"),
+              R"("crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},)");
+  EXPECT_TRUE(import_facilities(*m_tracker, crs, {})) << "the file says it itself";
+}
+
 TEST_F(ImportFacilities, WrongColumnsAreRefusedWithTheNamesThatAreMeant) {
   auto const report = import_facilities(*m_tracker, csv("甲,乙\n1,2\n"), in(Frame::wgs84));
   ASSERT_FALSE(report);
