@@ -60,8 +60,10 @@ Result<gis::ImportReport> inspections(Tracker &tracker, gis::Table const &table,
   gis::ImportOptions options;
   fill(options, request);
   auto const submissions = gis::measurements_of(tracker, table);
-  auto report = gis::import_inspections(tracker, submissions ? *submissions : table, options);
+  auto report = submissions ? gis::import_inspections(tracker, *submissions, options)
+                            : gis::import_inspections(tracker, table, options);
   if (!report) return std::move(report).problem();
+  if (submissions) report->also_read = submissions->read;
   report->notes.push_back(
       {fmt::format("测量判定：符合 {}，不符合 {}，无法判定 {}，不适用 {}；新问题 {} "
                    "个，复测已消除 {} 个，再次出现 {} 个。",
@@ -117,8 +119,11 @@ void note_first_years(PlanStore &store, std::vector<PlanRow> const &rows,
 Result<gis::ImportReport> plan(Tracker &tracker, gis::Table const &table,
                                ImportRequest const &request) {
   std::vector<std::string PlanRow::*> fields;
-  for (gis::Column const &column : table.columns)
+  std::string unit;
+  for (gis::Column const &column : table.columns) {
     fields.push_back(plan_column(column.name));
+    if (fields.back() == &PlanRow::target) unit = plan_unit(column.name);
+  }
   gis::ImportReport report;
   report.rows = static_cast<int>(table.rows.size());
   PlanStore store(tracker);
@@ -133,6 +138,7 @@ Result<gis::ImportReport> plan(Tracker &tracker, gis::Table const &table,
   for (gis::Row const &row : table.rows) {
     PlanRow target;
     target.row = row.number;
+    target.header_unit = unit;
     for (std::size_t i = 0; i < fields.size() && i < row.cells.size(); ++i) {
       if (fields[i] != nullptr) target.*fields[i] = row.cells[i];
     }
@@ -169,6 +175,15 @@ Result<gis::ImportReport> import_table(Tracker &tracker, gis::Table const &table
   return gis::import_facilities(tracker, table, options);
 }
 
+/// Writes the zone into a column of each row, where it is looked for.
+void say_zone(gis::Table &table, std::string const &zone) {
+  for (auto &row : table.rows) {
+    row.cells.resize(table.columns.size());
+    row.cells.push_back(zone);
+  }
+  table.columns.push_back({"坐标系", gis::CellKind::text});
+}
+
 }  // namespace
 
 Result<ImportOutcome> import_file(Tracker &tracker, ImportRequest const &request) {
@@ -189,6 +204,7 @@ Result<ImportOutcome> import_file(Tracker &tracker, ImportRequest const &request
   if (request.progress) reading.progress = [&](std::size_t rows) { request.progress(rows, 0); };
   auto table = gis::read_layer(request.file, reading);
   if (!table) return std::move(table).problem();
+  if (request.zone) say_zone(*table, *request.zone);
   auto report = import_table(tracker, *table, request);
   if (!report) return std::move(report).problem();
   if (table->header_row > 1) {
@@ -197,7 +213,7 @@ Result<ImportOutcome> import_file(Tracker &tracker, ImportRequest const &request
          fmt::format("The header stands in row {}; what is above it was not imported.",
                      table->header_row)});
   }
-  if (auto unread = unread_columns(table->columns, report->columns))
+  if (auto unread = unread_columns(table->columns, report->columns, report->also_read))
     report->notes.push_back(*std::move(unread));
   return ImportOutcome{*std::move(report), *std::move(table)};
 }

@@ -21,6 +21,7 @@ struct ImportRequest {
   std::string file;
   std::string layer;  ///< empty: the first
   std::optional<gis::Frame> datum;
+  std::optional<std::string> zone;  ///< of metres, as an EPSG code: "EPSG:4546"
   std::map<std::string, std::string, std::less<>> columns;  ///< field → header; empty: find it
   gis::Synonyms synonyms;
   std::string boundary_source, boundary_date;

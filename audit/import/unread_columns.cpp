@@ -12,9 +12,10 @@
 namespace wza::audit {
 
 std::optional<Text> unread_columns(std::vector<gis::Column> const &columns,
-                                   std::vector<gis::ColumnMatch> const &matches) {
+                                   std::vector<gis::ColumnMatch> const &matches,
+                                   std::vector<std::string> const &also_read) {
   constexpr std::size_t kMost = 20, kLongest = 60;
-  std::set<std::string_view> used;
+  std::set<std::string_view> used(also_read.begin(), also_read.end());
   for (auto const &match : matches)
     used.insert(match.header);
   std::vector<std::string> unread;

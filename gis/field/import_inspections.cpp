@@ -38,8 +38,11 @@ class Intake {
         count(row, report);
         tell(++done);
       }
-      store_visits(facility, rows, report);
+      store_visits(facility, rows, read.bare_visits()[id], report);
+      read.bare_visits().erase(id);
     }
+    for (auto const &[id, bare] : read.bare_visits())
+      store_visits(*read.find_facility(id), {}, bare, report);
   }
 
  private:
@@ -54,9 +57,9 @@ class Intake {
   }
 
   void store_visits(Facility const &facility, std::vector<ReportedMeasurement> const &rows,
-                    InspectionReport &report) {
+                    std::vector<ReportedMeasurement> const &bare, InspectionReport &report) {
     std::map<VisitKey, Inspection> visits;
-    for (auto const &row : rows) {
+    auto const visit_of = [&](ReportedMeasurement const &row) -> Inspection & {
       auto &visit = visits[{row.day, row.kind, row.inspector}];
       visit.facility = facility.id;
       visit.inspected_on = row.day;
@@ -65,8 +68,12 @@ class Intake {
       visit.access = row.access;
       if (!visit.time) visit.time = row.time;
       if (!visit.weather) visit.weather = row.weather;
-      visit.measurements.push_back(row.measurement);
-    }
+      return visit;
+    };
+    for (auto const &row : bare)
+      visit_of(row);
+    for (auto const &row : rows)
+      visit_of(row).measurements.push_back(row.measurement);
     InspectionStore store(m_tracker);
     for (auto const &[key, visit] : visits)
       report.count(store.put(visit, facility.geom, report.run));

@@ -42,6 +42,7 @@ struct ImportReport {
   std::vector<Problem> refused;
   std::vector<Text> notes;  ///< what people should know beside the numbers
   std::vector<ColumnMatch> columns;
+  std::vector<std::string> also_read;  ///< headers that are no field's: the questions of a form
   RunId run;
 
   void count(StoreChange change) {

@@ -85,6 +85,7 @@ std::vector<FieldWords> inspection_fields() {
       {"time", {"督导时刻", "time"}, {"督导时刻", "时刻", "时间", "time"}},
       {"weather", {"天气", "weather"}, {"天气", "天气/地面", "天气地面", "weather", "ground"}},
       {"note", {"备注", "note"}, {"备注", "note", "remark", "说明"}},
+      {"question", {"题目", "question"}, {"question"}},
       {"responsible",
        {"责任单位", "responsible unit"},
        {"责任单位", "整改责任单位", "责任主体", "整改单位", "responsible", "responsibleunit",

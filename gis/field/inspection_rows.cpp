@@ -231,12 +231,44 @@ Problem InspectionRows::which_one(Row const &row) const {
 }
 
 Result<Done> InspectionRows::read(Row const &row) {
+  auto done = read_fields(row);
+  auto const question = m_columns.cell(row, "question");
+  if (done || question.empty()) return done;
+  auto problem = done.problem();  // people know the header of their own form
+  if (problem.field == m_columns.header("value")) problem.field = std::string(question);
+  return problem;
+}
+
+/// A visit at which nobody was let in has nothing to measure.
+Result<Done> InspectionRows::read_visit(Row const &row, FacilityId const &id) {
+  ReportedMeasurement r;
+  auto head = read_head(row, r);
+  if (!head) return head;
+  if (r.access == AccessState::allowed) {
+    return m_columns.problem(
+        ProblemCode::missing_value, row, "criterion",
+        {"这次督导可以进入，却没有任何测量值。",
+         "The team was let in at this visit, and nothing was measured."},
+        {"请补上测量值；没有能进入的，请在“进入状态”写明拒绝进入、关闭、施工中等。",
+         "Add what was measured; where nobody was let in, say so in “access”: refused, closed, "
+         "under_works."});
+  }
+  m_bare[id].push_back(std::move(r));
+  return Done{};
+}
+
+Result<Done> InspectionRows::read_fields(Row const &row) {
+  bool const bare = m_columns.cell(row, "criterion").empty() &&
+                    m_columns.cell(row, "value").empty() &&
+                    (m_columns.has("question") || !m_columns.cell(row, "access").empty());
   for (auto field : {"facility", "date", "criterion"}) {
+    if (bare && field == std::string_view("criterion")) continue;
     if (m_columns.cell(row, field).empty()) return m_columns.missing(row, field);
   }
   FacilityId const id{std::string(m_columns.cell(row, "facility"))};
   auto const *facility = find_facility(id);
   if (facility == nullptr) return no_facility(m_columns, row, id);
+  if (bare) return read_visit(row, id);
   ReportedMeasurement r;
   auto head = read_head(row, r);
   if (!head) return head;

@@ -60,6 +60,8 @@ class InspectionRows {
 
   /// What was read, by facility.
   std::map<FacilityId, std::vector<ReportedMeasurement>> &by_facility() { return m_reported; }
+  /// Visits at which nothing was measured for nobody was let in, without a criterion; by facility.
+  std::map<FacilityId, std::vector<ReportedMeasurement>> &bare_visits() { return m_bare; }
   /// A facility of the tracker; null where there is none of this id.
   Facility const *find_facility(FacilityId const &id);
 
@@ -67,6 +69,8 @@ class InspectionRows {
   Criterion const *find_criterion(CriterionId const &id);
   Problem which_one(Row const &row) const;
   Result<std::string> unit_of_value(Row const &row, Criterion const &criterion);
+  Result<Done> read_fields(Row const &row);
+  Result<Done> read_visit(Row const &row, FacilityId const &id);
   Result<Done> read_head(Row const &row, ReportedMeasurement &r);
   Result<Done> read_measurement(Row const &row, ReportedMeasurement &r);
   Result<Done> read_extent_of(Row const &row, ReportedMeasurement &r);
@@ -80,7 +84,7 @@ class InspectionRows {
   std::map<PlaceTypeCode, bool> m_public;  ///< types of places that are public buildings
   std::map<FacilityId, std::optional<Facility>> m_known;
   std::map<CriterionId, std::optional<Criterion>> m_criteria;
-  std::map<FacilityId, std::vector<ReportedMeasurement>> m_reported;
+  std::map<FacilityId, std::vector<ReportedMeasurement>> m_reported, m_bare;
   /// Facility, visit, criterion and component → where it stands among the facility's rows.
   std::unordered_map<std::string, std::size_t> m_places;
 };

@@ -33,8 +33,9 @@ class FormColumns {
       m_criteria.emplace(criterion.id.value, std::move(criterion));
     for (FacilityType const &type : ReferenceStore(tracker).facility_types())
       m_elements.emplace(type.code, type.name);
-    for (std::size_t i = 0; i < columns.size(); ++i)
-      take(i, columns[i].name);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (take(i, columns[i].name)) m_read.push_back(columns[i].name);
+    }
     for (Answer &answer : m_answers) {
       auto const extent = m_extents.find(answer.criterion);
       if (extent != m_extents.end()) answer.extent = extent->second;
@@ -42,6 +43,8 @@ class FormColumns {
   }
 
   std::vector<Answer> const &answers() const { return m_answers; }
+  /// Headers that were understood.
+  std::vector<std::string> const &read() const { return m_read; }
 
   /// A view of the row; empty where the row ends before.
   static std::string_view cell(Row const &row, std::size_t column) {
@@ -73,11 +76,11 @@ class FormColumns {
 
  private:
   /// The whole header, or what stands behind a separator: the longest that is known.
-  void take(std::size_t column, std::string_view header) {
+  bool take(std::size_t column, std::string_view header) {
     for (std::string_view name = header;;) {
-      if (take_name(column, name)) return;
+      if (take_name(column, name)) return true;
       std::size_t const cut = name.find_first_of("/-:");
-      if (cut == std::string_view::npos) return;
+      if (cut == std::string_view::npos) return false;
       name.remove_prefix(cut + 1);
     }
   }
@@ -109,6 +112,7 @@ class FormColumns {
   std::map<std::string, Criterion, std::less<>> m_criteria;
   std::map<std::string, Text, std::less<>> m_elements;
   std::vector<Answer> m_answers;
+  std::vector<std::string> m_read;
   std::map<std::string, std::size_t, std::less<>> m_extents;  ///< by criterion
   std::map<std::string, std::size_t, std::less<>> m_head;
   std::map<std::pair<std::string, std::string>, std::size_t> m_groups;
@@ -117,42 +121,56 @@ class FormColumns {
 
 }  // namespace
 
-std::optional<Table> measurements_of(Tracker &tracker, Table const &submissions) {
+namespace {
+
+/// One answer of a submission; none for a visit at which nothing was answered.
+Row row_of(FormColumns const &form, Row const &row, Answer const *answer,
+           std::vector<Column> const &columns) {
+  auto const head = [&](std::string_view name) { return std::string(form.head(row, name)); };
+  Row one;
+  one.number = row.number;
+  one.cells = {head("facility"), head("inspected_on"), head("kind"), head("inspector"),
+               head("access"),   head("weather"),      head("start")};
+  if (answer == nullptr) return one;
+  std::string const group = form.has_group(answer->element) ? answer->element : "place";
+  auto const of_group = [&](char const *what) {
+    return std::string(form.of_group(row, group, what));
+  };
+  auto component = of_group("component");
+  one.cells.push_back(component.empty() ? answer->component : std::move(component));
+  one.cells.push_back(answer->criterion);
+  one.cells.emplace_back(FormColumns::cell(row, answer->column));
+  one.cells.push_back(form.context(row, group));
+  one.cells.push_back(of_group("note"));
+  one.cells.push_back(of_group("location"));
+  one.cells.emplace_back(answer->extent == std::string::npos
+                             ? std::string_view()
+                             : FormColumns::cell(row, answer->extent));
+  one.cells.push_back(columns[answer->column].name);
+  return one;
+}
+
+}  // namespace
+
+std::optional<MeasurementTable> measurements_of(Tracker &tracker, Table const &submissions) {
   FormColumns const form(tracker, submissions.columns);
   if (form.answers().size() < 2) return std::nullopt;
-  Table out;
+  MeasurementTable out;
   out.source = submissions.source;
   out.layer = submissions.layer;
+  out.read = form.read();
   for (char const *name :
-       {"facility", "date", "kind", "inspector", "access", "component", "criterion", "value",
-        "context", "note", "weather", "time", "location", "extent"})
+       {"facility", "date", "kind", "inspector", "access", "weather", "time", "component",
+        "criterion", "value", "context", "note", "location", "extent", "question"})
     out.columns.push_back({name, CellKind::text});
   for (Row const &row : submissions.rows) {
+    bool any = false;
     for (Answer const &answer : form.answers()) {
-      std::string_view const value = FormColumns::cell(row, answer.column);
-      if (value.empty()) continue;
-      std::string const group = form.has_group(answer.element) ? answer.element : "place";
-      std::string_view const component = form.of_group(row, group, "component");
-      Row one;
-      one.number = row.number;
-      one.cells = {std::string(form.head(row, "facility")),
-                   std::string(form.head(row, "inspected_on")),
-                   std::string(form.head(row, "kind")),
-                   std::string(form.head(row, "inspector")),
-                   std::string(form.head(row, "access")),
-                   component.empty() ? answer.component : std::string(component),
-                   answer.criterion,
-                   std::string(value),
-                   form.context(row, group),
-                   std::string(form.of_group(row, group, "note")),
-                   std::string(form.head(row, "weather")),
-                   std::string(form.head(row, "start")),
-                   std::string(form.of_group(row, group, "location")),
-                   answer.extent == std::string::npos
-                       ? std::string()
-                       : std::string(FormColumns::cell(row, answer.extent))};
-      out.rows.push_back(std::move(one));
+      if (FormColumns::cell(row, answer.column).empty()) continue;
+      out.rows.push_back(row_of(form, row, &answer, submissions.columns));
+      any = true;
     }
+    if (!any) out.rows.push_back(row_of(form, row, nullptr, submissions.columns));
   }
   return out;
 }

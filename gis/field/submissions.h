@@ -7,12 +7,19 @@
 #include "gis/io/table.h"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace wza::gis {
 
+struct MeasurementTable : Table {
+  std::vector<std::string> read;  ///< headers of the export that were understood
+};
+
 /// The same as import_inspections takes it, a row a measurement; rows keep their number, and a
-/// visit at which nothing was answered gives none. Nothing where fewer than two columns are named
-/// after criteria: then the table is no such export.
-std::optional<Table> measurements_of(Tracker &tracker, Table const &submissions);
+/// visit at which nothing was answered gives one without a criterion. The column "question" has the
+/// header of the answer. Nothing where fewer than two columns are named after criteria: then the
+/// table is no such export.
+std::optional<MeasurementTable> measurements_of(Tracker &tracker, Table const &submissions);
 
 }  // namespace wza::gis

@@ -7,6 +7,7 @@
 #include "audit/import/import_file.h"
 #include "audit/import/mapping.h"
 #include "audit/import/refused_rows.h"
+#include "gis/field/position.h"
 #include "gis/io/photo.h"
 
 #include <fmt/format.h>
@@ -30,7 +31,24 @@ struct Options {
 /// The request with what the other options say.
 Result<ImportRequest> request_of(App &app, Options const &o) {
   ImportRequest asked = o.request;
-  if (o.datum) asked.datum = from_key<gis::Frame>(*o.datum);
+  if (o.datum) {
+    asked.datum = gis::frame_of(*o.datum);
+    if (!asked.datum) {
+      return wrong_usage(
+          "--datum",
+          {fmt::format("“{}”不是坐标系。", *o.datum), fmt::format("\"{}\" is no datum.", *o.datum)},
+          {"请用 wgs84、cgcs2000、gcj02、bd09，或 3 度带的 EPSG:4534 到 EPSG:4554。",
+           "Use wgs84, cgcs2000, gcj02, bd09, or EPSG:4534 to EPSG:4554 for zones of "
+           "3 degrees."});
+    }
+    if (gis::zone_meridian(*o.datum)) asked.zone = *o.datum;
+    if (asked.zone && asked.kind == "districts") {
+      return wrong_usage("--datum",
+                         {"边界文件不能用带号说明。", "Of boundaries no zone can be named."},
+                         {"请在 QGIS 中另存为 CGCS2000（EPSG:4490）。",
+                          "Save the layer as CGCS2000 (EPSG:4490) in QGIS."});
+    }
+  }
   auto chosen = chosen_columns(o.columns);
   if (!chosen) return std::move(chosen).problem();
   chosen->merge(asked.columns);
@@ -173,8 +191,9 @@ extern Command const import_command{
       args.operand("FILE", o->request.file,
                    {"CSV、XLSX、ODS、GeoJSON、GPKG、SHP、KML 等文件；照片可以是文件夹",
                     "a CSV, XLSX, ODS, GeoJSON, GPKG, SHP, KML … file; of photos, a folder too"});
-      args.choice("--datum", o->datum, {"wgs84", "cgcs2000", "gcj02", "bd09"},
-                  {"文件中坐标的坐标系", "datum of the positions in the file"});
+      args.option("--datum", o->datum, "DATUM",
+                  {"文件中坐标的坐标系：wgs84、cgcs2000、gcj02、bd09 或 EPSG:4534 到 4554",
+                   "datum of the positions: wgs84, cgcs2000, gcj02, bd09 or EPSG:4534 to 4554"});
       args.option("--source", o->request.boundary_source, "WHO",
                   {"行政区划：边界的来源", "districts: who drew the boundaries"});
       args.option("--date,--source-date", o->request.boundary_date, "DATE",

@@ -116,6 +116,57 @@ TEST_F(Submissions, ComeBackAsMeasurements) {
   EXPECT_NE(measured.at("threshold-height").component, "坡道 2");
 }
 
+TEST_F(Submissions, AVisitAtWhichNobodyWasLetInIsAVisit) {
+  auto const rows = measurements_of(*tracker, submission({{"facility", "F-002"},
+                                                          {"inspected_on", "2026-10-02"},
+                                                          {"access", "refused"},
+                                                          {"_uuid", "7c1c"},
+                                                          {"door/threshold-height", ""},
+                                                          {"door/door-closer-time", ""}}));
+  ASSERT_TRUE(rows);
+  EXPECT_EQ(rows->read.size(), 5U) << "all but _uuid";
+  auto const report = import_inspections(*tracker, *rows, {});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->refused.empty());
+  EXPECT_EQ(report->stored, 1);
+  auto const visit = InspectionStore(*tracker).of_facility(FacilityId("F-002")).back();
+  EXPECT_EQ(visit.access, AccessState::refused);
+  EXPECT_TRUE(visit.measurements.empty());
+  EXPECT_EQ(import_inspections(*tracker, *rows, {})->unchanged, 1);
+}
+
+TEST_F(Submissions, AVisitWithoutAnyAnswerIsAskedForOne) {
+  auto const rows = measurements_of(*tracker, submission({{"facility", "F-002"},
+                                                          {"inspected_on", "2026-10-02"},
+                                                          {"access", "allowed"},
+                                                          {"door/threshold-height", ""},
+                                                          {"door/door-closer-time", ""}}));
+  auto const report = import_inspections(*tracker, *rows, {});
+  ASSERT_EQ(report->refused.size(), 1U);
+  EXPECT_EQ(report->refused[0].code, ProblemCode::missing_value);
+}
+
+TEST_F(Submissions, ASlopeInGeoJsonIsNoTimeOfDay) {
+  auto const path = (dir.path() / "kobo.geojson").string();
+  std::ofstream(path, std::ios::binary)
+      << R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":)"
+         R"({"facility":"F-002","inspected_on":"2026-10-01","start":"2026-10-01T09:30:00+08:00",)"
+         R"("wheelchair-ramp/ramp-slope":"1:10","wheelchair-ramp/ramp-width":"很宽"}}]})";
+  auto const table = read_layer(path);
+  ASSERT_TRUE(table);
+  auto const rows = measurements_of(*tracker, *table);
+  ASSERT_TRUE(rows);
+  auto const report = import_inspections(*tracker, *rows, {});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->stored, 1);
+  ASSERT_EQ(report->refused.size(), 1U);
+  EXPECT_EQ(report->refused[0].field, "wheelchair-ramp/ramp-width");
+  EXPECT_EQ(report->refused[0].row, 1);
+  auto const visit = InspectionStore(*tracker).of_facility(FacilityId("F-002")).back();
+  EXPECT_EQ(visit.measurements.at(0).value, "1:10");
+  EXPECT_EQ(visit.time, "09:30");
+}
+
 TEST_F(Submissions, YesToWhatShouldNotBeThereIsAFailureAsTheFormAsks) {
   std::string asked, constraint;
   for (Row const &row : sheet("survey").rows) {
