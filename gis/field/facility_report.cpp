@@ -96,7 +96,7 @@ class Reporter {
     if (says_inapplicable(measurement.value.value_or(""))) one.at.applies = false;
     auto &observed = m_observed[measurement.component];
     auto const other = m_counterparts.find(measurement.criterion);
-    if (other != m_counterparts.end() && has_reading(one)) {
+    if (other != m_counterparts.end() && m_known.build && has_reading(one)) {
       auto &there = observed[other->second];
       if (!has_reading(there) || there.day < day) there = one;
     }

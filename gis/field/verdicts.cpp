@@ -120,7 +120,9 @@ Criterion const *Verdicts::find_criterion(CriterionId const &id) {
 void Verdicts::add_counterparts(Entries &entries) {
   Entries added;
   for (Entry const &entry : entries) {
-    if (entry.row->criterion->applies_to == AppliesTo::all) continue;
+    bool const kind_decides =
+        entry.row->criterion->applies_to != AppliesTo::all && entry.row->circumstances.build;
+    if (!kind_decides) continue;
     if (!m_counterparts) {
       CriteriaById all;
       for (auto &criterion : CriteriaStore(m_tracker).all())
