@@ -69,6 +69,7 @@ struct Known {
   Severity severity{};
   Assignment assigned;  ///< but for the severity
   UtcTime first_seen, last_seen, last_tested;
+  std::optional<UtcTime> mended_at;
   bool present = false;
   Occurrence what;
 };
@@ -109,7 +110,7 @@ class Following {
         "SELECT f.fingerprint, f.id, f.state, f.message_zh, f.message_en, f.first_seen, "
         "f.last_seen, f.last_tested, coalesce(o.state = 'present', 0), o.place, o.value, "
         "o.threshold, o.unit, o.margin, o.confidence, o.extent, o.extent_unit, f.severity, f.unit, "
-        "f.due "
+        "f.due, f.mended_at "
         "FROM findings f LEFT JOIN occurrences o ON o.finding = f.id "
         "WHERE f.kind = ?1 AND f.subject = ?2");
     row.bind(m_kind, m_subject);
@@ -122,6 +123,7 @@ class Following {
                   row.get<UtcTime>(5),
                   row.get<UtcTime>(6),
                   row.get<UtcTime>(7),
+                  row.get<std::optional<UtcTime>>(20),
                   row.get<bool>(8),
                   {}};
       known.what.place = row.get<std::optional<std::string>>(9).value_or("");
@@ -171,7 +173,8 @@ class Following {
                       defect.message == known.message &&
                       severity_of(defect, out) == known.severity && !newly_assigned(known, out) &&
                       out.first_seen == known.first_seen && out.last_seen == known.last_seen &&
-                      out.last_tested == known.last_tested && *out.what == known.what;
+                      out.last_tested == known.last_tested &&
+                      mended_at(state, out) == known.mended_at && *out.what == known.what;
     if (same) {
       ++m_changes.seen_again;
       return;

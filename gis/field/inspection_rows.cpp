@@ -232,9 +232,9 @@ Problem InspectionRows::which_one(Row const &row) const {
 
 Result<Done> InspectionRows::read(Row const &row) {
   auto done = read_fields(row);
-  auto const question = m_columns.cell(row, "question");
+  auto const question = m_columns.cell(row, "question");  // people know the headers of their form
   if (done || question.empty()) return done;
-  auto problem = done.problem();  // people know the header of their own form
+  auto problem = done.problem();
   if (problem.field == m_columns.header("value")) problem.field = std::string(question);
   return problem;
 }
@@ -242,16 +242,13 @@ Result<Done> InspectionRows::read(Row const &row) {
 /// A visit at which nobody was let in has nothing to measure.
 Result<Done> InspectionRows::read_visit(Row const &row, FacilityId const &id) {
   ReportedMeasurement r;
-  auto head = read_head(row, r);
-  if (!head) return head;
+  if (auto head = read_head(row, r); !head) return head;
   if (r.access == AccessState::allowed) {
-    return m_columns.problem(
-        ProblemCode::missing_value, row, "criterion",
-        {"这次督导可以进入，却没有任何测量值。",
-         "The team was let in at this visit, and nothing was measured."},
-        {"请补上测量值；没有能进入的，请在“进入状态”写明拒绝进入、关闭、施工中等。",
-         "Add what was measured; where nobody was let in, say so in “access”: refused, closed, "
-         "under_works."});
+    return m_columns.problem(ProblemCode::missing_value, row, "criterion",
+                             {"这次督导可以进入，却没有任何测量值。",
+                              "The team was let in at this visit, and nothing was measured."},
+                             {"请补上测量值，或在“进入状态”写明为何没有进入。",
+                              "Add what was measured, or say in “access” why nobody was let in."});
   }
   m_bare[id].push_back(std::move(r));
   return Done{};

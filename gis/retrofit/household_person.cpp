@@ -23,11 +23,11 @@ class PersonReader {
       auto const cell = m_columns.cell(m_row, field);
       if (!cell.empty()) m_out.personal.emplace(kept, Secret(std::string(cell)));
     }
-    if (auto problem = open_names()) return *std::move(problem);
     if (auto address = home_address(); !address.empty()) {
       m_out.place = Secret(place_words(address));
       m_out.personal.emplace(PrivateField::address, Secret(std::move(address)));
     }
+    if (auto problem = open_names()) return *std::move(problem);
     if (!m_columns.cell(m_row, "certificate").empty()) return by_certificate();
     if (!m_columns.cell(m_row, "id_number").empty()) return by_id_number();
     return by_name();

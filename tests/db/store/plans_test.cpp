@@ -199,7 +199,7 @@ TEST_F(Plans, AShareOfOneIsNotTakenForAPercent) {
   row.unit = "%";
   auto const asked = m_store.add_local(row, "plan.csv");
   ASSERT_FALSE(asked) << "0.95 %, or a cell of 95 %?";
-  EXPECT_EQ(asked.problem().field, "target");
+  EXPECT_EQ(asked.problem().field, "目标值");
   row.target = "95%";
   row.base = "90%";
   row.base_year = "2020";
@@ -254,7 +254,7 @@ TEST_F(Plans, ARateAboveOneHundredPercentIsRefused) {
   row.indicator = "home-coverage";
   row.target = "950";
   row.unit = "%";
-  EXPECT_EQ(refused(row).field, "target");
+  EXPECT_EQ(refused(row).field, "目标值");
 }
 
 TEST(PlanColumn, KnowsChineseAndEnglishHeaders) {

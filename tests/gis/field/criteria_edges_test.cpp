@@ -189,6 +189,8 @@ constexpr Share kShares[]{
     {"d-culture-restaurant", 1, 3000, 20, 0},
     {"d-office-seat-more", 301, 3000, 2, 2},
     {"d-theatre-seat-more", 301, 3000, 2, 2},
+    {"seat-companion", 1, 300, 1000, 1},
+    {"d-seat-companion", 1, 300, 1000, 1},
 };
 
 TEST_F(CriteriaEdges, SharesOfATotalRoundUpToWholePieces) {

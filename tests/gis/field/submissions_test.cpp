@@ -150,7 +150,7 @@ TEST_F(Submissions, ASlopeInGeoJsonIsNoTimeOfDay) {
   auto const path = (dir.path() / "kobo.geojson").string();
   std::ofstream(path, std::ios::binary)
       << R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":)"
-         R"({"facility":"F-002","inspected_on":"2026-10-01","start":"2026-10-01T09:30:00+08:00",)"
+         R"({"facility":"F-002","inspected_on":"2026-10-03","start":"2026-10-03T09:30:00+08:00",)"
          R"("wheelchair-ramp/ramp-slope":"1:10","wheelchair-ramp/ramp-width":"很宽"}}]})";
   auto const table = read_layer(path);
   ASSERT_TRUE(table);
