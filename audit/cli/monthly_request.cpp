@@ -20,13 +20,9 @@ Result<std::string> monthly(App &app, Tracker &tracker, ReportOptions const &opt
   }
   auto const known = day_value(options.plan.known_on, "--known-on");
   if (!known) return known.problem();
-  auto const report = monthly_report(tracker, {DistrictCode(*options.plan.district), *month, *known,
-                                               options.plan.publish ? options.plan.threshold : 0});
+  auto const report = monthly_report(
+      tracker, {DistrictCode(*options.plan.district), *month, *known, options.plan.publish});
   if (!report) return report.problem();
-  if (!report->homes.all_protected) {
-    app.terminal().warn({"有的小数目无法保护，请勿发布这份月报。",
-                         "Some small counts could not be protected: do not publish this report."});
-  }
   if (options.form == PaperForm::json) return monthly_json(*report);
   return paper_in(monthly_paper(*report, app.lang()), options.form, app.lang(), app.clock().now());
 }

@@ -83,6 +83,31 @@ std::string list_of_plans(App &app, Tracker &tracker, PaperForm form) {
   return paper_in(plans_paper(all, app.lang()), form, app.lang(), app.clock().now());
 }
 
+Problem parts_not_published() {
+  return wrong_usage(
+      "--level",
+      {"发布的分类表只列规划的整个地区：下级地区的几户人家可能同属一类。",
+       "What is published by kind is of the plan's whole district alone: the few homes of a part "
+       "may all be of one kind."},
+      {"去掉 --level，或用 --by year。", "Leave out --level, or give --by year."});
+}
+
+/// Tables of days that follow each other could be subtracted: what is published is of the end of a
+/// year, as a table's own columns are, or of now.
+std::optional<Problem> day_not_published(AsOf const &as_of) {
+  using namespace std::chrono_literals;
+  bool const year_ends = !as_of.day || (as_of.day->value.month() == std::chrono::December &&
+                                        as_of.day->value.day() == 31d);
+  if (year_ends && !as_of.known) return std::nullopt;
+  return wrong_usage(
+      as_of.known ? "--known-on" : "--as-of",
+      {"发布的表只能截至某年 12 月 31 日或现在：不同日期的两张表相减会推出隐去的小数目。",
+       "What is published ends with a year or now: of tables of two other days the hidden counts "
+       "could be worked out."},
+      {"请写 --as-of 年份-12-31，或去掉该选项。",
+       "Give --as-of YEAR-12-31, or leave the option out."});
+}
+
 }  // namespace
 
 std::optional<Problem> not_published(PlanRequest const &o) {
@@ -118,7 +143,16 @@ Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &o,
   if (o.rule) query.rule = from_key<CountRule>(*o.rule);
   query.programme = o.programme;
   if (auto refused = not_published(o)) return *std::move(refused);
-  if (o.publish) query.threshold = o.threshold;
+  if (o.publish) {
+    if (auto refused = day_not_published(query.as_of)) return *std::move(refused);
+    if (query.by != gis::PlanBy::year) {
+      // A district's few homes may all be of one kind, which the noughts of its row would tell.
+      auto const whole = level_of(PlanStore(tracker).find(query.plan)->district);
+      if (query.level && *query.level > whole) return parts_not_published();
+      query.level = whole;
+    }
+    query.threshold = o.threshold;
+  }
   return query;
 }
 

@@ -130,26 +130,24 @@ Result<MonthlyReport> monthly_report(Tracker &tracker, MonthlyOrder const &order
   report.now = district_month(tracker, {order.district, report.first, report.last, order.known});
   report.before =
       district_month(tracker, {order.district, first_of(before), last_of(before), order.known});
-  auto homes = gis::month_homes(
-      tracker, {order.district, order.month, {report.last, order.known}, order.threshold});
+  auto homes = gis::month_homes(tracker, {order.district, order.month, {report.last, order.known}});
   if (!homes) return homes.problem();
-  report.homes = *std::move(homes);
+  report.homes = order.publish ? gis::without_counts(*std::move(homes)) : *std::move(homes);
   report.boundaries = districts.boundary_sources();
   return report;
 }
 
 std::string monthly_json(MonthlyReport const &report) {
-  std::vector<Json> rows{
-      {{"row", "month"},
-       {"district", report.order.district.value},
-       {"name", report.district_name},
-       {"month", words_of(report.order.month)},
-       {"as_of", report.last.iso()},
-       {"whole", report.whole},
-       {"known_on", day_json(report.order.known)},
-       {"rule", key(report.homes.rule)},
-       {"boundaries", report.boundaries},
-       {"published_below", report.order.threshold > 0 ? Json(report.order.threshold) : Json()}}};
+  std::vector<Json> rows{{{"row", "month"},
+                          {"district", report.order.district.value},
+                          {"name", report.district_name},
+                          {"month", words_of(report.order.month)},
+                          {"as_of", report.last.iso()},
+                          {"whole", report.whole},
+                          {"known_on", day_json(report.order.known)},
+                          {"rule", key(report.homes.rule)},
+                          {"boundaries", report.boundaries},
+                          {"published", report.order.publish}}};
   add_month(rows, "month", report.now);
   add_month(rows, "previous", report.before);
   for (auto const &type : report.now.types) {

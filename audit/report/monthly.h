@@ -19,7 +19,7 @@ struct MonthlyOrder {
   DistrictCode district;
   std::chrono::year_month month;
   std::optional<LocalDate> known;  ///< only from what was recorded by the end of this day
-  std::int64_t threshold = 0;      ///< counts of homes below it are hidden; 0 hides nothing
+  bool publish = false;            ///< leaves out all counts of homes
 };
 
 struct MonthlyReport {

@@ -61,16 +61,18 @@ Paper Words::frame() const {
   }
   auto const &now = m_report.now;
   auto const &month_count = m_report.homes.rows.front().accepted.month;
-  auto const accepted = month_count ? fmt::format("{}", *month_count) : "*";
+  auto const accepted = month_count ? say(fmt::format("验收家庭 {} 户；", *month_count),
+                                          fmt::format("{} homes were accepted; ", *month_count))
+                                    : std::string();
   paper.lead = say(
       fmt::format(
           "本月检查 {} 次、{} 处场所；设施问题新发现 {} 项，复测消除 {} 项，月末未结 {} 项；"
-          "验收家庭 {} 户；网站检测 {} 页，月末未结问题 {} 项。",
+          "{}网站检测 {} 页，月末未结问题 {} 项。",
           now.visits.visits, now.visits.places, now.facilities.found.total(),
           now.facilities.mended.total(), now.facilities.open.total(), accepted, now.pages,
           now.web.open.total()),
       fmt::format("{} visits to {} places; {} findings of facilities are new, {} were mended, {} "
-                  "stand open at the end; {} homes were accepted; {} web pages were tested, {} "
+                  "stand open at the end; {}{} web pages were tested, {} "
                   "findings of web sites stand open.",
                   now.visits.visits, now.visits.places, now.facilities.found.total(),
                   now.facilities.mended.total(), now.facilities.open.total(), accepted, now.pages,
@@ -110,6 +112,16 @@ PaperSection Words::findings() const {
 
 PaperSection Words::homes() const {
   PaperSection section{say("家庭无障碍改造", "Homes"), {}, {}, {m_tables.homes_by_district()}};
+  if (m_report.order.publish) {
+    section.tables.clear();
+    section.paragraphs.push_back(
+        say("发布的月报不含家庭的户数和金额：逐月相减会推出个别家庭。进度见 wza report plan "
+            "--publish 的表。",
+            "A month that is published has no counts of homes and no money: months subtracted from "
+            "each other tell of single homes. Progress stands in the table of wza report plan "
+            "--publish."));
+    return section;
+  }
   auto const &plan = m_report.homes.plan;
   bool const promised =
       plan && std::any_of(plan->promises.begin(), plan->promises.end(),
@@ -120,9 +132,6 @@ PaperSection Words::homes() const {
         say("没有找到这一年对应的规划目标，所以不计算完成率。",
             "No plan target for this year is known, so no rate is given."));
   if (m_report.homes.month_money) section.tables.push_back(m_tables.money());
-  if (!m_report.homes.month_money)
-    section.paragraphs.push_back(
-        say("为保护个人隐私，不发布金额。", "Money is not published, to protect people."));
   return section;
 }
 

@@ -13,8 +13,7 @@ namespace {
 
 using std::chrono::year_month;
 
-/// Columns of the tables that hide small counts: the year to date is their sum, so that nothing can
-/// be worked out from it.
+/// Columns of the tables; the year to date is their sum.
 constexpr char const *kMonth = "month", *kPrevious = "previous", *kYear = "year",
                      *kBefore = "before";
 
@@ -84,35 +83,6 @@ void add_money(MonthMoney &money, HomeRecord const &record) {
   if (!record.paid_fen) ++money.without_paid;
 }
 
-/// What the plan's own page may show can tell, beside the months, what these hide.
-void hide_promises(PlanReport &report, bool total_shown, int year) {
-  for (auto &promise : report.promises) {
-    if (total_shown && promise.target.year.value_or(year) >= year) continue;
-    for (auto &reading : promise.readings) {
-      reading.counted.reset();
-      reading.pace.reset();
-    }
-  }
-}
-
-/// Whether money tells of fewer homes than may be told of: those of which an amount is known or
-/// not, in the month, the year, or the year without the month.
-bool tells_small(MonthMoney const &month, MonthMoney const &year, std::int64_t threshold) {
-  auto const small = [&](std::int64_t homes) { return homes > 0 && homes < threshold; };
-  auto const any = [&](std::int64_t homes, std::int64_t planned, std::int64_t paid) {
-    return small(planned) || small(homes - planned) || small(paid) || small(homes - paid);
-  };
-  return any(month.homes, month.without_planned, month.without_paid) ||
-         any(year.homes, year.without_planned, year.without_paid) ||
-         any(year.homes - month.homes, year.without_planned - month.without_planned,
-             year.without_paid - month.without_paid);
-}
-
-bool all_shown(PlanTableRow const &row) {
-  return row.total && std::all_of(row.cells.begin(), row.cells.end(),
-                                  [](ShownCount const &cell) { return cell.has_value(); });
-}
-
 /// A row of both tables for each district, or part of one, that one of them has.
 std::vector<MonthRow> rows_of(PlanTable const &accepted, PlanTable const &applied,
                               Months const &months, bool planned) {
@@ -136,16 +106,13 @@ std::vector<MonthRow> rows_of(PlanTable const &accepted, PlanTable const &applie
   return rows;
 }
 
-void set_money(MonthHomes &out, std::vector<PlanHome> const &homes, Months const &months,
-               std::int64_t threshold) {
-  MonthMoney month_money, year_money;
+void set_money(MonthHomes &out, std::vector<PlanHome> const &homes, Months const &months) {
+  out.month_money.emplace();
+  out.year_money.emplace();
   for (auto const &home : homes) {
-    if (home.column == kMonth) add_money(month_money, home.record);
-    if (months.in_year(*home.record.accepted_on)) add_money(year_money, home.record);
+    if (home.column == kMonth) add_money(*out.month_money, home.record);
+    if (months.in_year(*home.record.accepted_on)) add_money(*out.year_money, home.record);
   }
-  if (threshold > 0 && tells_small(month_money, year_money, threshold)) return;
-  out.month_money = month_money;
-  out.year_money = year_money;
 }
 
 }  // namespace
@@ -157,7 +124,6 @@ Result<MonthHomes> month_homes(Tracker &tracker, MonthQuery const &query) {
   MonthHomes out;
   PlanQuery of_plan;
   of_plan.as_of = query.as_of;
-  of_plan.threshold = query.threshold;
   auto plan = plan_of(tracker, query.district, year);
   if (plan) {
     of_plan.plan = plan->id;
@@ -176,18 +142,23 @@ Result<MonthHomes> month_homes(Tracker &tracker, MonthQuery const &query) {
     home.column = months.column_of(*home.record.accepted_on);
   PlanDistricts const districts(tracker, *plan, {});
   auto applied = applications(counted, out.rule, months);
-  bool protects_applied = true, protects_accepted = true;
-  auto const accepted_table =
-      table_of(districts, months.columns(), counted.homes, query.threshold, protects_accepted);
-  auto const applied_table =
-      table_of(districts, months.columns(), applied, query.threshold, protects_applied);
-  out.all_protected = protects_applied && protects_accepted;
-  if (out.plan && query.threshold > 0)
-    hide_promises(*out.plan, accepted_table.rows.front().total.has_value(), year);
+  bool protects = true;
+  auto const accepted_table = table_of(districts, months.columns(), counted.homes, 0, protects);
+  auto const applied_table = table_of(districts, months.columns(), applied, 0, protects);
   out.rows = rows_of(accepted_table, applied_table, months, out.plan.has_value());
-  if (query.threshold <= 0 || all_shown(accepted_table.rows.front()))
-    set_money(out, counted.homes, months, query.threshold);
+  set_money(out, counted.homes, months);
   return out;
+}
+
+MonthHomes without_counts(MonthHomes homes) {
+  homes.plan.reset();
+  homes.month_money.reset();
+  homes.year_money.reset();
+  for (auto &row : homes.rows) {
+    row.applied = row.accepted = {};
+    row.in_plan.reset();
+  }
+  return homes;
 }
 
 }  // namespace wza::gis

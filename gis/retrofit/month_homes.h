@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The homes of a district in one month and its year: applied and accepted, by the districts below,
 // each home once by the rule of the district's plan, as plan_report() counts; and the money of
-// those accepted. Small counts are hidden as they are there.
+// those accepted.
 #pragma once
 
 #include "gis/retrofit/plan_report.h"
@@ -15,8 +15,7 @@ namespace wza::gis {
 struct MonthQuery {
   DistrictCode district;
   std::chrono::year_month month;
-  AsOf as_of;                  ///< the day is the last that counts
-  std::int64_t threshold = 0;  ///< as PlanQuery has it
+  AsOf as_of;  ///< the day is the last that counts
 };
 
 /// Homes of a row in the month, in the month before it, and in the year up to `as_of.day`.
@@ -43,10 +42,12 @@ struct MonthHomes {
   std::optional<PlanReport> plan;  ///< of the district, whose years the month is in
   CountRule rule = CountRule::person;
   std::vector<MonthRow> rows;  ///< the district first, then those one level below it
-  /// Nothing where a threshold hides what could be worked out from it.
-  std::optional<MonthMoney> month_money, year_money;
-  bool all_protected = true;
+  std::optional<MonthMoney> month_money, year_money;  ///< nothing: not published
 };
+
+/// What of it may be published: the districts without any count. Counts of successive months, or of
+/// a month and of a plan's published table, could be subtracted from each other.
+MonthHomes without_counts(MonthHomes homes);
 
 /// Precondition: `as_of.day` is in the month. Problem: a plan cannot be read.
 Result<MonthHomes> month_homes(Tracker &tracker, MonthQuery const &query);

@@ -130,6 +130,19 @@ TEST_F(PlanCommand, OpensACellAndHidesItWhenPublished) {
   EXPECT_EQ(wza({"report", "plan", "--plan", "local-990101", "--as-of", "soon"}).exit_code, 2);
 }
 
+TEST_F(PlanCommand, NothingIsPublishedThatAnotherTableCouldBeSubtractedFrom) {
+  auto const publish = [&](std::vector<std::string> const &more) {
+    std::vector<std::string> args{"report", "plan", "--plan", "local-990101", "--publish"};
+    args.insert(args.end(), more.begin(), more.end());
+    return wza(args);
+  };
+  EXPECT_EQ(publish({"--as-of", "2023-12-31"}).exit_code, 0) << "a year's end, as its column";
+  EXPECT_EQ(publish({"--as-of", "2023-11-30"}).exit_code, 2);
+  EXPECT_EQ(publish({"--known-on", "2023-12-31"}).exit_code, 2);
+  EXPECT_EQ(publish({"--by", "grade", "--level", "township"}).exit_code, 2);
+  EXPECT_EQ(publish({"--by", "grade"}).exit_code, 0) << "of the whole district";
+}
+
 TEST_F(PlanCommand, MonitoringTableInTheFormThatTheFileSays) {
   auto const start_of = [&](char const *name) {
     std::ifstream in(m_dir.path() / name, std::ios::binary);

@@ -25,10 +25,9 @@ LocalDate day(char const *text) {
 struct Monthly : testing::Test {
   Monthly() { fill_sample(*tracker); }
 
-  MonthlyReport month(char const *text, std::optional<LocalDate> known = {},
-                      std::int64_t threshold = 0) {
+  MonthlyReport month(char const *text, std::optional<LocalDate> known = {}, bool publish = false) {
     auto const made =
-        monthly_report(*tracker, {DistrictCode(kSampleCounty), *month_of(text), known, threshold});
+        monthly_report(*tracker, {DistrictCode(kSampleCounty), *month_of(text), known, publish});
     EXPECT_TRUE(made);
     return *made;
   }
@@ -167,16 +166,17 @@ TEST_F(Monthly, ALaterReportTellsTheMonthAsItWasKnown) {
   EXPECT_EQ(month("2023-09", day("2026-12-31")).homes.rows[0].accepted.month, 2);
 }
 
-TEST_F(Monthly, SmallCountsAreNotPublished) {
-  auto const report = month("2023-09", {}, 5);
-  EXPECT_FALSE(report.homes.rows[0].accepted.month);
-  EXPECT_FALSE(report.homes.month_money);
-  for (auto const &promise : report.homes.plan->promises)
-    for (auto const &reading : promise.readings)
-      EXPECT_FALSE(reading.counted) << "two homes";
+TEST_F(Monthly, NoCountOfHomesIsPublished) {
+  constexpr char const *kTwo = "\"accepted\":{\"month\":2";
+  EXPECT_NE(monthly_json(month("2023-09")).find(kTwo), std::string::npos);
+  auto const report = month("2023-09", {}, true);
+  auto const json = monthly_json(report);
+  EXPECT_EQ(json.find(kTwo), std::string::npos) << json;
+  EXPECT_EQ(json.find("\"row\":\"money\""), std::string::npos) << json;
+  EXPECT_EQ(json.find("\"row\":\"promise\""), std::string::npos) << json;
   auto const words = paper_text(monthly_paper(report, Lang::en), Lang::en);
-  EXPECT_EQ(words.find("2 homes"), std::string::npos) << words;
-  EXPECT_NE(words.find("* homes were accepted"), std::string::npos) << words;
+  EXPECT_EQ(words.find("homes were accepted"), std::string::npos) << words;
+  EXPECT_NE(words.find("has no counts of homes"), std::string::npos) << words;
 }
 
 TEST_F(Monthly, PassesOurOwnCheck) {
@@ -194,9 +194,11 @@ TEST_F(Monthly, PassesOurOwnCheck) {
 TEST_F(Monthly, WhatCannotBeReportedIsRefused) {
   EXPECT_FALSE(month_of("2024-13"));
   EXPECT_FALSE(month_of("2024-5"));
-  EXPECT_FALSE(monthly_report(*tracker, {DistrictCode(kSampleCounty), *month_of("2026-12"), {}, 0}))
+  EXPECT_FALSE(
+      monthly_report(*tracker, {DistrictCode(kSampleCounty), *month_of("2026-12"), {}, false}))
       << "it is November";
-  EXPECT_FALSE(monthly_report(*tracker, {DistrictCode("440000999"), *month_of("2026-10"), {}, 0}));
+  EXPECT_FALSE(
+      monthly_report(*tracker, {DistrictCode("440000999"), *month_of("2026-10"), {}, false}));
 }
 
 }  // namespace
