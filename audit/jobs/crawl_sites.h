@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A crawl written into the tracker. Each visit is kept in a transaction of its own; findings are
-// grouped and applied at the end, in one transaction with the end of the run. A run that was killed
-// or broken off is continued by the same request and ends as if nothing had happened.
+// A crawl written into the tracker. Visits are kept together with what the frontier makes of them;
+// findings are grouped and applied at the end, in one transaction with the end of the run. A run
+// that was killed or broken off is continued by the same request and ends as if nothing had
+// happened.
 #pragma once
 
 #include "db/model/finding.h"
@@ -29,12 +30,15 @@ struct CrawlOutcome {
   std::map<std::string, FindingChanges> changes;  ///< by site; empty where interrupted
 };
 
-/// Told after each visit, for people who wait.
-using CrawlProgress = std::function<void(web::CrawlVisit const &)>;
+/// For people who wait; either may be empty.
+struct CrawlProgress {
+  std::function<void(web::CrawlVisit const &)> visit;  ///< told when the visit is kept
+  std::function<void(web::CrawlStatus const &)> status;
+};
 
 /// A Problem where the kept visits do not belong to the request.
 Result<CrawlOutcome> crawl_sites(Tracker &tracker, CrawlRequest const &request,
-                                 web::Fetcher &fetcher, web::Pacer &pacer,
+                                 web::FetcherMaker make_fetcher, web::Pacer &pacer,
                                  CrawlProgress const &progress, std::stop_token const &stop);
 
 }  // namespace wza::audit

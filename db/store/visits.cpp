@@ -80,6 +80,31 @@ std::optional<VisitStore::EarlierTest> VisitStore::test_before(RunId run, std::s
   return EarlierTest{row.get<RunId>(0), row.get<bool>(1)};
 }
 
+std::vector<Site> VisitStore::tested_sites(RunId run) {
+  Statement row = m_tracker->db().prepare(
+      "SELECT id, origin, name, district FROM sites WHERE id IN (SELECT p.site FROM visits v JOIN "
+      "pages p ON p.id = v.page WHERE v.run = ?1 AND v.state = 'tested' AND v.record IS NOT NULL) "
+      "ORDER BY origin");
+  row.bind(run);
+  std::vector<Site> all;
+  while (row.step()) {
+    all.push_back({row.get<SiteId>(0), row.get<std::string>(1),
+                   row.get<std::optional<std::string>>(2),
+                   row.get<std::optional<DistrictCode>>(3)});
+  }
+  return all;
+}
+
+void VisitStore::each_record(RunId run, SiteId site,
+                             std::function<void(UtcTime, std::string_view)> const &take) {
+  Statement row = m_tracker->db().prepare(
+      "SELECT v.at, v.record FROM visits v JOIN pages p ON p.id = v.page WHERE v.run = ?1 AND "
+      "p.site = ?2 AND v.state = 'tested' AND v.record IS NOT NULL ORDER BY v.seq");
+  row.bind(run, site);
+  while (row.step())
+    take(row.get<UtcTime>(0), row.text(1));
+}
+
 void VisitStore::forget_records(RunId run) {
   m_tracker->db().prepare("UPDATE visits SET record = NULL WHERE run = ?1").bind(run).run();
 }

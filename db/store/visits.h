@@ -5,8 +5,10 @@
 #include "db/model/visit.h"
 #include "db/store/tracker.h"
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wza {
@@ -38,6 +40,11 @@ class VisitStore {
     bool same_bytes = false;  ///< as the page had in `run`
   };
   std::optional<EarlierTest> test_before(RunId run, std::string_view url);
+  /// The sites of which a run has tested pages with their records, by origin.
+  std::vector<Site> tested_sites(RunId run);
+  /// The records of the pages of one site that a run has tested, in the order of their visits.
+  void each_record(RunId run, SiteId site,
+                   std::function<void(UtcTime at, std::string_view record)> const &take);
 
   /// Empties the records of a run that is finished.
   void forget_records(RunId run);

@@ -6,6 +6,8 @@
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,7 +27,26 @@ class FakePacer final : public web::Pacer {
   Time m_now = Time() + std::chrono::hours(1);
 };
 
-/// Answers from a table; what is not in it is 404.
+/// Lends one fetcher to whoever wants one of his own.
+inline std::function<std::unique_ptr<web::Fetcher>()> lend(web::Fetcher &fetcher) {
+  class Lent final : public web::Fetcher {
+   public:
+    explicit Lent(web::Fetcher &inner) : m_inner(&inner) {}
+    Result<web::Response> get(web::Url const &url) override { return m_inner->get(url); }
+    Result<web::Response> get_part(web::Url const &url, web::ByteRange range) override {
+      return m_inner->get_part(url, range);
+    }
+    Result<web::Response> send(web::FetchRequest const &request) override {
+      return m_inner->send(request);
+    }
+
+   private:
+    web::Fetcher *m_inner;
+  };
+  return [&fetcher] { return std::make_unique<Lent>(fetcher); };
+}
+
+/// Answers from a table; what is not in it is 404. May be asked by several threads.
 class FakeWeb final : public web::Fetcher {
  public:
   /// `on_get` is called before each answer.
@@ -53,6 +74,7 @@ class FakeWeb final : public web::Fetcher {
   Result<web::Response> get(web::Url const &url) override {
     std::string const key = url.href();
     if (m_on_get) m_on_get(key);
+    std::lock_guard const lock(m_mutex);
     asked.push_back(key);
     if (auto const p = m_problems.find(key); p != m_problems.end()) return p->second;
     web::Response out;
@@ -68,6 +90,7 @@ class FakeWeb final : public web::Fetcher {
   std::function<void(std::string const &)> m_on_get;
   std::map<std::string, web::Response> m_answers;
   std::map<std::string, Problem> m_problems;
+  std::mutex m_mutex;
 };
 
 }  // namespace wza::test

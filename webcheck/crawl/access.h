@@ -3,11 +3,9 @@
 // turn, a host that does not answer is given up.
 #pragma once
 
-#include "webcheck/fetch/politeness.h"
-#include "webcheck/fetch/robots.h"
+#include "webcheck/crawl/site_book.h"
 
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -23,8 +21,9 @@ struct Permission {
 
 class SiteAccess {
  public:
-  SiteAccess(Fetcher &fetcher, Politeness &politeness)
-      : m_fetcher(fetcher, politeness), m_politeness(&politeness) {}
+  /// For one thread; `politeness` and `book` are shared by all.
+  SiteAccess(Fetcher &fetcher, Politeness &politeness, SiteBook &book)
+      : m_fetcher(fetcher, politeness), m_politeness(&politeness), m_book(&book) {}
 
   /// Asks for robots.txt of the URL's origin where that is not known yet.
   Permission may_fetch(Url const &url, std::stop_token const &stop);
@@ -32,7 +31,7 @@ class SiteAccess {
   /// The sitemaps that robots.txt of the URL's origin names, where it has been asked for.
   std::vector<std::string> sitemaps(Url const &url) const;
 
-  /// GET in turn; asks again after 429 and 503, a few times.
+  /// GET of a page, in turn; a host that does not answer is given up.
   Result<Response> get(Url const &url, std::stop_token const &stop);
 
   /// GET of a part, in turn.
@@ -41,26 +40,20 @@ class SiteAccess {
   /// GET in turn with redirects; each hop waits for its own host.
   Result<Response> get_following(Url const &url, std::size_t max_hops, std::stop_token const &stop);
 
-  /// For a crawl that is continued: takes the outcome of an earlier visit into account.
-  void remember(std::string const &host, bool answered);
-
-  /// A host that did not answer this many times in a row is given up.
-  static constexpr int kMostFailures = 5;
+  Politeness const &politeness() const { return *m_politeness; }
 
  private:
-  struct Rules {
-    Robots robots;
-    std::optional<Problem> problem;
-  };
-  Rules ask_robots(Url const &url, std::stop_token const &stop);
+  SiteRules ask_robots(Url const &url, std::stop_token const &stop);
 
   PoliteFetcher m_fetcher;
   Politeness *m_politeness;
-  std::map<std::string, Rules> m_rules;   ///< by origin
-  std::map<std::string, int> m_failures;  ///< in a row, by host
+  SiteBook *m_book;
 };
 
 /// True if a Problem says that the user broke off.
 bool is_interruption(Problem const &problem);
+
+/// True if a Problem says that the server did not answer.
+bool says_nothing(Problem const &problem);
 
 }  // namespace wza::web

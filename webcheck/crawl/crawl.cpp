@@ -1,203 +1,220 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/crawl/crawl.h"
 
-#include "webcheck/crawl/frontier.h"
-#include "webcheck/crawl/page_visit.h"
-#include "webcheck/fetch/problems.h"
-#include "webcheck/fetch/redirects.h"
-#include "webcheck/url/normalize.h"
+#include "webcheck/crawl/absorber.h"
+#include "webcheck/crawl/fetcher_pool.h"
+#include "webcheck/crawl/workers.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 namespace wza::web {
 namespace {
 
-/// True for the states of an address that was fetched and looked at as a page.
-bool counts_as_page(VisitState state) {
-  return state == VisitState::tested || state == VisitState::truncated ||
-         state == VisitState::unreadable;
-}
-
-/// True for the states of an address whose server was asked.
-bool was_asked(VisitState state) {
-  return state != VisitState::excluded_robots && state != VisitState::excluded_scope &&
-         state != VisitState::budget && state != VisitState::trap;
-}
+using Stage = Ticket::Stage;
 
 class CrawlRun {
  public:
-  CrawlRun(CrawlOptions const &options, Fetcher &fetcher, Pacer &pacer, Clock const &clock)
+  CrawlRun(CrawlOptions const &options, CrawlMeans const &means)
       : m_options(&options),
-        m_pacer(&pacer),
-        m_clock(&clock),
-        m_began(pacer.now()),
-        m_politeness(options.delay, pacer, clock),
-        m_access(fetcher, m_politeness),
-        m_visitor(m_access, m_politeness, options.check, options.max_links),
-        m_scope(options.scope),
-        m_frontier(options.max_urls) {
-    std::vector<FrontierEntry> starts;
-    for (Url const &start : options.starts) {
-      Url url = crawl_url(start);
-      m_scope.add(url);
-      starts.push_back({std::move(url), 0, {}, false});
-    }
-    m_frontier.put_batch(std::move(starts));
-  }
+        m_means(&means),
+        m_began(means.pacer.now()),
+        m_politeness(options.politeness, means.pacer, means.clock),
+        m_book(means.pacer),
+        m_fetchers(means.make_fetcher, options.hosts),
+        m_absorber(options, means) {}
 
-  std::optional<Problem> replay(std::span<PastVisit const> past) {
-    for (PastVisit const &visit : past) {
-      std::optional<FrontierEntry> const entry = m_frontier.lease();
-      if (!entry || entry->url.href() != visit.url) return saved_state_differs(visit.url);
-      if (was_asked(visit.state)) {
-        bool const answered =
-            visit.state != VisitState::unreachable && visit.state != VisitState::timed_out;
-        m_access.remember(entry->url.host(), answered);
-      }
-      m_visitor.remember(entry->url, visit);
-      absorb(*entry, visit, std::nullopt);
-    }
+  std::optional<Problem> begin() {
+    restore_hosts();
+    if (std::optional<Problem> problem = m_absorber.begin(m_book)) return problem;
+    for (LaneId id = 0; id < m_absorber.lanes().size(); ++id)
+      m_open.push_back(id);
     return std::nullopt;
   }
 
-  void run(CrawlSink &sink, std::stop_token const &stop) {
-    while (!stop.stop_requested()) {
-      std::optional<FrontierEntry> const entry = m_frontier.lease();
-      if (!entry) return;
-      std::optional<Found> found = look_at(*entry, stop);
-      if (!found) break;
-      CrawlVisit &visit = found->visit;
-      finish(*entry, *found);
-      absorb(*entry, visit.past, visit.problem);
-      sink.visit(std::move(visit));
-    }
-    m_summary.interrupted = m_frontier.stats().waiting + m_frontier.stats().leased > 0;
+  void run(std::stop_token const &stop) {
+    std::stop_source ended;
+    std::stop_callback const passed_on(stop, [&ended] { ended.request_stop(); });
+    Workers workers(m_options->hosts, m_politeness, m_book, m_means->pacer);
+    // Whatever ends the work, no worker goes on waiting for a server's turn.
+    std::shared_ptr<void> const last(nullptr, [&ended](void *) { ended.request_stop(); });
+    work(workers, ended.get_token());
   }
 
-  CrawlSummary summary() {
-    m_summary.urls_dropped = m_frontier.stats().dropped;
-    for (Url const &start : m_options->starts) {
-      std::string const at = crawl_url(start).href();
-      // Where the redirects of the start ended; two starts may lead to each other.
-      auto end = m_first.find(at);
-      for (std::size_t hop = 0; hop <= kPageRedirects; ++hop) {
-        if (end == m_first.end() || !end->second.redirect_to) break;
-        end = m_first.find(*end->second.redirect_to);
-      }
-      if (end == m_first.end()) continue;  // not visited yet
-      VisitState const state = end->second.state;
-      bool const reached = counts_as_page(state) || state == VisitState::budget;
-      if (!reached) m_summary.unreached.push_back({start.href(), state, end->second.problem});
-    }
-    return std::move(m_summary);
-  }
+  CrawlSummary summary() { return m_absorber.summary(); }
 
  private:
-  struct FirstVisit {
-    VisitState state{};
-    std::optional<std::string> redirect_to;
-    std::optional<Problem> problem;
-  };
-
-  bool budget_is_spent() const {
-    if (m_pages >= m_options->max_pages) return true;
-    if (m_options->byte_budget && m_transferred >= *m_options->byte_budget) return true;
-    return m_options->time_budget && m_pacer->now() - m_began >= *m_options->time_budget;
+  void restore_hosts() {
+    std::vector<HostMemory> hosts;
+    for (HostPause const &host : m_means->frontier.hosts())
+      hosts.push_back({host.host, host.delay, host.blocked_until, host.last_request});
+    m_politeness.restore(hosts);
+    // The last request of a process that was killed may have been made just now.
+    if (m_means->frontier.stats().known > 0) m_politeness.hold_all();
   }
 
-  std::optional<Found> look_at(FrontierEntry const &entry, std::stop_token const &stop) {
-    Found out;
-    if (entry.trap) {
-      out.visit.row.state = VisitState::trap;
-    } else if (entry.depth > m_options->max_depth || budget_is_spent()) {
-      out.visit.row.state = VisitState::budget;
-    } else {
-      return m_visitor.visit(entry, stop);
-    }
-    return out;
-  }
-
-  /// Fills what does not come from the page itself.
-  void finish(FrontierEntry const &entry, Found &found) {
-    CrawlVisit &visit = found.visit;
-    visit.site = entry.url.origin();
-    visit.row.seq = m_seq + 1;
-    visit.row.url = entry.url.href();
-    visit.row.at = m_clock->now();
-    visit.row.depth = entry.depth;
-    visit.past.url = visit.row.url;
-    visit.past.depth = entry.depth;
-    visit.past.state = visit.row.state;
-    if (found.redirect) {
-      // A site often moves its start to another host of its own: the scope moves along.
-      bool const moves = entry.depth == 0 && same_domain(entry.url, *found.redirect);
-      if (moves || m_scope.contains(*found.redirect)) {
-        visit.past.redirect_to = found.redirect->href();
+  void work(Workers &workers, std::stop_token const &stop) {
+    while (true) {
+      take_reports(workers);
+      refill();
+      std::size_t const started = stop.stop_requested() ? 0 : hand_out(workers, stop);
+      std::size_t const absorbed = absorb(workers.is_threaded() ? kBatch : 1);
+      tell_status();
+      if (started + absorbed > 0) continue;
+      if (m_in_flight > 0) {
+        stop.stop_requested() ? workers.wait_for_report() : workers.wait(m_wake, stop);
+      } else if (stop.stop_requested() || m_open.empty()) {
+        return;
       } else {
-        visit.problem = redirect_out_of_scope(visit.row.url, found.redirect->href());
+        workers.wait(m_wake, stop);
       }
     }
-    for (Url const &link : found.links) {
-      if (!m_scope.contains(link)) {
-        ++visit.links_out_of_scope;
-      } else if (!m_frontier.knows(link)) {
-        visit.past.links.push_back(link.href());
-      }
-    }
-    m_summary.links_out_of_scope += visit.links_out_of_scope;
   }
 
-  /// Takes a visit into account, of this process or of an earlier one.
-  void absorb(FrontierEntry const &entry, PastVisit const &visit,
-              std::optional<Problem> const &problem) {
-    ++m_seq;
-    ++m_summary.visits[static_cast<std::size_t>(visit.state)];
-    if (counts_as_page(visit.state)) ++m_pages;
-    m_transferred += visit.transferred;
-    if (entry.depth == 0) m_first[visit.url] = {visit.state, visit.redirect_to, problem};
-    std::vector<FrontierEntry> batch;
-    if (visit.redirect_to) {
-      if (std::optional<Url> target = Url::parse(*visit.redirect_to)) {
-        if (entry.depth == 0) m_scope.add(*target);
-        std::vector<std::string> chain = entry.chain;
-        chain.push_back(visit.url);
-        batch.push_back({std::move(*target), entry.depth, std::move(chain), false});
+  void take_reports(Workers &workers) {
+    for (WorkReport &report : workers.take()) {
+      std::string const &host = report.ticket->lease.entry.url.host();
+      if (report.fetcher != nullptr) {
+        m_fetchers.give_back(*report.fetcher);
+        --m_fetching;
+        --m_busy[host];
       }
+      if (!report.end) continue;
+      --m_in_flight;
+      Ticket &ticket = *report.ticket;
+      ticket.stage = Stage::waiting;
+      if (report.end->kind == VisitEnd::Kind::busy) ++ticket.attempts;
+      if (report.end->kind != VisitEnd::Kind::done) continue;
+      ticket.found = std::move(report.end->found);
+      ticket.stage = Stage::done;
     }
-    for (std::string const &link : visit.links) {
-      if (std::optional<Url> url = Url::parse(link)) {
-        batch.push_back({std::move(*url), entry.depth + 1, {}, false});
-      }
-    }
-    m_frontier.put_batch(std::move(batch));
-    m_frontier.complete();
   }
+
+  void refill() {
+    bool const out_of_time =
+        m_options->time_budget && m_means->pacer.now() - m_began >= *m_options->time_budget;
+    for (LaneId const id : m_open) {
+      m_absorber.lanes()[id].refill(m_means->frontier);
+      m_absorber.lanes()[id].settle(out_of_time);
+    }
+    std::erase_if(m_open, [this](LaneId id) { return m_absorber.lanes()[id].window().empty(); });
+  }
+
+  /// Begins as many visits as there is room for, lane by lane in turn; sets when to look again.
+  std::size_t hand_out(Workers &workers, std::stop_token const &stop) {
+    // While visits go on, what servers ask for is taken note of soon.
+    constexpr std::chrono::milliseconds kSoon{50};
+    m_wake = m_means->pacer.now() + (m_in_flight > 0 ? kSoon : std::chrono::hours(1));
+    m_hosts_waiting = 0;
+    std::size_t const room = std::max<std::size_t>(m_options->hosts, 1);
+    std::size_t started = 0;
+    for (std::size_t i = 0; i < m_open.size() && m_fetching < room; ++i) {
+      m_turn = (m_turn + 1) % m_open.size();
+      started += begin_visits(m_absorber.lanes()[m_open[m_turn]], room, workers, stop);
+      if (started > 0 && !workers.is_threaded()) break;
+    }
+    return started;
+  }
+
+  std::size_t begin_visits(Lane &lane, std::size_t room, Workers &workers,
+                           std::stop_token const &stop) {
+    std::size_t started = 0;
+    bool waits = false;
+    for (std::size_t i = 0; i < lane.window().size() && m_fetching < room; ++i) {
+      if (!lane.may_begin(i)) continue;
+      Ticket &ticket = lane.window()[i];
+      std::string const &host = ticket.lease.entry.url.host();
+      if (m_busy[host] >= m_options->politeness.connections) continue;
+      std::optional<Pacer::Time> const ready = m_politeness.ready_at(host);
+      if (!ready || *ready > m_means->pacer.now()) {
+        waits = true;
+        // Another host of the same address gives its turn back without a word to us.
+        constexpr std::chrono::milliseconds kLookAgain{5};
+        m_wake = std::min(m_wake, ready.value_or(m_means->pacer.now() + kLookAgain));
+        continue;
+      }
+      ticket.stage = Stage::visiting;
+      ++m_busy[host];
+      ++m_fetching;
+      ++m_in_flight;
+      ++started;
+      workers.hand_out({&lane, &ticket, lane.order(ticket), &m_fetchers.take(host)}, stop);
+      if (!workers.is_threaded()) break;
+    }
+    if (waits && started == 0) ++m_hosts_waiting;
+    return started;
+  }
+
+  /// Absorbs up to `most` results that are at the head of their lanes.
+  std::size_t absorb(std::size_t most) {
+    std::size_t count = 0;
+    for (LaneId const id : m_open)
+      count += m_absorber.can_absorb(m_absorber.lanes()[id]) ? 1 : 0;
+    bool urgent = false;
+    for (HostMemory &host : m_politeness.take_changes()) {
+      urgent = urgent || host.urgent;
+      m_host_changes.insert_or_assign(host.host, std::move(host));
+    }
+    if (count == 0 && !urgent) return 0;
+    count = 0;
+    m_means->sink.together([&] {
+      for (LaneId const id : m_open) {
+        while (count < most && m_absorber.can_absorb(m_absorber.lanes()[id])) {
+          m_absorber.absorb_first(m_absorber.lanes()[id]);
+          ++count;
+        }
+      }
+      for (auto const &[name, host] : m_host_changes)
+        keep(host);
+    });
+    m_host_changes.clear();
+    return count;
+  }
+
+  void keep(HostMemory const &host) {
+    Frontier &frontier = m_means->frontier;
+    if (host.crawl_delay > std::chrono::milliseconds(0)) {
+      frontier.set_delay(host.host, host.crawl_delay);
+    }
+    if (host.blocked_until) frontier.block_until(host.host, *host.blocked_until);
+    if (host.last_request) frontier.asked(host.host, *host.last_request);
+  }
+
+  void tell_status() {
+    CrawlStatus status;
+    status.addresses = m_means->frontier.stats();
+    status.pages = m_absorber.pages();
+    status.lanes = m_open.size();
+    status.hosts_waiting = m_hosts_waiting;
+    m_means->sink.status(status);
+  }
+
+  /// Results that are absorbed together.
+  static constexpr std::size_t kBatch = 64;
 
   CrawlOptions const *m_options;
-  Pacer *m_pacer;
-  Clock const *m_clock;
+  CrawlMeans const *m_means;
   Pacer::Time m_began;
   Politeness m_politeness;
-  SiteAccess m_access;
-  PageVisitor m_visitor;
-  Scope m_scope;
-  Frontier m_frontier;
-  CrawlSummary m_summary;
-  int m_seq = 0;
-  std::size_t m_pages = 0;
-  std::uint64_t m_transferred = 0;
-  std::map<std::string, FirstVisit> m_first;  ///< starts and what they redirect to, by URL
+  SiteBook m_book;
+  FetcherPool m_fetchers;
+  Absorber m_absorber;
+  std::vector<LaneId> m_open;  ///< that are not finished
+  std::size_t m_turn = 0;      ///< of m_open, whose turn was last
+  std::size_t m_in_flight = 0, m_fetching = 0, m_hosts_waiting = 0;
+  std::map<std::string, int> m_busy;                 ///< visits with requests to come, by host
+  std::map<std::string, HostMemory> m_host_changes;  ///< that the frontier does not know yet
+  Pacer::Time m_wake{};
 };
 
 }  // namespace
 
-Result<CrawlSummary> crawl(CrawlOptions const &options, Fetcher &fetcher, Pacer &pacer,
-                           Clock const &clock, std::span<PastVisit const> past, CrawlSink &sink,
+Result<CrawlSummary> crawl(CrawlOptions const &options, CrawlMeans const &means,
                            std::stop_token const &stop) {
-  CrawlRun run(options, fetcher, pacer, clock);
-  if (std::optional<Problem> problem = run.replay(past)) return std::move(*problem);
-  run.run(sink, stop);
+  CrawlRun run(options, means);
+  if (std::optional<Problem> problem = run.begin()) return std::move(*problem);
+  run.run(stop);
   return run.summary();
 }
 

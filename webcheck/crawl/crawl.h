@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Visits sites page by page and checks each page. Polite (robots.txt, one request at a time to a
-// host, delays), bounded (pages, depth, bytes, time), deterministic, and able to go on after it was
-// killed: whatever was told to the sink is given back at the next start and is not fetched again.
+// host and to an address, delays), bounded (pages, depth, bytes, time), many sites at the same
+// time, deterministic, and able to go on after it was killed: what is done stands in the frontier.
+//
+// Each start with its scope is a lane (lane.h). The calling thread owns the frontier and the sink:
+// it hands addresses out to the workers and absorbs their results lane by lane in the order of the
+// leases, so that what a lane tells is the same whatever the timing.
 #pragma once
 
+#include "webcheck/crawl/frontier.h"
 #include "webcheck/crawl/visit.h"
 #include "webcheck/fetch/politeness.h"
 #include "webcheck/url/site.h"
@@ -12,8 +17,9 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
-#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -23,21 +29,48 @@ namespace wza::web {
 struct CrawlOptions {
   std::vector<Url> starts;
   ScopeKind scope = ScopeKind::host;
-  std::size_t max_pages = 500;  ///< that are fetched and tested
+  std::size_t max_pages = 500;  ///< that are fetched and tested, in each lane
   int max_depth = 20;           ///< links away from a start
-  std::chrono::milliseconds delay{1000};
+  PolitenessOptions politeness;
+  /// Hosts that are asked at the same time; 0: one after the other, without threads.
+  std::size_t hosts = 0;
   std::optional<std::chrono::seconds> time_budget;  ///< of this process
-  std::optional<std::uint64_t> byte_budget;         ///< transferred in the whole run
-  std::size_t max_urls = 200'000;                   ///< addresses that are kept in mind
+  std::optional<std::uint64_t> byte_budget;         ///< transferred, in each lane of the whole run
+  std::size_t max_urls = 200'000;                   ///< addresses of a lane that are kept in mind
   std::size_t max_links = 5'000;                    ///< of one page that are followed
   CheckOptions check;
 };
 
-/// Who takes the results. Each visit is told once, in order; what is told counts as done.
+/// How far a crawl is.
+struct CrawlStatus {
+  FrontierStats addresses;
+  std::size_t pages = 0;          ///< tested in the whole run
+  std::size_t lanes = 0;          ///< that are not finished
+  std::size_t hosts_waiting = 0;  ///< lanes whose next address waits for its host's turn
+};
+
+/// Who takes the results, all in the calling thread.
 class CrawlSink {
  public:
   virtual ~CrawlSink() = default;
+  /// Does `work`, which tells visits and changes the frontier: all of it or nothing.
+  virtual void together(std::function<void()> const &work) { work(); }
+  /// Each visit is told once, in the order of its lane.
   virtual void visit(CrawlVisit visit) = 0;
+  /// Told after each step.
+  virtual void status(CrawlStatus const & /*status*/) {}
+};
+
+/// Makes a fetcher, which one worker at a time uses.
+using FetcherMaker = std::function<std::unique_ptr<Fetcher>()>;
+
+/// What a crawl works with.
+struct CrawlMeans {
+  FetcherMaker make_fetcher;
+  Pacer &pacer;
+  Clock const &clock;
+  Frontier &frontier;  ///< what it holds is continued
+  CrawlSink &sink;
 };
 
 /// A start that gave no page.
@@ -50,17 +83,16 @@ struct UnreachedStart {
 struct CrawlSummary {
   std::array<std::size_t, Names<VisitState>::kAll.size()> visits{};  ///< by state, of the whole run
   std::vector<UnreachedStart> unreached;
+  std::size_t known = 0;               ///< addresses: the sum of `visits`, unless interrupted
   std::size_t links_out_of_scope = 0;  ///< met by this process
-  std::size_t urls_dropped = 0;        ///< beyond max_urls
+  std::size_t urls_dropped = 0;        ///< beyond max_urls, met by this process
   bool interrupted = false;            ///< by `stop`: the same call goes on later
 
   std::size_t count(VisitState state) const { return visits[static_cast<std::size_t>(state)]; }
 };
 
-/// Crawls. `past` are the visits that were told before in this run, in their order; conflict where
-/// they do not belong to these options.
-Result<CrawlSummary> crawl(CrawlOptions const &options, Fetcher &fetcher, Pacer &pacer,
-                           Clock const &clock, std::span<PastVisit const> past, CrawlSink &sink,
+/// Crawls. conflict where what the frontier holds does not belong to these options.
+Result<CrawlSummary> crawl(CrawlOptions const &options, CrawlMeans const &means,
                            std::stop_token const &stop);
 
 }  // namespace wza::web

@@ -1,42 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/crawl/frontier.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
 namespace wza::web {
 
-void Frontier::put_batch(std::vector<FrontierEntry> batch) {
+void Frontier::put_batch(LaneId lane, std::vector<FrontierEntry> batch, std::size_t most) {
+  LaneState &state = m_lanes[lane];
   for (FrontierEntry &entry : batch) {
-    if (knows(entry.url)) continue;
-    if (m_known.size() >= m_max_urls) {
+    if (knows(entry.url.href())) continue;
+    if (state.known >= most) {
       ++m_dropped;
       continue;
     }
-    m_known.insert(entry.url.href());
-    entry.trap = m_guard.is_trap(entry.url);
-    m_waiting[entry.depth].push_back(std::move(entry));
+    entry.trap = state.guard.is_trap(entry.url);
+    ++state.known;
+    ++m_known;
+    add(lane, ++state.last_ord, std::move(entry));
   }
 }
 
-std::optional<FrontierEntry> Frontier::lease() {
-  if (m_waiting.empty()) return std::nullopt;
-  auto const level = m_waiting.begin();
-  FrontierEntry out = std::move(level->second.front());
-  level->second.pop_front();
-  if (level->second.empty()) m_waiting.erase(level);
+std::optional<Lease> Frontier::lease(LaneId lane) {
+  std::optional<int> const depth = next_depth(lane);
+  LaneState &state = m_lanes[lane];
+  if (!depth || (state.leased > 0 && *depth > state.leased_depth)) return std::nullopt;
+  state.leased_depth = *depth;
+  ++state.leased;
   ++m_leased;
-  return out;
+  return take(lane);
 }
 
-void Frontier::complete() {
-  assert(m_leased > 0);
+void Frontier::complete(Lease const &lease, int seq, std::string_view note) {
+  LaneState &state = m_lanes[lease.lane];
+  assert(state.leased > 0);
+  finish(lease, seq, note);
+  --state.leased;
   --m_leased;
   ++m_done;
 }
 
 FrontierStats Frontier::stats() const {
-  return {m_known.size(), m_known.size() - m_leased - m_done, m_leased, m_done, m_dropped};
+  return {m_known, m_known - m_leased - m_done, m_leased, m_done, m_dropped};
+}
+
+void Frontier::recall(LaneId lane, std::int64_t ord, Url const &url, bool done) {
+  LaneState &state = m_lanes[lane];
+  (void)state.guard.is_trap(url);  // it counts what it is asked about
+  state.last_ord = std::max(state.last_ord, ord);
+  ++state.known;
+  ++m_known;
+  if (done) ++m_done;
+}
+
+void Frontier::recall_leases() {
+  for (auto &[lane, state] : m_lanes)
+    state.leased = 0;
+  m_leased = 0;
 }
 
 }  // namespace wza::web

@@ -60,7 +60,7 @@ std::string HttpSource::read(std::uint64_t offset, std::size_t size) {
   return std::move(answer->body);
 }
 
-LoadedMedia MediaCache::load(Url const &page, Url const &base,
+LoadedMedia MediaCache::load(SiteAccess &access, Url const &page, Url const &base,
                              std::vector<std::string> const &addresses,
                              std::stop_token const &stop) {
   LoadedMedia out;
@@ -69,25 +69,28 @@ LoadedMedia MediaCache::load(Url const &page, Url const &base,
     if (!parsed || !parsed->is_http() || !same_domain(page, *parsed)) continue;
     if (out.facts.size() >= kMaxFilesAPage) break;
     Url const url = parsed->without_fragment().without_credentials();
-    auto known = m_facts.find(url.href());
-    if (known == m_facts.end()) {
-      MediaFacts facts = read(url, stop, out);
-      if (out.interrupted) return out;
-      known = m_facts.emplace(url.href(), facts).first;
-    }
-    out.facts[address] = known->second;
+    std::shared_ptr<MediaFacts const> const known =
+        m_facts.get(url.href(), stop, [&]() -> std::optional<MediaFacts> {
+          MediaFacts facts = read(access, url, stop, out);
+          if (out.interrupted) return std::nullopt;
+          return facts;
+        });
+    out.interrupted = !known;
+    if (!known) return out;
+    out.facts[address] = *known;
   }
   return out;
 }
 
-MediaFacts MediaCache::read(Url const &url, std::stop_token const &stop, LoadedMedia &out) {
-  Permission const permission = m_access->may_fetch(url, stop);
+MediaFacts MediaCache::read(SiteAccess &access, Url const &url, std::stop_token const &stop,
+                            LoadedMedia &out) {
+  Permission const permission = access.may_fetch(url, stop);
   if (!permission.allowed) {
     out.interrupted = is_interruption(*permission.problem);
     return {};
   }
   HttpSource source(
-      url, [&](Url const &at, ByteRange range) { return m_access->get_part(at, range, stop); });
+      url, [&](Url const &at, ByteRange range) { return access.get_part(at, range, stop); });
   MediaFacts const facts = read_media(source, kBudget);
   out.transferred += source.transferred();
   out.interrupted = source.interrupted();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "webcheck/crawl/access.h"
+#include "webcheck/crawl/asked_once.h"
 #include "webcheck/media/container.h"
 
 #include <cstdint>
@@ -45,23 +46,22 @@ struct LoadedMedia {
   bool interrupted = false;
 };
 
+/// Workers share it.
 class MediaCache {
  public:
-  explicit MediaCache(SiteAccess &access) : m_access(&access) {}
-
   /// `base` is what `addresses` are resolved against.
-  LoadedMedia load(Url const &page, Url const &base, std::vector<std::string> const &addresses,
-                   std::stop_token const &stop);
+  LoadedMedia load(SiteAccess &access, Url const &page, Url const &base,
+                   std::vector<std::string> const &addresses, std::stop_token const &stop);
 
   static constexpr std::size_t kMaxFilesAPage = 4;
   /// Of one file: each request costs the delay.
   static constexpr MediaBudget kBudget{.reads = 4, .bytes = 1024 * 1024, .at_once = 128 * 1024};
 
  private:
-  MediaFacts read(Url const &url, std::stop_token const &stop, LoadedMedia &out);
+  static MediaFacts read(SiteAccess &access, Url const &url, std::stop_token const &stop,
+                         LoadedMedia &out);
 
-  SiteAccess *m_access;
-  std::map<std::string, MediaFacts> m_facts;  ///< by URL without fragment
+  AskedOnce<MediaFacts> m_facts;  ///< by URL without fragment
 };
 
 }  // namespace wza::web

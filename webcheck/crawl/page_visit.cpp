@@ -40,13 +40,46 @@ std::vector<Url> links_of(PageLinks const &links, Url const &page, std::size_t m
   return out;
 }
 
+/// The charset parameter of the answer's Content-Type; "" without.
+std::string charset_of(Response const &response) {
+  return charset_in_content_type(response.header("Content-Type").value_or(std::string_view()));
+}
+
 int failed_rules(PageResult const &result) {
   return static_cast<int>(
       std::count_if(result.rules.begin(), result.rules.end(),
                     [](RuleCount const &rule) { return rule.outcome == Outcome::failed; }));
 }
 
+void take_redirect(FrontierEntry const &entry, Response const &response, Found &out) {
+  std::string const where = entry.url.href();
+  std::optional<Url> const target = response.location();
+  if (!target) return stop_at(out, VisitState::http_error, redirect_nowhere(where));
+  if (!target->is_http()) return stop_at(out, VisitState::refused, unsupported_scheme(where));
+  Url plain = crawl_url(*target);
+  bool const seen = plain == entry.url || std::find(entry.chain.begin(), entry.chain.end(),
+                                                    plain.href()) != entry.chain.end();
+  if (seen) return stop_at(out, VisitState::http_error, redirect_loop(where, plain.href()));
+  if (entry.chain.size() >= kPageRedirects) {
+    return stop_at(out, VisitState::http_error, too_many_redirects(where, kPageRedirects));
+  }
+  stop_at(out, VisitState::redirected);
+  out.redirect = std::move(plain);
+}
+
+bool is_busy(Result<Response> const &answer) {
+  return answer && (answer->status == 429 || answer->status == 503);
+}
+
 }  // namespace
+
+/// A page that is here with all that its check needs.
+struct PageVisitor::Opened {
+  Response response;
+  OpenedPage page;
+  LoadedSheets sheets;
+  LoadedMedia media;
+};
 
 VisitState state_of(Problem const &problem) {
   switch (problem.code) {
@@ -85,20 +118,44 @@ bool is_file_address(Url const &url) {
          std::find(kMore.begin(), kMore.end(), ending) != kMore.end();
 }
 
-std::optional<Found> PageVisitor::visit(FrontierEntry const &entry, std::stop_token const &stop) {
-  Found out;
-  if (is_file_address(entry.url)) {
-    stop_at(out, VisitState::not_html);
-    return out;
+VisitEnd PageVisitor::visit(VisitOrder const &order, SiteAccess &access, VisitGates &gates,
+                            std::stop_token const &stop) {
+  VisitEnd out;
+  std::optional<Opened> opened;
+  out.kind = fetch(order, access, stop, out.found, opened);
+  // The pages of the sitemap count as links of the start, so that they are saved with it.
+  SitemapPages map;
+  if (out.kind == VisitEnd::Kind::done && order.wants_sitemap && out.found.visit.row.status) {
+    map = sitemap_pages(access, order.entry->url, stop);
+    if (map.interrupted) out.kind = VisitEnd::Kind::interrupted;
+    out.found.visit.past.sitemap_read = true;
   }
-  Permission permission = m_access->may_fetch(entry.url, stop);
+  gates.requests_done();
+  if (out.kind != VisitEnd::Kind::done) return out;
+  if (opened) {
+    gates.begin_check();
+    check(order, *std::move(opened), out.found);
+    gates.end_check();
+  }
+  out.found.visit.past.transferred += map.transferred;
+  for (Url &page : map.pages)
+    out.found.links.push_back(std::move(page));
+  return out;
+}
+
+VisitEnd::Kind PageVisitor::fetch(VisitOrder const &order, SiteAccess &access,
+                                  std::stop_token const &stop, Found &out,
+                                  std::optional<Opened> &opened) {
+  using Kind = VisitEnd::Kind;
+  FrontierEntry const &entry = *order.entry;
+  Permission permission = access.may_fetch(entry.url, stop);
   if (!permission.allowed) {
-    if (is_interruption(*permission.problem)) return std::nullopt;
+    if (is_interruption(*permission.problem)) return Kind::interrupted;
     stop_at(out, state_of(*permission.problem), std::move(permission.problem));
-    return out;
+    return Kind::done;
   }
   Url asked = entry.url;
-  Result<Response> answer = m_access->get(asked, stop);
+  Result<Response> answer = access.get(asked, stop);
   // A redirect that only adds a session to the address, or a cookie, is the page itself.
   constexpr int kMostSessionHops = 3;
   for (int hop = 0; hop < kMostSessionHops && answer; ++hop) {
@@ -106,13 +163,16 @@ std::optional<Found> PageVisitor::visit(FrontierEntry const &entry, std::stop_to
     if (!next || !next->is_http() || crawl_url(*next) != entry.url) break;
     if (*next == asked && !answer->cookie_set) break;
     asked = next->without_fragment();
-    answer = m_access->get(asked, stop);
+    answer = access.get(asked, stop);
   }
+  if (is_busy(answer) && !order.last_attempt) return Kind::busy;
   if (!answer) {
-    if (is_interruption(answer.problem())) return std::nullopt;
+    if (is_interruption(answer.problem())) return Kind::interrupted;
+    if (says_nothing(answer.problem())) out.visit.past.answered = false;
     stop_at(out, state_of(answer.problem()), answer.problem());
-    return out;
+    return Kind::done;
   }
+  out.visit.past.answered = true;
   out.visit.row.status = answer->status;
   out.visit.past.transferred = answer->wire_bytes;
   out.visit.certificate_doubt = answer->certificate_doubt;
@@ -120,66 +180,15 @@ std::optional<Found> PageVisitor::visit(FrontierEntry const &entry, std::stop_to
     take_redirect(entry, *answer, out);
   } else if (answer->status < 200 || answer->status >= 300) {
     stop_at(out, VisitState::http_error, http_status(entry.url.href(), answer->status));
-  } else if (!test(entry, std::move(*answer), stop, out)) {
-    return std::nullopt;
+  } else if (!open(access, *std::move(answer), stop, out, opened)) {
+    return Kind::interrupted;
   }
-  if (entry.depth == 0 && !add_sitemap(entry, stop, out)) return std::nullopt;
-  return out;
+  return Kind::done;
 }
 
-/// The pages of the sitemap count as links of the start, so that they are saved with it.
-bool PageVisitor::add_sitemap(FrontierEntry const &entry, std::stop_token const &stop, Found &out) {
-  if (!m_sitemaps_read.insert(entry.url.origin()).second) return true;
-  SitemapPages map = sitemap_pages(*m_access, entry.url, stop);
-  if (map.interrupted) {
-    m_sitemaps_read.erase(entry.url.origin());
-    return false;
-  }
-  out.visit.past.transferred += map.transferred;
-  for (Url &page : map.pages)
-    out.links.push_back(std::move(page));
-  return true;
-}
-
-void PageVisitor::take_redirect(FrontierEntry const &entry, Response const &response,
-                                Found &out) const {
-  std::string const where = entry.url.href();
-  std::optional<Url> const target = response.location();
-  if (!target) return stop_at(out, VisitState::http_error, redirect_nowhere(where));
-  if (!target->is_http()) return stop_at(out, VisitState::refused, unsupported_scheme(where));
-  Url plain = crawl_url(*target);
-  bool const seen = plain == entry.url || std::find(entry.chain.begin(), entry.chain.end(),
-                                                    plain.href()) != entry.chain.end();
-  if (seen) return stop_at(out, VisitState::http_error, redirect_loop(where, plain.href()));
-  if (entry.chain.size() >= kPageRedirects) {
-    return stop_at(out, VisitState::http_error, too_many_redirects(where, kPageRedirects));
-  }
-  stop_at(out, VisitState::redirected);
-  out.redirect = std::move(plain);
-}
-
-void PageVisitor::remember(Url const &page, PastVisit const &visit) {
-  if (visit.outline) m_neighbours.add(page, *visit.outline);
-}
-
-/// Gives the page those of its site that it is compared with; where it is one of the first, it is
-/// kept for those after it.
-void PageVisitor::compare(FrontierEntry const &entry, Response const &response,
-                          Surroundings &around, Found &out) {
-  around.pages = m_neighbours.of(entry.url);
-  if (!m_neighbours.wants(entry.url)) return;
-  std::string const charset =
-      charset_in_content_type(response.header("Content-Type").value_or(std::string_view()));
-  Result<OpenedPage> again =
-      open_page({entry.url.href(), response.body, charset, std::optional<int>(response.status)});
-  if (!again) return;
-  PageOutline outline = outline_of(*std::move(again));
-  out.visit.past.outline = outline;
-  m_neighbours.add(entry.url, std::move(outline));
-}
-
-bool PageVisitor::test(FrontierEntry const &entry, Response response, std::stop_token const &stop,
-                       Found &out) {
+/// Parses the page and gets what its check needs; false where the user broke off.
+bool PageVisitor::open(SiteAccess &access, Response response, std::stop_token const &stop,
+                       Found &out, std::optional<Opened> &opened) {
   std::string const where = response.url.without_credentials().href();
   if (response.status == 204 || response.status == 205) {
     stop_at(out, VisitState::not_html, no_content(where, response.status));
@@ -192,35 +201,50 @@ bool PageVisitor::test(FrontierEntry const &entry, Response response, std::stop_
             called_page ? std::optional<Problem>(other_type(where, type)) : std::nullopt);
     return true;
   }
-  std::string const charset =
-      charset_in_content_type(response.header("Content-Type").value_or(std::string_view()));
-  Result<OpenedPage> opened =
+  std::string const charset = charset_of(response);
+  Result<OpenedPage> page =
       open_page({where, response.body, charset, std::optional<int>(response.status)});
-  if (!opened) {
+  if (!page) {
     // What the parser refuses as no text at all is an attachment that was served as a page.
-    bool const no_text = opened.problem().code == ProblemCode::unreadable;
-    bool const large = opened.problem().code == ProblemCode::too_large;
+    bool const no_text = page.problem().code == ProblemCode::unreadable;
+    bool const large = page.problem().code == ProblemCode::too_large;
     stop_at(out,
             no_text ? VisitState::not_html
             : large ? VisitState::too_large
                     : VisitState::unreadable,
-            std::move(opened).problem());
+            std::move(page).problem());
     return true;
   }
-  PageLinks const links = opened->links;
+  PageLinks const &links = page->links;
   std::optional<Url> const given = Url::parse(links.base, &response.url);
+  Url const base = given ? *given : response.url;
   // The page is here; a short wait for its sheets is borne, so that it is not fetched twice.
   constexpr std::chrono::seconds kBearable{2};
-  bool const wait_it_out = m_politeness->pause(response.url.host()) <= kBearable;
-  LoadedSheets sheets = m_sheets.load(response.url, given ? *given : response.url,
-                                      links.stylesheets, wait_it_out ? std::stop_token() : stop);
+  bool const wait_it_out = access.politeness().pause(response.url.host()) <= kBearable;
+  LoadedSheets sheets = m_sheets.load(access, response.url, base, links.stylesheets,
+                                      wait_it_out ? std::stop_token() : stop);
   if (sheets.interrupted) return false;
-  LoadedMedia media = m_media.load(response.url, given ? *given : response.url, links.media, stop);
+  LoadedMedia media = m_media.load(access, response.url, base, links.media, stop);
   if (media.interrupted) return false;
+  opened.emplace(
+      Opened{std::move(response), *std::move(page), std::move(sheets), std::move(media)});
+  return true;
+}
+
+void PageVisitor::check(VisitOrder const &order, Opened opened, Found &out) const {
+  Response const &response = opened.response;
+  std::string const where = response.url.without_credentials().href();
   auto around = std::make_shared<Surroundings>();
-  compare(entry, response, *around, out);
-  around->media = std::move(media.facts);
-  PageResult result = check_page(*std::move(opened), sheets.sheets, *m_check, std::move(around));
+  around->pages = order.near;
+  around->media = std::move(opened.media.facts);
+  if (order.wants_outline) {
+    Result<OpenedPage> again =
+        open_page({order.entry->url.href(), response.body, charset_of(response), response.status});
+    if (again) out.visit.past.outline = outline_of(*std::move(again));
+  }
+  PageLinks const links = opened.page.links;
+  PageResult result =
+      check_page(std::move(opened.page), opened.sheets.sheets, *m_check, std::move(around));
   stop_at(out, VisitState::tested);
   if (response.truncated) stop_at(out, VisitState::truncated, body_truncated(where));
   Visit &row = out.visit.row;
@@ -230,11 +254,10 @@ bool PageVisitor::test(FrontierEntry const &entry, Response response, std::stop_
   row.title = result.title;
   row.template_signature = result.template_signature;
   row.failed_rules = failed_rules(result);
-  out.visit.past.transferred += sheets.transferred + media.transferred;
-  out.visit.missing_sheets = std::move(sheets.missing);
+  out.visit.past.transferred += opened.sheets.transferred + opened.media.transferred;
+  out.visit.missing_sheets = std::move(opened.sheets.missing);
   out.links = links_of(links, response.url, m_max_links);
   out.visit.result = std::move(result);
-  return true;
 }
 
 }  // namespace wza::web

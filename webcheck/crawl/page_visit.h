@@ -6,14 +6,13 @@
 #include "webcheck/crawl/access.h"
 #include "webcheck/crawl/frontier.h"
 #include "webcheck/crawl/media.h"
-#include "webcheck/crawl/neighbours.h"
 #include "webcheck/crawl/sheets.h"
 #include "webcheck/crawl/visit.h"
 
 #include <optional>
-#include <set>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace wza::web {
 
@@ -24,38 +23,59 @@ struct Found {
   std::vector<Url> links;       ///< http and https, as crawled, each once
 };
 
+/// What the crawl says about an address that is to be visited.
+struct VisitOrder {
+  FrontierEntry const *entry = nullptr;
+  std::vector<PageOutline> near;  ///< what the page is compared with
+  bool wants_outline = false;     ///< the page is one of the first of its site
+  bool wants_sitemap = false;     ///< nobody has read the sitemaps of its origin yet
+  bool last_attempt = true;       ///< 429 and 503 are the answer, not a reason to come back
+};
+
+/// How a visit ended.
+struct VisitEnd {
+  enum class Kind : std::uint8_t {
+    done,
+    busy,        ///< the server asks to come back later
+    interrupted  ///< the user broke off before the visit was whole
+  };
+  Kind kind = Kind::done;
+  Found found;  ///< of `done`; neither seq nor time are filled
+};
+
+/// Who lets a visit go on where it must not be alone.
+class VisitGates {
+ public:
+  virtual ~VisitGates() = default;
+  /// The visit makes no further request.
+  virtual void requests_done() {}
+  /// Around what needs a processor for itself.
+  virtual void begin_check() {}
+  virtual void end_check() {}
+};
+
+/// Visits the addresses of one lane; several workers may use it at the same time.
 class PageVisitor {
  public:
-  PageVisitor(SiteAccess &access, Politeness const &politeness, CheckOptions const &check,
-              std::size_t max_links)
-      : m_access(&access),
-        m_politeness(&politeness),
-        m_sheets(access),
-        m_media(access),
-        m_check(&check),
-        m_max_links(max_links) {}
+  PageVisitor(CheckOptions const &check, std::size_t max_links)
+      : m_check(&check), m_max_links(max_links) {}
 
-  /// For a crawl that is continued: what an earlier visit left for those after it.
-  void remember(Url const &page, PastVisit const &visit);
-
-  /// Nothing where the user broke off before the visit was whole. Fills neither seq nor time.
-  std::optional<Found> visit(FrontierEntry const &entry, std::stop_token const &stop);
+  VisitEnd visit(VisitOrder const &order, SiteAccess &access, VisitGates &gates,
+                 std::stop_token const &stop);
 
  private:
-  void take_redirect(FrontierEntry const &entry, Response const &response, Found &out) const;
-  bool add_sitemap(FrontierEntry const &entry, std::stop_token const &stop, Found &out);
-  bool test(FrontierEntry const &entry, Response response, std::stop_token const &stop, Found &out);
-  void compare(FrontierEntry const &entry, Response const &response, Surroundings &around,
-               Found &out);
+  struct Opened;
+  /// What was asked for and how it went on from there.
+  VisitEnd::Kind fetch(VisitOrder const &order, SiteAccess &access, std::stop_token const &stop,
+                       Found &out, std::optional<Opened> &opened);
+  bool open(SiteAccess &access, Response response, std::stop_token const &stop, Found &out,
+            std::optional<Opened> &opened);
+  void check(VisitOrder const &order, Opened opened, Found &out) const;
 
-  SiteAccess *m_access;
-  Politeness const *m_politeness;
   SheetCache m_sheets;
   MediaCache m_media;
-  Neighbours m_neighbours;
   CheckOptions const *m_check;
   std::size_t m_max_links;
-  std::set<std::string> m_sitemaps_read;  ///< by origin
 };
 
 /// The state of an address that a Problem stands in the way of.

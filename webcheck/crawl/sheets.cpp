@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <utility>
 
 namespace wza::web {
@@ -23,10 +24,10 @@ std::string sheet_text(Response const &response) {
 
 }  // namespace
 
-LoadedSheets SheetCache::load(Url const &page, Url const &base,
+LoadedSheets SheetCache::load(SiteAccess &access, Url const &page, Url const &base,
                               std::vector<std::string> const &hrefs, std::stop_token const &stop) {
   LoadedSheets out;
-  std::size_t asked = 0;
+  std::set<std::string> wanted;
   auto const miss = [&out](std::string url, Text reason, Url const &at) {
     out.missing.push_back({std::move(url), std::move(reason)});
     return FoundSheet{nullptr, at, false};
@@ -39,19 +40,25 @@ LoadedSheets SheetCache::load(Url const &page, Url const &base,
                   from);
     }
     Url const url = parsed->without_fragment().without_credentials();
-    auto known = m_entries.find(url.href());
-    if (known == m_entries.end()) {
-      if (++asked > kMaxSheetsAPage) {
-        return miss(url.href(), {"这一页的样式表太多。", "This page links too many style sheets."},
-                    url);
-      }
-      Entry entry = fetch(page, url, stop, out);
-      if (out.interrupted) return {nullptr, url};
-      m_bytes += entry.text ? entry.text->bytes() : 0;
-      known = m_entries.emplace(url.href(), std::move(entry)).first;
+    // Those that are in the cache count too: which ones are must not decide what the page gets.
+    wanted.insert(url.href());
+    if (wanted.size() > kMaxSheetsAPage && wanted.erase(url.href()) > 0) {
+      return miss(url.href(), {"这一页的样式表太多。", "This page links too many style sheets."},
+                  url);
     }
-    if (!known->second.text) return miss(url.href(), known->second.trouble, url);
-    return {known->second.text, known->second.address};
+    std::shared_ptr<Entry const> const known =
+        m_entries.get(url.href(), stop, [&]() -> std::optional<Entry> {
+          Entry entry = fetch(access, page, url, stop, out);
+          if (out.interrupted) return std::nullopt;
+          m_bytes += entry.text ? entry.text->bytes() : 0;
+          return entry;
+        });
+    if (!known) {
+      out.interrupted = true;
+      return {nullptr, url};
+    }
+    if (!known->text) return miss(url.href(), known->trouble, url);
+    return {known->text, known->address};
   };
   for (std::string const &href : hrefs) {
     LinkedSheet sheet = load_sheet(href, base, find);
@@ -61,8 +68,8 @@ LoadedSheets SheetCache::load(Url const &page, Url const &base,
   return out;
 }
 
-SheetCache::Entry SheetCache::fetch(Url const &page, Url const &url, std::stop_token const &stop,
-                                    LoadedSheets &out) {
+SheetCache::Entry SheetCache::fetch(SiteAccess &access, Url const &page, Url const &url,
+                                    std::stop_token const &stop, LoadedSheets &out) {
   auto trouble = [&url](std::string zh, std::string en) {
     return Entry{nullptr, {std::move(zh), std::move(en)}, url};
   };
@@ -77,9 +84,9 @@ SheetCache::Entry SheetCache::fetch(Url const &page, Url const &url, std::stop_t
   if (m_bytes > kMaxCacheBytes) {
     return trouble("样式表总量超过限制。", "The style sheets together exceed the limit.");
   }
-  Permission const permission = m_access->may_fetch(url, stop);
+  Permission const permission = access.may_fetch(url, stop);
   if (!permission.allowed) return refused(*permission.problem);
-  Result<Response> answer = m_access->get_following(url, kRobotsRedirects, stop);
+  Result<Response> answer = access.get_following(url, kRobotsRedirects, stop);
   if (!answer) return refused(answer.problem());
   out.transferred += answer->wire_bytes;
   if (answer->status != 200) {

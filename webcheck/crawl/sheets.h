@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The style sheets that pages link: each is fetched once a run, from the page's own site only,
 // under the same robots.txt and the same delay as pages. What could not be had is told, never
-// guessed.
+// guessed. Workers share it.
 #pragma once
 
 #include "webcheck/crawl/access.h"
+#include "webcheck/crawl/asked_once.h"
 #include "webcheck/crawl/visit.h"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -26,11 +27,9 @@ struct LoadedSheets {
 
 class SheetCache {
  public:
-  explicit SheetCache(SiteAccess &access) : m_access(&access) {}
-
   /// `base` is what `hrefs` are resolved against.
-  LoadedSheets load(Url const &page, Url const &base, std::vector<std::string> const &hrefs,
-                    std::stop_token const &stop);
+  LoadedSheets load(SiteAccess &access, Url const &page, Url const &base,
+                    std::vector<std::string> const &hrefs, std::stop_token const &stop);
 
   static constexpr std::size_t kMaxSheetsAPage = 30;
   static constexpr std::size_t kMaxSheetBytes = 2 * 1024 * 1024;
@@ -42,11 +41,11 @@ class SheetCache {
     Text trouble;                           ///< why
     Url address;                            ///< final
   };
-  Entry fetch(Url const &page, Url const &url, std::stop_token const &stop, LoadedSheets &out);
+  Entry fetch(SiteAccess &access, Url const &page, Url const &url, std::stop_token const &stop,
+              LoadedSheets &out);
 
-  SiteAccess *m_access;
-  std::map<std::string, Entry> m_entries;  ///< by URL
-  std::size_t m_bytes = 0;
+  AskedOnce<Entry> m_entries;  ///< by URL
+  std::atomic<std::size_t> m_bytes = 0;
 };
 
 }  // namespace wza::web

@@ -4,12 +4,10 @@
 namespace wza::web {
 
 nlohmann::json to_json(PastVisit const &visit) {
-  nlohmann::json out{{"url", visit.url},
-                     {"depth", visit.depth},
-                     {"state", key(visit.state)},
-                     {"transferred", visit.transferred},
-                     {"links", visit.links}};
+  nlohmann::json out{{"state", key(visit.state)}, {"transferred", visit.transferred}};
   if (visit.redirect_to) out["redirect_to"] = *visit.redirect_to;
+  if (visit.answered) out["answered"] = *visit.answered;
+  if (visit.sitemap_read) out["sitemap_read"] = true;
   if (visit.outline) {
     out["outline"] = {{"url", visit.outline->url}, {"pieces", visit.outline->pieces}};
   }
@@ -21,21 +19,16 @@ std::optional<PastVisit> past_visit_of(nlohmann::json const &json) {
   auto is = [&](char const *name, bool (Json::*test)() const noexcept) {
     return json.contains(name) && (json[name].*test)();
   };
-  bool const whole = json.is_object() && is("url", &Json::is_string) &&
-                     is("depth", &Json::is_number_integer) && is("state", &Json::is_string) &&
-                     is("transferred", &Json::is_number_unsigned) && is("links", &Json::is_array);
+  bool const whole = json.is_object() && is("state", &Json::is_string) &&
+                     is("transferred", &Json::is_number_unsigned);
   if (!whole) return std::nullopt;
   std::optional<VisitState> const state = from_key<VisitState>(json["state"].get<std::string>());
   if (!state) return std::nullopt;
   PastVisit out;
-  out.url = json["url"];
-  out.depth = json["depth"];
   out.state = *state;
   out.transferred = json["transferred"];
-  for (Json const &link : json["links"]) {
-    if (!link.is_string()) return std::nullopt;
-    out.links.push_back(link);
-  }
+  if (is("answered", &Json::is_boolean)) out.answered = json["answered"].get<bool>();
+  out.sitemap_read = json.contains("sitemap_read");
   if (is("redirect_to", &Json::is_string)) out.redirect_to = json["redirect_to"];
   if (json.contains("outline")) {
     try {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a crawl tells of each address, and the part of it from which a crawl that was killed goes
+// What a crawl tells of each address, and the part of it with which a crawl that was killed goes
 // on.
 #pragma once
 
@@ -16,19 +16,18 @@
 
 namespace wza::web {
 
-/// All that a continued crawl must know of an address that is done.
+/// What a visit leaves for those after it, in this process or in one that continues the run.
 struct PastVisit {
-  std::string url;
-  int depth = 0;
   VisitState state{};
   std::uint64_t transferred = 0;           ///< bytes, style sheets included
   std::optional<std::string> redirect_to;  ///< where it leads, if that is in scope
-  std::vector<std::string> links;          ///< addresses in scope, in document order
+  std::optional<bool> answered;            ///< whether the server did, where it was asked
+  bool sitemap_read = false;               ///< the sitemaps of its origin were read with it
   /// Of the first pages of a site: what those after them are held against (neighbours.h).
   std::optional<PageOutline> outline;
 };
 
-/// As JSON, for the tracker; reading is strict and gives nothing for what is no such record.
+/// As JSON, for the frontier; reading is strict and gives nothing for what is no such record.
 nlohmann::json to_json(PastVisit const &visit);
 std::optional<PastVisit> past_visit_of(nlohmann::json const &json);
 
@@ -41,7 +40,8 @@ struct MissingSheet {
 /// One address, done.
 struct CrawlVisit {
   Visit row;                              ///< ready for the tracker, but for `record`
-  PastVisit past;                         ///< what the record must hold
+  std::uint32_t lane = 0;                 ///< the start that led here
+  PastVisit past;                         ///< what the frontier keeps of it
   std::string site;                       ///< origin of the address
   std::optional<Problem> problem;         ///< why it was not tested, or not in full
   std::optional<PageResult> result;       ///< of tested and truncated pages

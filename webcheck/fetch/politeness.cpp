@@ -5,8 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <condition_variable>
-#include <mutex>
+#include <utility>
 
 namespace wza::web {
 namespace {
@@ -43,6 +42,19 @@ void SystemPacer::sleep_until(Time time, std::stop_token const &stop) {
   wake.wait_until(lock, stop, time, [] { return false; });
 }
 
+void Pacer::wait_until(std::unique_lock<std::mutex> &lock, std::condition_variable_any & /*wake*/,
+                       Time time, std::stop_token const &stop) {
+  lock.unlock();
+  sleep_until(time, stop);
+  lock.lock();
+}
+
+void SystemPacer::wait_until(std::unique_lock<std::mutex> &lock, std::condition_variable_any &wake,
+                             Time time, std::stop_token const &stop) {
+  bool asleep = false;  // the first thing that wakes ends the wait
+  wake.wait_until(lock, stop, time, [&asleep] { return std::exchange(asleep, true); });
+}
+
 std::optional<milliseconds> retry_after(std::string_view value, UtcTime now) {
   value = trimmed(value);
   long long seconds = 0;
@@ -57,30 +69,126 @@ std::optional<milliseconds> retry_after(std::string_view value, UtcTime now) {
   return std::clamp<milliseconds>(date->value - now.value, milliseconds(0), kLongestPause);
 }
 
-void Politeness::set_crawl_delay(std::string const &host, milliseconds delay) {
-  Host &h = m_hosts[host];
+Politeness::Host &Politeness::host(std::string const &name) {
+  Host &found = m_hosts[name];
+  if (found.memory.host.empty()) found.memory.host = name;
+  return found;
+}
+
+void Politeness::set_crawl_delay(std::string const &name, milliseconds delay) {
+  std::lock_guard const lock(m_mutex);
+  Host &h = host(name);
   h.crawl_delay = delay;
-  if (h.next) note(h, pause(host));
+  h.memory.crawl_delay = delay;
+  h.memory.urgent = h.changed = true;
+  // robots.txt itself was the last request.
+  if (h.next != Pacer::Time::min()) h.next = m_pacer->now() + pause_of(h);
 }
 
-milliseconds Politeness::pause(std::string const &host) const {
-  auto const at = m_hosts.find(host);
-  if (at == m_hosts.end()) return m_delay;
-  return std::max({m_delay, at->second.crawl_delay.value_or(milliseconds(0)), at->second.back_off});
+milliseconds Politeness::adaptive(Host const &host) const {
+  constexpr double kTimesUsual = 2;
+  if (!host.usual_ms || m_options.delay == milliseconds(0)) return milliseconds(0);
+  return std::min<milliseconds>(milliseconds(static_cast<long long>(kTimesUsual * *host.usual_ms)),
+                                kLongestAdaptivePause);
 }
 
-bool Politeness::wait(std::string const &host, std::stop_token const &stop) {
-  Host const &h = m_hosts[host];
-  if (h.next && *h.next > m_pacer->now()) m_pacer->sleep_until(*h.next, stop);
-  return !stop.stop_requested();
+milliseconds Politeness::pause_of(Host const &host) const {
+  return std::max(
+      {m_options.delay, host.crawl_delay.value_or(milliseconds(0)), host.back_off, adaptive(host)});
 }
 
-void Politeness::note(Host &host, milliseconds pause) {
-  host.next = m_pacer->now() + pause;
+milliseconds Politeness::pause(std::string const &name) const {
+  std::lock_guard const lock(m_mutex);
+  auto const at = m_hosts.find(name);
+  return at == m_hosts.end() ? m_options.delay : pause_of(at->second);
 }
 
-void Politeness::answered(std::string const &host, Response const &response) {
-  Host &h = m_hosts[host];
+std::optional<Pacer::Time> Politeness::ready(Host const &host) const {
+  if (host.in_flight >= m_options.connections) return std::nullopt;
+  Pacer::Time out = std::max(host.next, m_not_before);
+  if (!host.addresses) return out;
+  for (std::string const &address : *host.addresses) {
+    auto const line = m_addresses.find(address);
+    if (line == m_addresses.end()) continue;
+    if (line->second.in_flight >= m_options.connections) return std::nullopt;
+    out = std::max(out, line->second.next);
+  }
+  return out;
+}
+
+std::optional<Pacer::Time> Politeness::ready_at(std::string const &name) const {
+  std::lock_guard const lock(m_mutex);
+  auto const at = m_hosts.find(name);
+  return at == m_hosts.end() ? m_not_before : ready(at->second);
+}
+
+void Politeness::look_up(std::string const &name) {
+  if (!m_options.lookup) return;
+  {
+    std::lock_guard const lock(m_mutex);
+    if (host(name).addresses) return;
+  }
+  std::vector<std::string> addresses = m_options.lookup(name);
+  std::lock_guard const lock(m_mutex);
+  if (!host(name).addresses) host(name).addresses = std::move(addresses);
+}
+
+bool Politeness::wait(std::string const &name, std::stop_token const &stop) {
+  look_up(name);
+  std::unique_lock lock(m_mutex);
+  Host &h = host(name);
+  while (!stop.stop_requested()) {
+    std::optional<Pacer::Time> const time = ready(h);
+    if (!time) {
+      m_turn.wait(lock, stop, [&] { return ready(h).has_value(); });
+    } else if (*time > m_pacer->now()) {
+      m_pacer->wait_until(lock, m_turn, *time, stop);
+    } else {
+      begin(h);
+      return true;
+    }
+  }
+  return false;
+}
+
+void Politeness::begin(Host &h) {
+  ++h.in_flight;
+  h.asked_at = m_pacer->now();
+  // With several connections the pause stands between two beginnings.
+  bool const several = m_options.connections > 1;
+  if (several) h.next = *h.asked_at + pause_of(h);
+  if (!h.addresses) return;
+  for (std::string const &address : *h.addresses) {
+    Line &line = m_addresses[address];
+    ++line.in_flight;
+    if (several) line.next = *h.asked_at + std::max(m_options.delay, adaptive(h));
+  }
+}
+
+void Politeness::give_back(Host &h, milliseconds pause) {
+  Pacer::Time const now = m_pacer->now();
+  bool const alone = m_options.connections == 1;
+  if (h.in_flight > 0) {
+    --h.in_flight;
+    for (std::string const &address : h.addresses.value_or(std::vector<std::string>())) {
+      Line &line = m_addresses[address];
+      --line.in_flight;
+      if (alone) line.next = now + std::max(m_options.delay, adaptive(h));
+    }
+  }
+  bool const blocked = pause > pause_of(h) || h.back_off > milliseconds(0);
+  if (alone || blocked) h.next = now + pause;
+  h.memory.last_request = m_clock->now();
+  h.memory.blocked_until.reset();
+  if (blocked) h.memory.blocked_until = UtcTime{m_clock->now().value + pause};
+  h.memory.urgent = h.memory.urgent || blocked;
+  h.changed = true;
+  m_turn.notify_all();
+}
+
+void Politeness::answered(std::string const &name, Response const &response) {
+  std::lock_guard const lock(m_mutex);
+  Host &h = host(name);
   milliseconds asked{0};
   if (response.status == 429 || response.status == 503) {
     h.back_off = std::min<milliseconds>(std::max(kFirstBackOff, h.back_off * 2), kLongestPause);
@@ -90,15 +198,56 @@ void Politeness::answered(std::string const &host, Response const &response) {
   } else {
     h.back_off = h.back_off > kFirstBackOff ? h.back_off / 2 : milliseconds(0);
   }
-  note(h, std::max(pause(host), asked));
+  if (h.asked_at) {
+    constexpr double kWeight = 0.25;
+    double const took =
+        std::chrono::duration<double, std::milli>(m_pacer->now() - *h.asked_at).count();
+    h.usual_ms = h.usual_ms ? (1 - kWeight) * *h.usual_ms + kWeight * took : took;
+  }
+  give_back(h, std::max(pause_of(h), asked));
 }
 
-void Politeness::failed(std::string const &host) {
-  note(m_hosts[host], pause(host));
+void Politeness::failed(std::string const &name) {
+  std::lock_guard const lock(m_mutex);
+  Host &h = host(name);
+  give_back(h, pause_of(h));
 }
 
-void Politeness::pretend_just_asked(std::string const &host) {
-  failed(host);
+void Politeness::restore(std::vector<HostMemory> const &hosts) {
+  std::lock_guard const lock(m_mutex);
+  UtcTime const now = m_clock->now();
+  for (HostMemory const &known : hosts) {
+    Host &h = host(known.host);
+    h.memory = known;
+    if (known.crawl_delay > milliseconds(0)) h.crawl_delay = known.crawl_delay;
+    milliseconds rest{0};
+    if (known.last_request) rest = known.last_request->value + pause_of(h) - now.value;
+    // A clock that was set back must not make a pause longer than it was.
+    rest = std::min(rest, pause_of(h));
+    if (known.blocked_until) {
+      rest = std::max<milliseconds>(
+          rest, std::min<milliseconds>(known.blocked_until->value - now.value, kLongestPause));
+    }
+    if (rest > milliseconds(0)) h.next = m_pacer->now() + rest;
+  }
+}
+
+void Politeness::hold_all() {
+  std::lock_guard const lock(m_mutex);
+  Pacer::Time const now = m_pacer->now();
+  m_not_before = now + m_options.delay;
+  for (auto &[name, h] : m_hosts)
+    h.next = std::max(h.next, now + pause_of(h));
+}
+
+std::vector<HostMemory> Politeness::take_changes() {
+  std::lock_guard const lock(m_mutex);
+  std::vector<HostMemory> out;
+  for (auto &[name, h] : m_hosts) {
+    if (h.changed) out.push_back(h.memory);
+    h.changed = h.memory.urgent = false;
+  }
+  return out;
 }
 
 template <class Ask>

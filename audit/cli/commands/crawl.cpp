@@ -22,6 +22,8 @@ struct Options {
   std::int64_t max_pages = 500;
   std::int64_t max_depth = 20;
   double delay = 1.0;
+  std::int64_t hosts = 16;
+  std::int64_t connections = 1;
   std::string scope = "host";
   std::optional<std::string> district;
   std::optional<std::string> contact;
@@ -82,8 +84,11 @@ Result<CrawlRequest> request_of(Options const &options, web::FetchOptions &fetch
   }
   request.options.max_pages = static_cast<std::size_t>(options.max_pages);
   request.options.max_depth = static_cast<int>(options.max_depth);
-  request.options.delay =
+  request.options.politeness.delay =
       std::chrono::milliseconds(static_cast<std::int64_t>(options.delay * 1000));
+  request.options.politeness.connections = static_cast<int>(options.connections);
+  request.options.politeness.lookup = web::addresses_of;
+  request.options.hosts = static_cast<std::size_t>(options.hosts);
   request.options.scope = *from_key<web::ScopeKind>(options.scope);
   request.options.check.rules = rules_for(options.standard);
   request.options.check.element_keys = true;
@@ -175,15 +180,17 @@ ExitCode run(App &app, Options const &options) {
          {"请先导入行政区划，或改正代码。", "Import the districts first, or correct the code."}});
     return ExitCode::refused;
   }
+  if (!fetch.cookies) fetch.cookies = std::make_shared<web::CookieStore>();  // of all clients
   if (auto const problem = log_in(options, fetch)) {
     app.terminal().refuse(*problem);
     return problem->code == ProblemCode::configuration ? ExitCode::configuration : ExitCode::partly;
   }
-  web::Client client(std::move(fetch));
   web::SystemPacer pacer;
+  CrawlProgress progress;
+  progress.visit = [&](web::CrawlVisit const &visit) { show_progress(app, visit); };
   auto const outcome = crawl_sites(
-      tracker, *request, client, pacer,
-      [&](web::CrawlVisit const &visit) { show_progress(app, visit); }, app.stop());
+      tracker, *request, [&fetch] { return std::make_unique<web::Client>(fetch); }, pacer, progress,
+      app.stop());
   if (!outcome) {
     app.terminal().refuse(outcome.problem());
     return ExitCode::refused;
@@ -221,20 +228,31 @@ extern Command const crawl_command{
     .summary = {"检测整个网站，把问题写入跟踪库",
                 "visit whole sites, test every page, keep the findings"},
     .details =
-        {"遵守 robots.txt；同一主机一次一个请求，之间有间隔。中断后再次运行同一条命令会接着做。",
-         "Obeys robots.txt; one request at a time to a host, with a pause between two. After an "
-         "interruption the same command goes on."},
+        {"遵守 robots.txt；同一主机、同一 IP 地址一次一个请求，之间有间隔；多个网站同时进行。"
+         "中断后再次运行同一条命令会接着做。",
+         "Obeys robots.txt; one request at a time to a host and to an address, with a pause "
+         "between "
+         "two; many sites at the same time. After an interruption the same command goes on."},
     .setup = [](Args &args) -> Run {
       auto options = std::make_shared<Options>();
       args.operands("URL", options->urls, {"从哪些网址开始", "where to start"});
       args.number("--max-pages", options->max_pages, 1, 1'000'000,
-                  {"最多检测多少页；默认 500", "test at most this many pages; default 500"});
+                  {"每个起点最多检测多少页；默认 500",
+                   "test at most this many pages from each start; default 500"});
       args.number(
           "--max-depth", options->max_depth, 0, 1000,
           {"离起点最多几次链接；默认 20", "at most this many links away from a start; default 20"});
       args.seconds(
           "--delay", options->delay, 0, 3600,
-          {"两次请求之间的秒数；默认 1", "seconds between two requests to a host; default 1"});
+          {"对同一主机（或同一 IP 地址）两次请求之间的秒数；默认 1。服务器或 robots.txt "
+           "要求更久时从其要求",
+           "seconds between two requests to a host or an address; default 1. Longer where the "
+           "server or its robots.txt asks for it"});
+      args.number("--hosts", options->hosts, 1, 256,
+                  {"同时访问多少个主机；默认 16", "visit this many hosts at once; default 16"});
+      args.number("--connections", options->connections, 1, 16,
+                  {"对同一主机同时有多少个连接；默认 1",
+                   "connections to a host at the same time; default 1"});
       args.choice("--scope", options->scope, {"host", "domain"},
                   {"host：同一主机；domain：同一域名下的所有主机",
                    "host: the same host; domain: all hosts of the registrable domain"});

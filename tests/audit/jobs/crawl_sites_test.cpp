@@ -34,7 +34,7 @@ struct CrawlSites : testing::Test {
   CrawlSites() { request.options.starts = {*web::Url::parse("http://gov.example/")}; }
 
   CrawlOutcome run(TempTracker &tracker, CrawlProgress const &progress = {}) {
-    auto outcome = crawl_sites(*tracker, request, web, pacer, progress, {});
+    auto outcome = crawl_sites(*tracker, request, test::lend(web), pacer, progress, {});
     EXPECT_TRUE(outcome) << outcome.problem().in(Lang::en);
     return *std::move(outcome);
   }
@@ -50,7 +50,7 @@ struct CrawlSites : testing::Test {
           "SELECT id, fingerprint, subject, rule, state, first_run, last_run FROM findings ORDER "
           "BY id",
           "SELECT finding, place, state, selector, line FROM occurrences ORDER BY finding, place",
-          "SELECT origin, name FROM sites",
+          "SELECT origin, name FROM sites", "SELECT url FROM frontier_urls",
           "SELECT verb, entity, entity_key FROM events ORDER BY id"}) {
       Statement row = tracker->db().prepare(sql);
       while (row.step()) {
@@ -91,11 +91,11 @@ TEST_F(CrawlSites, KilledAfterAnyVisitAndContinuedItEndsAsIfUndisturbed) {
     TempTracker tracker;
     std::size_t seen = 0;
     web.asked.clear();
-    EXPECT_THROW(crawl_sites(*tracker, request, web, pacer,
-                             [&](web::CrawlVisit const &) {
-                               if (++seen == kill_after) throw std::runtime_error("killed");
-                             },
-                             {}),
+    CrawlProgress progress;
+    progress.visit = [&](web::CrawlVisit const &) {
+      if (++seen == kill_after) throw std::runtime_error("killed");
+    };
+    EXPECT_THROW(crawl_sites(*tracker, request, test::lend(web), pacer, progress, {}),
                  std::runtime_error);
     CrawlOutcome const outcome = run(tracker);
     EXPECT_EQ(outcome.continued, kill_after);

@@ -34,7 +34,7 @@ class RunDiffTest : public testing::Test {
 
   RunId crawl(int day) {
     m_tracker.clock().set(*UtcTime::parse("2026-11-0" + std::to_string(day) + "T06:00:00Z"));
-    auto outcome = crawl_sites(*m_tracker, m_request, m_web, m_pacer, {}, {});
+    auto outcome = crawl_sites(*m_tracker, m_request, test::lend(m_web), m_pacer, {}, {});
     EXPECT_TRUE(outcome);
     return outcome->run;
   }

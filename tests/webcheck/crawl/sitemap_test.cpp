@@ -87,7 +87,8 @@ class Sitemaps : public testing::Test {
     FrozenClock const clock(UtcTime{});
     test::FakePacer pacer;
     Politeness politeness(std::chrono::milliseconds(0), pacer, clock);
-    SiteAccess access(m_web, politeness);
+    SiteBook book(pacer);
+    SiteAccess access(m_web, politeness, book);
     Url const site = *Url::parse("http://www.example.cn/");
     access.may_fetch(site, {});
     Locs out;

@@ -81,5 +81,66 @@ TEST_F(PolitenessTest, AStopEndsTheWait) {
   EXPECT_FALSE(m_politeness.wait("a", source.get_token()));
 }
 
+TEST_F(PolitenessTest, HostsOfOneAddressWaitForEachOther) {
+  PolitenessOptions options;
+  options.lookup = [](std::string const &host) {
+    return host == "far" ? std::vector<std::string>{"192.0.2.9"}
+                         : std::vector<std::string>{"192.0.2.1", "192.0.2.2"};
+  };
+  Politeness politeness(options, m_pacer, m_clock);
+  auto const ask = [&](std::string const &host) {
+    auto const before = m_pacer.now();
+    EXPECT_TRUE(politeness.wait(host, {}));
+    politeness.answered(host, {});
+    return m_pacer.now() - before;
+  };
+  EXPECT_EQ(ask("a"), seconds(0));
+  EXPECT_EQ(ask("b"), seconds(1));
+  EXPECT_EQ(ask("far"), seconds(0));
+  politeness.set_crawl_delay("a", seconds(9));
+  EXPECT_EQ(ask("b"), seconds(1)) << "the Crawl-delay of one is not that of its neighbours";
+  EXPECT_TRUE(politeness.wait("a", {}));
+  EXPECT_EQ(politeness.ready_at("b"), std::nullopt) << "while its neighbour is being asked";
+  politeness.failed("a");
+  EXPECT_EQ(politeness.ready_at("b"), m_pacer.now() + seconds(1));
+}
+
+TEST_F(PolitenessTest, ASlowServerIsAskedLess) {
+  auto const slow_answer = [&](Politeness &politeness, milliseconds time) {
+    EXPECT_TRUE(politeness.wait("a", {}));
+    m_pacer.pass(time);
+    politeness.answered("a", {});
+    return politeness.pause("a");
+  };
+  EXPECT_EQ(slow_answer(m_politeness, milliseconds(300)), seconds(1));
+  Politeness fresh(seconds(1), m_pacer, m_clock);
+  EXPECT_EQ(slow_answer(fresh, seconds(4)), seconds(8));
+  EXPECT_EQ(slow_answer(fresh, seconds(0)), seconds(6)) << "smoothed";
+  EXPECT_EQ(slow_answer(fresh, seconds(500)), kLongestAdaptivePause);
+  Politeness own(seconds(0), m_pacer, m_clock);
+  EXPECT_EQ(slow_answer(own, seconds(4)), seconds(0)) << "the user's own server";
+}
+
+TEST_F(PolitenessTest, WhatServersAskedForOutlivesARestart) {
+  EXPECT_TRUE(m_politeness.wait("a", {}));
+  answer("a", 503, "60");
+  EXPECT_TRUE(m_politeness.wait("b", {}));
+  m_politeness.set_crawl_delay("b", seconds(5));
+  answer("b", 200);
+  std::vector<HostMemory> const changes = m_politeness.take_changes();
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_TRUE(changes[0].urgent && changes[1].urgent);
+  EXPECT_TRUE(m_politeness.take_changes().empty());
+
+  m_clock.set(*UtcTime::parse("2026-11-22T06:00:02Z"));
+  Politeness next(seconds(1), m_pacer, m_clock);
+  next.restore(changes);
+  EXPECT_EQ(next.ready_at("a"), m_pacer.now() + seconds(58));
+  EXPECT_EQ(next.ready_at("b"), m_pacer.now() + seconds(3));
+  next.hold_all();
+  EXPECT_EQ(next.ready_at("new"), m_pacer.now() + seconds(1));
+  EXPECT_EQ(next.ready_at("b"), m_pacer.now() + seconds(5));
+}
+
 }  // namespace
 }  // namespace wza::web

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "webcheck/crawl/lane.h"
+
+namespace wza::web {
+
+bool counts_as_page(VisitState state) {
+  return state == VisitState::tested || state == VisitState::truncated ||
+         state == VisitState::unreadable;
+}
+
+namespace {
+
+bool may_be_page(Ticket const &ticket) {
+  return ticket.stage != Ticket::Stage::done || counts_as_page(ticket.found.visit.row.state);
+}
+
+}  // namespace
+
+void Lane::refill(Frontier &frontier) {
+  while (m_window.size() < kWindow) {
+    std::optional<Lease> lease = frontier.lease(m_id);
+    if (!lease) return;
+    m_window.emplace_back(*std::move(lease));
+  }
+}
+
+bool Lane::budget_is_spent() const {
+  return m_pages >= m_budget.pages || (m_budget.bytes && m_transferred >= *m_budget.bytes);
+}
+
+void Lane::settle(bool out_of_time) {
+  bool const spent = out_of_time || budget_is_spent();
+  std::size_t pages = m_pages;  // at the most, of all that stands before
+  for (Ticket &ticket : m_window) {
+    if (ticket.stage == Ticket::Stage::waiting) {
+      FrontierEntry const &entry = ticket.lease.entry;
+      std::optional<VisitState> state;
+      if (entry.trap) {
+        state = VisitState::trap;
+      } else if (entry.depth > m_budget.depth || spent) {
+        state = VisitState::budget;
+      } else if (is_file_address(entry.url) && pages < m_budget.pages && !m_budget.bytes) {
+        state = VisitState::not_html;
+      } else if (is_file_address(entry.url) && &ticket == &m_window.front()) {
+        state = VisitState::not_html;
+      }
+      if (state) {
+        ticket.found.visit.row.state = *state;
+        ticket.stage = Ticket::Stage::done;
+      }
+    }
+    if (may_be_page(ticket)) ++pages;
+  }
+}
+
+bool Lane::may_begin(std::size_t index) const {
+  Ticket const &ticket = m_window[index];
+  FrontierEntry const &entry = ticket.lease.entry;
+  if (ticket.stage != Ticket::Stage::waiting || is_file_address(entry.url)) return false;
+  if (index > 0 && m_budget.bytes) return false;
+  // The first pages of a site say what those after them are compared with, its starts which
+  // sitemaps are read: they go one by one.
+  bool const alone = entry.depth == 0 || m_neighbours.wants(entry.url);
+  std::size_t pages = m_pages;
+  for (std::size_t i = 0; i < index; ++i) {
+    Ticket const &before = m_window[i];
+    if (alone && before.origin == ticket.origin) return false;
+    if (may_be_page(before)) ++pages;
+  }
+  return pages < m_budget.pages;
+}
+
+VisitOrder Lane::order(Ticket const &ticket) const {
+  FrontierEntry const &entry = ticket.lease.entry;
+  return {&entry, m_neighbours.of(entry.url), m_neighbours.wants(entry.url),
+          entry.depth == 0 && m_sitemaps_read.count(ticket.origin) == 0,
+          ticket.attempts + 1 >= kMostAttempts};
+}
+
+void Lane::remember(Url const &url, PastVisit const &past) {
+  if (counts_as_page(past.state)) ++m_pages;
+  m_transferred += past.transferred;
+  if (past.outline) m_neighbours.add(url, *past.outline);
+  if (past.sitemap_read) m_sitemaps_read.insert(url.origin());
+}
+
+}  // namespace wza::web

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// One lane of a crawl: its addresses in the order in which they are to be absorbed, and what
+// decides which of them may be visited now. Results are absorbed strictly in this order, whatever
+// order they come in; nothing that a visit may depend on is left to timing.
+#pragma once
+
+#include "webcheck/crawl/neighbours.h"
+#include "webcheck/crawl/page_visit.h"
+
+#include <deque>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace wza::web {
+
+/// An address of the window.
+struct Ticket {
+  enum class Stage : std::uint8_t { waiting, visiting, done };
+  explicit Ticket(Lease l) : lease(std::move(l)), origin(lease.entry.url.origin()) {}
+
+  Lease lease;
+  std::string origin;
+  Stage stage = Stage::waiting;
+  int attempts = 0;  ///< that found the server busy
+  Found found;       ///< where it is done
+};
+
+/// Bounds that a lane keeps to.
+struct LaneBudget {
+  std::size_t pages = 0;
+  int depth = 0;
+  std::optional<std::uint64_t> bytes;
+};
+
+class Lane {
+ public:
+  Lane(LaneId id, LaneBudget budget, CheckOptions const &check, std::size_t max_links)
+      : m_id(id), m_budget(budget), m_visitor(check, max_links) {}
+
+  LaneId id() const { return m_id; }
+  PageVisitor &visitor() { return m_visitor; }
+  std::deque<Ticket> &window() { return m_window; }
+  std::deque<Ticket> const &window() const { return m_window; }
+
+  /// Fills the window from the frontier.
+  void refill(Frontier &frontier);
+  /// True once no address without a link from a start is left: all are absorbed.
+  bool is_past_starts() const { return m_window.empty() || m_window.front().lease.entry.depth > 0; }
+
+  /// Settles what needs no request: traps, files, what is beyond the budget.
+  void settle(bool out_of_time);
+  /// True where the visit may begin, as far as the lane goes; it needs its host's turn besides.
+  bool may_begin(std::size_t index) const;
+  /// What the visitor has to know.
+  VisitOrder order(Ticket const &ticket) const;
+
+  /// Takes what a visit left into account, of this process or of an earlier one, in order.
+  void remember(Url const &url, PastVisit const &past);
+
+  static constexpr std::size_t kWindow = 32;
+  /// Visits of an address whose server is busy.
+  static constexpr int kMostAttempts = 3;
+
+ private:
+  bool budget_is_spent() const;
+
+  LaneId m_id;
+  LaneBudget m_budget;
+  PageVisitor m_visitor;
+  Neighbours m_neighbours;
+  std::set<std::string> m_sitemaps_read;  ///< by origin
+  std::deque<Ticket> m_window;
+  std::size_t m_pages = 0;
+  std::uint64_t m_transferred = 0;
+};
+
+/// True for the states of an address that was fetched and looked at as a page.
+bool counts_as_page(VisitState state);
+
+}  // namespace wza::web
