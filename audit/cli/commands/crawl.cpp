@@ -2,6 +2,7 @@
 // wza crawl: visits sites politely, tests every page and writes the findings into the tracker.
 #include "audit/app.h"
 #include "audit/cli/command.h"
+#include "audit/cli/crawl_progress.h"
 #include "audit/cli/standards.h"
 #include "audit/jobs/crawl_sites.h"
 #include "db/store/districts.h"
@@ -23,6 +24,7 @@ struct Options {
   std::int64_t max_depth = 20;
   double delay = 1.0;
   std::int64_t hosts = 16;
+  std::string progress = "text";
   std::int64_t connections = 1;
   std::string scope = "host";
   std::optional<std::string> district;
@@ -107,18 +109,6 @@ Result<CrawlRequest> request_of(Options const &options, web::FetchOptions &fetch
   return request;
 }
 
-void show_progress(App &app, web::CrawlVisit const &visit) {
-  app.terminal().progress(fmt::format("{}  {}  {}", visit.row.seq,
-                                      label(visit.row.state).in(app.lang()), visit.row.url));
-  if (visit.problem) {
-    app.terminal().detail({visit.problem->in(Lang::zh), visit.problem->in(Lang::en)});
-  }
-  for (web::MissingSheet const &sheet : visit.missing_sheets) {
-    app.terminal().detail({fmt::format("样式表 {}：{}", sheet.url, sheet.reason.zh),
-                           fmt::format("Style sheet {}: {}", sheet.url, sheet.reason.en)});
-  }
-}
-
 void print_states(App &app, web::CrawlSummary const &summary) {
   for (auto const &state : Names<VisitState>::kAll) {
     if (std::size_t const count = summary.count(state.value)) {
@@ -186,8 +176,9 @@ ExitCode run(App &app, Options const &options) {
     return problem->code == ProblemCode::configuration ? ExitCode::configuration : ExitCode::partly;
   }
   web::SystemPacer pacer;
-  CrawlProgress progress;
-  progress.visit = [&](web::CrawlVisit const &visit) { show_progress(app, visit); };
+  CrawlProgressView view(app.terminal(), *from_key<ProgressForm>(options.progress), pacer);
+  CrawlProgress const progress{[&](web::CrawlVisit const &visit) { view.visit(visit); },
+                               [&](web::CrawlStatus const &status) { view.status(status); }};
   auto const outcome = crawl_sites(
       tracker, *request, [&fetch] { return std::make_unique<web::Client>(fetch); }, pacer, progress,
       app.stop());
@@ -195,6 +186,7 @@ ExitCode run(App &app, Options const &options) {
     app.terminal().refuse(outcome.problem());
     return ExitCode::refused;
   }
+  view.end(*outcome);
   if (outcome->continued > 0) {
     app.terminal().say(
         {fmt::format("接着上次没有完成的检测继续：其中 {} 个网址已经处理。", outcome->continued),
@@ -253,6 +245,10 @@ extern Command const crawl_command{
       args.number("--connections", options->connections, 1, 16,
                   {"对同一主机同时有多少个连接；默认 1",
                    "connections to a host at the same time; default 1"});
+      args.choice("--progress", options->progress, {"text", "json"},
+                  {"进度：text 写在终端上；json 逐行写到标准输出；默认 text",
+                   "progress: text on the terminal, json one object a line on standard output; "
+                   "default text"});
       args.choice("--scope", options->scope, {"host", "domain"},
                   {"host：同一主机；domain：同一域名下的所有主机",
                    "host: the same host; domain: all hosts of the registrable domain"});
