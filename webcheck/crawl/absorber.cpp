@@ -36,7 +36,7 @@ std::optional<Problem> Absorber::replay(SiteBook &book) {
       problem = saved_state_differs(done.url);
       return;
     }
-    if (past->answered) book.note_answer(url->host(), *past->answered);
+    if (past->answered) book.note_answer(url->origin(), *past->answered);
     if (done.depth == 0 && past->redirect_to) {
       if (std::optional<Url> const target = Url::parse(*past->redirect_to)) {
         m_territory.claim(*target, done.lane);

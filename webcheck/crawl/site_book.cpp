@@ -31,15 +31,15 @@ std::shared_ptr<SiteRules const> SiteBook::known(std::string const &origin) cons
   return found == m_origins.end() ? nullptr : found->second.rules;
 }
 
-void SiteBook::note_answer(std::string const &host, bool answered) {
+void SiteBook::note_answer(std::string const &origin, bool answered) {
   std::lock_guard const lock(m_mutex);
-  int &failures = m_failures[host];
+  int &failures = m_failures[origin];
   failures = answered ? 0 : failures + 1;
 }
 
-bool SiteBook::is_silent(std::string const &host) const {
+bool SiteBook::is_silent(std::string const &origin) const {
   std::lock_guard const lock(m_mutex);
-  auto const found = m_failures.find(host);
+  auto const found = m_failures.find(origin);
   return found != m_failures.end() && found->second >= kMostFailures;
 }
 

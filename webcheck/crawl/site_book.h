@@ -36,9 +36,9 @@ class SiteBook {
   /// What is known, without asking.
   std::shared_ptr<SiteRules const> known(std::string const &origin) const;
 
-  void note_answer(std::string const &host, bool answered);
-  /// True of a host that did not answer kMostFailures times in a row.
-  bool is_silent(std::string const &host) const;
+  void note_answer(std::string const &origin, bool answered);
+  /// True of an origin that did not answer kMostFailures times in a row.
+  bool is_silent(std::string const &origin) const;
 
   static constexpr int kMostFailures = 5;
   static constexpr std::chrono::hours kLifetime{24};
@@ -53,7 +53,7 @@ class SiteBook {
   mutable std::mutex m_mutex;
   std::condition_variable_any m_answer;
   std::map<std::string, Entry> m_origins;
-  std::map<std::string, int> m_failures;  ///< in a row, by host
+  std::map<std::string, int> m_failures;  ///< in a row, by origin
 };
 
 }  // namespace wza::web
