@@ -48,10 +48,11 @@ struct Report {
   void (*print)();
 };
 constexpr Report kReports[] = {
-    {"check", wza::bench::report_check},     {"linear", wza::bench::report_linear},
-    {"locate", wza::bench::report_locate},   {"memory", wza::bench::report_memory},
-    {"hostile", wza::bench::report_hostile}, {"tiles", wza::bench::report_tiles},
-    {"uploads", wza::bench::report_uploads}, {"import", wza::bench::report_import}};
+    {"crawl", wza::bench::report_crawl},   {"check", wza::bench::report_check},
+    {"linear", wza::bench::report_linear}, {"locate", wza::bench::report_locate},
+    {"memory", wza::bench::report_memory}, {"hostile", wza::bench::report_hostile},
+    {"tiles", wza::bench::report_tiles},   {"uploads", wza::bench::report_uploads},
+    {"import", wza::bench::report_import}};
 
 }  // namespace
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// `wza crawl` of a site of our own on loopback, whole: fetching, checks, tracker. Beside it what
+// wget --mirror needs to fetch the same pages and check nothing.
+#include "tests/bench/pages.h"
+#include "tests/bench/reports.h"
+#include "tests/hostile/measured_run.h"
+#include "tests/support/internet.h"
+
+#include <fmt/format.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+namespace wza::bench {
+namespace {
+
+namespace fs = std::filesystem;
+using Seconds = std::chrono::duration<double>;
+
+constexpr std::size_t kPageBytes = 50'000;
+constexpr double kLeastRate = 200;  // pages a second
+constexpr std::size_t kMostBytes = std::size_t{300} << 20;
+constexpr unsigned kGiveUp = 3'600;  // seconds of CPU
+
+/// A page of about 50 KB without its end.
+std::string const &content() {
+  static std::string const page = [] {
+    std::string const one = portal().html;
+    int copies = 1;
+    std::string out = one;
+    while (out.size() < kPageBytes)
+      out = with_copies_of_body(one, ++copies);
+    return out.substr(0, out.rfind("</body>"));
+  }();
+  return page;
+}
+
+/// Page N of `pages` links `links` others; none else is linked.
+std::string page_of(std::string const &text, int number, int pages, int links) {
+  std::string out = text;
+  for (int i = 1; i <= links; ++i) {
+    int const other = number * links + i;
+    if (other < pages) out += fmt::format("<a href=\"/p/{}.html\">第 {} 页</a>", other, other);
+  }
+  return out;
+}
+
+test::Internet::Site site(std::string const &text, int pages, int links) {
+  return [=](std::string const &, std::string const &target) -> test::Internet::Answer {
+    if (target == "/") return {200, page_of(text, 0, pages, links)};
+    if (!target.starts_with("/p/")) return {404, ""};
+    return {200, page_of(text, std::atoi(target.c_str() + 3), pages, links)};
+  };
+}
+
+void crawl(char const *what, std::string const &text, int pages, int most_pages, int links) {
+  test::Internet internet(site(text, pages, links));
+  std::string folder = (fs::temp_directory_path() / "wza-crawl-XXXXXX").string();
+  if (mkdtemp(folder.data()) == nullptr) return;
+  test::run_measured({"init", "--tracker", "t.gpkg"}, folder, {}, kGiveUp);
+  auto const run = test::run_measured(
+      {"crawl", internet.url("127.7.0.1"), "--delay", "0", "--max-depth", "1000", "--max-pages",
+       std::to_string(most_pages), "--tracker", "t.gpkg", "--quiet"},
+      folder, {}, kGiveUp);
+  double const wall = Seconds(run.wall).count();
+  int const tested = std::min(pages, most_pages);
+  std::printf(
+      "%-34s %6d pages, %6d addresses: %7.1f s, %6.1f pages/s, %5.2f ms CPU a page, %4zu MB%s\n",
+      what, tested, pages, wall, tested / wall, Seconds(run.cpu).count() * 1000 / tested,
+      run.peak_bytes >> 20, run.exit_code == 0 ? "" : "  FAILED");
+  std::fflush(stdout);
+  fs::remove_all(folder);
+}
+
+void mirror(int pages, int links) {
+  if (std::system("command -v wget >/dev/null") != 0) return (void)std::puts("no wget here");
+  test::Internet internet(site(content(), pages, links));
+  std::string folder = (fs::temp_directory_path() / "wza-wget-XXXXXX").string();
+  if (mkdtemp(folder.data()) == nullptr) return;
+  std::string const command =
+      fmt::format("cd {} && wget --mirror --quiet {}", folder, internet.url("127.7.0.1"));
+  auto const begin = std::chrono::steady_clock::now();
+  (void)std::system(command.c_str());
+  double const wall = Seconds(std::chrono::steady_clock::now() - begin).count();
+  std::printf("%-34s %6d pages, %6zu requests:  %7.1f s, %6.1f pages/s\n", "wget --mirror", pages,
+              internet.requests(), wall, pages / wall);
+  fs::remove_all(folder);
+}
+
+}  // namespace
+
+void report_crawl() {
+  std::printf("bars: %.0f pages of 50 KB a second, %zu MB\n", kLeastRate, kMostBytes >> 20);
+  crawl("wza crawl, 50 KB", content(), 2'000, 2'000, 4);
+  mirror(2'000, 4);
+  std::string const small = "<!doctype html><html lang=zh><title>页</title><p>内容</p>";
+  for (int pages : {1'000, 10'000, 100'000}) {
+    // The largest takes minutes; $WZA_BENCH_CRAWL_PAGES bounds it.
+    char const *most = std::getenv("WZA_BENCH_CRAWL_PAGES");
+    if (most != nullptr && pages > std::atoi(most)) continue;
+    crawl("wza crawl, small pages", small, pages, pages, 10);
+  }
+  crawl("wza crawl, many addresses", small, 100'000, 2'100, 50);
+}
+
+}  // namespace wza::bench
