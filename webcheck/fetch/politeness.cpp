@@ -271,4 +271,8 @@ Result<Response> PoliteFetcher::get_part(Url const &url, ByteRange range) {
   return in_turn(url, [&] { return m_inner->get_part(url, range); });
 }
 
+Result<Response> PoliteFetcher::send(FetchRequest const &request) {
+  return in_turn(request.url, [&] { return m_inner->send(request); });
+}
+
 }  // namespace wza::web

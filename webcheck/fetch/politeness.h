@@ -141,6 +141,7 @@ class PoliteFetcher final : public Fetcher {
   void set_stop(std::stop_token stop) { m_stop = std::move(stop); }
   Result<Response> get(Url const &url) override;
   Result<Response> get_part(Url const &url, ByteRange range) override;
+  Result<Response> send(FetchRequest const &request) override;
 
  private:
   template <class Ask>

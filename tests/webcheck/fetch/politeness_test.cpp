@@ -74,6 +74,31 @@ TEST_F(PolitenessTest, HonoursRetryAfterWithinBounds) {
   EXPECT_EQ(retry_after("soon", m_clock.now()), std::nullopt);
 }
 
+/// Remembers what it was asked with.
+class Recorder final : public Fetcher {
+ public:
+  Result<Response> get(Url const &url) override { return send({.url = url}); }
+  Result<Response> send(FetchRequest const &request) override {
+    asked.push_back(request);
+    Response response;
+    response.url = request.url;
+    response.status = 304;
+    return response;
+  }
+  std::vector<FetchRequest> asked;
+};
+
+TEST_F(PolitenessTest, RequestsWithValidatorsWaitAndArriveWhole) {
+  Recorder server;
+  PoliteFetcher fetcher(server, m_politeness);
+  auto const before = m_pacer.now();
+  for (int i = 0; i < 2; ++i)
+    ASSERT_TRUE(fetcher.send({.url = *Url::parse("http://a/"), .known = {"\"v1\"", ""}}));
+  EXPECT_EQ(m_pacer.now() - before, seconds(1));
+  ASSERT_EQ(server.asked.size(), 2U);
+  EXPECT_EQ(server.asked[1].known.etag, "\"v1\"");
+}
+
 TEST_F(PolitenessTest, AStopEndsTheWait) {
   answer("a", 200);
   std::stop_source source;
