@@ -12,6 +12,9 @@
 #include <boost/beast/http/write.hpp>
 #include <fmt/format.h>
 
+#include <map>
+#include <mutex>
+
 namespace wza::web {
 namespace {
 
@@ -50,31 +53,47 @@ bool is_plainly_private(Url const &url) {
   return !error && !is_public(address);
 }
 
-}  // namespace
-
-Connector::Connector(net::io_context &io, FetchOptions const &options)
-    : m_io(&io), m_options(&options) {
-  m_tls.set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 |
-                    ssl::context::no_tlsv1_1 | ssl::context::no_sslv2 | ssl::context::no_sslv3 |
-                    SSL_OP_NO_RENEGOTIATION);
-  m_tls.set_default_verify_paths();
-  if (options.extra_ca_file.empty()) return;
+std::shared_ptr<ssl::context> new_tls_context(std::string const &extra_ca_file) {
+  auto tls = std::make_shared<ssl::context>(ssl::context::tls_client);
+  tls->set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 |
+                   ssl::context::no_tlsv1_1 | ssl::context::no_sslv2 | ssl::context::no_sslv3 |
+                   SSL_OP_NO_RENEGOTIATION);
+  tls->set_default_verify_paths();
+  if (extra_ca_file.empty()) return tls;
   error_code error;
-  m_tls.load_verify_file(options.extra_ca_file, error);
+  tls->load_verify_file(extra_ca_file, error);
   if (error) {
     throw Error(fmt::format("{}: 无法读取证书文件，请检查路径和格式（PEM） / the certificate file "
                             "cannot be read, check its path and format (PEM)",
-                            options.extra_ca_file),
+                            extra_ca_file),
                 ExitCode::configuration);
   }
+  return tls;
 }
+
+/// Reading the system's hundreds of certificates takes tens of milliseconds: it is done once for
+/// all clients that live at the same time.
+std::shared_ptr<ssl::context> tls_context(std::string const &extra_ca_file) {
+  static std::mutex mutex;
+  static std::map<std::string, std::weak_ptr<ssl::context>> contexts;
+  std::lock_guard const lock(mutex);
+  std::weak_ptr<ssl::context> &known = contexts[extra_ca_file];
+  std::shared_ptr<ssl::context> tls = known.lock();
+  if (!tls) known = tls = new_tls_context(extra_ca_file);
+  return tls;
+}
+
+}  // namespace
+
+Connector::Connector(net::io_context &io, FetchOptions const &options)
+    : m_io(&io), m_options(&options), m_tls(tls_context(options.extra_ca_file)) {}
 
 bool Connector::is_exempt(Url const &url) const {
   return m_options->allow_private || m_options->named_hosts.count(url.host()) != 0;
 }
 
 net::awaitable<void> Connector::open(std::unique_ptr<Connection> &out, Job &job) {
-  auto connection = std::make_unique<Connection>(*m_io, m_tls);
+  auto connection = std::make_unique<Connection>(*m_io, *m_tls);
   std::optional<Url> const proxy = m_options->proxies.of(job.url());
   bool const secure = job.url().scheme() == "https";
   if (proxy && !is_exempt(job.url()) && is_plainly_private(job.url())) {

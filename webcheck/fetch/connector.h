@@ -8,6 +8,7 @@
 #include <boost/asio/ip/tcp.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace wza::web {
@@ -30,7 +31,7 @@ class Connector {
 
   net::io_context *m_io;
   FetchOptions const *m_options;
-  net::ssl::context m_tls{net::ssl::context::tls_client};
+  std::shared_ptr<net::ssl::context> m_tls;  ///< shared by all clients that trust the same
 };
 
 }  // namespace wza::web

@@ -139,9 +139,7 @@ TEST(CrawlKilled, AtRandomMomentsItEndsAsIfUndisturbed) {
 }
 
 TEST(CrawlKilled, NoServerIsAskedTooSoonThroughAKill) {
-  // 500 are for a machine with time: with all checks of a debug build they take a minute and more.
-  char const *const wish = std::getenv("WZA_TEST_HOSTS");
-  int const hosts = wish != nullptr ? std::max(std::atoi(wish), 10) : 100;
+  constexpr int kHosts = 500;
   constexpr milliseconds kDelay{150};
   Internet internet([](std::string const &host, std::string const &target) -> Internet::Answer {
     // Each tenth asks for more patience.
@@ -150,14 +148,14 @@ TEST(CrawlKilled, NoServerIsAskedTooSoonThroughAKill) {
     return page_of_site(target, 2);
   });
   std::vector<std::string> starts;
-  for (int i = 0; i < hosts; ++i)
+  for (int i = 0; i < kHosts; ++i)
     starts.push_back(internet.url(fmt::format("127.8.{}.{}", i / 250, i % 250 + 1)));
   std::vector<std::string> const options{"--delay", "0.15", "--hosts", "64"};
   TempDir const dir;
   auto const tracker = new_tracker(dir, "t.gpkg");
   {
     Crawl crawl(tracker, starts, options);
-    while (internet.requests() < static_cast<std::size_t>(hosts) * 3 / 2 && !crawl.is_over())
+    while (internet.requests() < std::size_t{kHosts} * 3 / 2 && !crawl.is_over())
       std::this_thread::sleep_for(milliseconds(1));
     EXPECT_FALSE(crawl.is_over());
     crawl.kill();
@@ -178,8 +176,8 @@ TEST(CrawlKilled, NoServerIsAskedTooSoonThroughAKill) {
     }
     last[request.host] = request.at;
   }
-  EXPECT_EQ(last.size(), static_cast<std::size_t>(hosts));
-  EXPECT_GE(gaps, 2 * static_cast<std::size_t>(hosts));
+  EXPECT_EQ(last.size(), std::size_t{kHosts});
+  EXPECT_GE(gaps, 2 * std::size_t{kHosts});
   EXPECT_EQ(too_soon, 0U);
 }
 
