@@ -7,6 +7,7 @@
 #include "db/store/reference.h"
 #include "gis/field/context.h"
 #include "gis/field/fact_words.h"
+#include "gis/field/reading.h"
 
 #include <fmt/format.h>
 
@@ -17,8 +18,7 @@ namespace wza::gis {
 namespace {
 
 bool has_reading(Observation const &one) {
-  return std::any_of(one.readings.begin(), one.readings.end(),
-                     [](auto const &reading) { return bool(reading); });
+  return has_reading(one.readings);
 }
 
 /// Nothing is there: "no", or a count of 0.
