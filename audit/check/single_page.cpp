@@ -2,7 +2,6 @@
 #include "audit/check/single_page.h"
 
 #include "audit/check/page_source.h"
-#include "db/base/file.h"
 #include "webcheck/url/url.h"
 
 #include <algorithm>
@@ -28,7 +27,7 @@ std::string canonical(std::string const &target) {
 }
 
 bool is_page_file(std::filesystem::path const &path) {
-  std::string const ending = ending_of(path);
+  std::string const ending = ascii_lower(path.extension().string());
   return ending == ".html" || ending == ".htm" || ending == ".shtml" || ending == ".xhtml";
 }
 

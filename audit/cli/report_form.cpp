@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/cli/report_kinds.h"
 #include "audit/cli/usage.h"
-#include "db/base/file.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +11,7 @@ namespace {
 
 /// ".csv", ".htm" as ".html"; "" where the name has none, as /dev/stdout.
 std::string ending_of(std::string const &file) {
-  auto const ending = ending_of(file);
+  auto const ending = ascii_lower(std::filesystem::path(file).extension().string());
   return ending == ".htm" ? ".html" : ending;
 }
 

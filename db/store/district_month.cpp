@@ -12,9 +12,9 @@
 namespace wza {
 namespace {
 
-class MonthReader {
+class Reader {
  public:
-  MonthReader(Tracker &tracker, DistrictMonthQuery const &query)
+  Reader(Tracker &tracker, DistrictMonthQuery const &query)
       : m_tracker(tracker), m_db(tracker.db()), m_query(query) {}
 
   DistrictMonth read() {
@@ -147,7 +147,7 @@ class MonthReader {
 }  // namespace
 
 DistrictMonth district_month(Tracker &tracker, DistrictMonthQuery const &query) {
-  return MonthReader(tracker, query).read();
+  return Reader(tracker, query).read();
 }
 
 }  // namespace wza

@@ -7,7 +7,6 @@
 #include "db/store/reference.h"
 #include "gis/field/context.h"
 #include "gis/field/fact_words.h"
-#include "gis/field/reading.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +17,8 @@ namespace wza::gis {
 namespace {
 
 bool has_reading(Observation const &one) {
-  return has_reading(one.readings);
+  return std::any_of(one.readings.begin(), one.readings.end(),
+                     [](auto const &reading) { return bool(reading); });
 }
 
 /// Nothing is there: "no", or a count of 0.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/io/formats.h"
 
-#include "db/base/file.h"
 #include "db/base/text.h"
 
 #include <gdal_frmts.h>
@@ -48,7 +47,7 @@ std::span<Format const> readable_formats() {
 }
 
 Format const *format_of(std::string_view path) {
-  auto const ending = ending_of(path);
+  auto const ending = ascii_lower(std::filesystem::path(path).extension().string());
   for (auto const &format : kFormats) {
     if (format.ending == ending) return &format;
   }

@@ -4,7 +4,6 @@
 #include "gis/io/gdal.h"
 #include "gis/io/gdal_geometry.h"
 #include "gis/io/gdal_photo.h"
-#include "gis/io/vsi_file.h"
 #include "gis/io/xlsx_parts.h"
 #include "gis/io/zipped_shape.h"
 
@@ -174,9 +173,13 @@ std::vector<char const *> open_options(Format const &format) {
   return {nullptr};
 }
 
+struct CloseFile {
+  void operator()(VSILFILE *file) const { VSIFCloseL(file); }
+};
+
 /// Whether a JSON file has a member "crs" at its top: GDAL does not tell it from none.
 bool names_crs(std::string const &path) {
-  VsiFile const file(VSIFOpenL(path.c_str(), "rb"));
+  std::unique_ptr<VSILFILE, CloseFile> const file(VSIFOpenL(path.c_str(), "rb"));
   if (file == nullptr) return false;
   std::array<char, 1 << 16> block;
   std::string word;  // of the string that was read last, its beginning
