@@ -39,16 +39,33 @@ Error cannot_read_apart(std::string_view zh, std::string_view en) {
   return Error(Text{std::string(zh), std::string(en)}, ExitCode::configuration);
 }
 
-/// A folder with a name of ours for the file and for each that belongs to it, gone with the object.
-class InputFolder {
+/// An empty folder, gone with the object.
+class TemporaryFolder {
  public:
-  InputFolder(fs::path const &file, Format const &format) {
+  TemporaryFolder() {
     std::string pattern = (fs::temp_directory_path() / "wza-read-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr) {
       throw cannot_read_apart("无法建立临时文件夹。请检查 TMPDIR 和磁盘空间。",
                               "No temporary folder can be made. Check TMPDIR and the free space.");
     }
     m_path = pattern;
+  }
+  TemporaryFolder(TemporaryFolder const &) = delete;
+  TemporaryFolder &operator=(TemporaryFolder const &) = delete;
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(m_path, ignored);
+  }
+  fs::path const &path() const { return m_path; }
+
+ private:
+  fs::path m_path;
+};
+
+/// A folder with a name of ours for the file and for each that belongs to it.
+class InputFolder {
+ public:
+  InputFolder(fs::path const &file, Format const &format) {
     link(file, format.ending);
     for (std::string_view rest = format.beside; !rest.empty();) {
       auto const end = std::min(rest.find(';'), rest.size());
@@ -56,17 +73,11 @@ class InputFolder {
       rest.remove_prefix(std::min(rest.size(), end + 1));
     }
   }
-  InputFolder(InputFolder const &) = delete;
-  InputFolder &operator=(InputFolder const &) = delete;
-  ~InputFolder() {
-    std::error_code ignored;
-    fs::remove_all(m_path, ignored);
-  }
-  std::string path() const { return m_path.string(); }
+  std::string path() const { return m_folder.path().string(); }
 
  private:
   void link(fs::path const &to, std::string_view ending) const {
-    fs::create_symlink(fs::canonical(to), m_path / fmt::format("{}{}", kName, ending));
+    fs::create_symlink(fs::canonical(to), m_folder.path() / fmt::format("{}{}", kName, ending));
   }
   void link_beside(fs::path file, std::string_view ending) const {
     std::string upper(ending);
@@ -78,7 +89,7 @@ class InputFolder {
       if (fs::is_regular_file(file, error)) return link(file, ending);
     }
   }
-  fs::path m_path;
+  TemporaryFolder m_folder;  // gone too where a link cannot be made
 };
 
 /// The process and our end of its pipe; ended with the object.

@@ -9,7 +9,7 @@ RANDOM=${4:-20250601}
 work=$(mktemp -d)
 site=0
 trap '((site)) && kill $site 2>/dev/null; rm -rf "$work"' EXIT
-export WZA_KEY_FILE=$work/key
+export WZA_KEY_FILE=$work/key TMPDIR=$work  # what is killed while it reads a file leaves its folder
 wza=$build/wza
 die() { printf 'kill_resume: %s\n' "$*" >&2; exit 1; }
 now() { date +%s%N; }
