@@ -13,10 +13,11 @@ constexpr EvidenceSet kNamesUnit = evidence(Evidence::contract, Evidence::accept
 
 constexpr std::size_t kTwoLetters = 6;  // Chinese ones, in UTF-8
 
-/// The name in plain letters, without blanks, brackets and what stands in a bracket at its end.
+/// The name in plain and simplified letters, without blanks, brackets and what stands in a bracket
+/// at its end.
 std::string plain_unit(std::string_view name) {
   std::string out;
-  for (char const c : ascii_lower(nfkc(name)))
+  for (char const c : ascii_lower(simplified_chinese(nfkc(name))))
     if (c != ' ' && c != '\t') out += c;
   while (out.ends_with(')')) {
     auto const open = out.rfind('(');
