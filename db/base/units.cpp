@@ -80,6 +80,8 @@ constexpr std::array kSpellings{
     Spelling{"套", kCount},
     Spelling{"间", kCount},
     Spelling{"座", kCount},
+    Spelling{"pcs", kCount},
+    Spelling{"pieces", kCount},
     Spelling{"lx", kLux},
     Spelling{"lux", kLux},
     Spelling{"勒克斯", kLux},

@@ -176,10 +176,10 @@ Result<Done> InspectionRows::read_extent_of(Row const &row, ReportedMeasurement 
   if (r.extent) return Done{};
   return m_columns.problem(
       ProblemCode::bad_value, row, "extent",
-      {fmt::format("看不出“{}”是多长、多大或多少处。", utf8_prefix(*extent, 60)),
+      {fmt::format("看不出“{}”是多长、多大或多少个。", utf8_prefix(*extent, 60)),
        fmt::format("“{}” tells no length, area or count.", utf8_prefix(*extent, 60))},
-      {"请连同单位填写，例如 121 m、6 m²、3 处。",
-       "Write it with its unit, such as 121 m, 6 m² or 3 处."});
+      {"请连同单位填写，例如 121 m、6 m²、3 个。",
+       "Write it with its unit, such as 121 m, 6 m² or 3 pcs."});
 }
 
 Result<Done> InspectionRows::read_assignment(Row const &row, ReportedMeasurement &r) {

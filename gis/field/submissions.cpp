@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -25,6 +27,10 @@ struct Answer {
 };
 
 constexpr std::string_view kExtent = ".extent";
+
+/// What a group says that is no fact of the place.
+constexpr std::array<std::string_view, 6> kOfGroup{"component",   "note", "location",
+                                                   "responsible", "due",  "severity"};
 
 class FormColumns {
  public:
@@ -64,9 +70,8 @@ class FormColumns {
   std::string context(Row const &row, std::string const &element) const {
     std::string out;
     for (auto const &[key, column] : m_groups) {
-      if (key.first != element || key.second == "component" || key.second == "note" ||
-          key.second == "location")
-        continue;
+      bool const fact = std::ranges::find(kOfGroup, key.second) == kOfGroup.end();
+      if (key.first != element || !fact) continue;
       std::string_view const value = cell(row, column);
       if (!value.empty()) out += fmt::format("{}{}={}", out.empty() ? "" : ";", key.second, value);
     }
@@ -91,8 +96,8 @@ class FormColumns {
           {column, criterion.id.value, criterion.facility_type, criterion.facility_name.zh});
       return true;
     }
-    for (std::string_view const word :
-         {"facility", "inspected_on", "kind", "inspector", "access", "weather", "start"}) {
+    for (std::string_view const word : {"facility", "inspected_on", "kind", "inspector", "access",
+                                        "weather", "start", "responsible", "due"}) {
       if (name == word) return m_head.emplace(word, column).second;
     }
     if (name.ends_with(kExtent)) {
@@ -136,6 +141,11 @@ Row row_of(FormColumns const &form, Row const &row, Answer const *answer,
   auto const of_group = [&](char const *what) {
     return std::string(form.of_group(row, group, what));
   };
+  // Who mends a part of the place, else who mends the place.
+  auto const of_group_or_head = [&](char const *what) {
+    auto own = of_group(what);
+    return own.empty() ? head(what) : own;
+  };
   auto component = of_group("component");
   one.cells.push_back(component.empty() ? answer->component : std::move(component));
   one.cells.push_back(answer->criterion);
@@ -146,6 +156,9 @@ Row row_of(FormColumns const &form, Row const &row, Answer const *answer,
   one.cells.emplace_back(answer->extent == std::string::npos
                              ? std::string_view()
                              : FormColumns::cell(row, answer->extent));
+  one.cells.push_back(of_group_or_head("responsible"));
+  one.cells.push_back(of_group_or_head("due"));
+  one.cells.push_back(of_group("severity"));
   one.cells.push_back(columns[answer->column].name);
   return one;
 }
@@ -159,9 +172,9 @@ std::optional<MeasurementTable> measurements_of(Tracker &tracker, Table const &s
   out.source = submissions.source;
   out.layer = submissions.layer;
   out.read = form.read();
-  for (char const *name :
-       {"facility", "date", "kind", "inspector", "access", "weather", "time", "component",
-        "criterion", "value", "context", "note", "location", "extent", "question"})
+  for (char const *name : {"facility", "date", "kind", "inspector", "access", "weather", "time",
+                           "component", "criterion", "value", "context", "note", "location",
+                           "extent", "responsible", "due", "severity", "question"})
     out.columns.push_back({name, CellKind::text});
   for (Row const &row : submissions.rows) {
     bool any = false;

@@ -108,8 +108,8 @@ void ask_item(Survey &survey, FormItem const &item) {
     survey.ask({"text",
                 criterion.id.value + ".extent",
                 {"涉及多长或多少", "How much is concerned"},
-                {"连同单位，如 121 m、3 处；不清楚的留空",
-                 "With its unit, as 121 m or 3 处; empty where not known"},
+                {"连同单位，如 121 m、3 个；不清楚的留空",
+                 "With its unit, as 121 m or 3 pcs; empty where not known"},
                 false,
                 fmt::format("${{{}}} = '{}'", criterion.id.value, bad)});
     return;
@@ -121,6 +121,20 @@ void ask_item(Survey &survey, FormItem const &item) {
   survey.ask(question);
 }
 
+/// Who has to mend what is found wrong, and by when: for the whole visit, and for one part of the
+/// place where it differs. The names are those that submissions.cpp reads.
+void ask_assignment(Survey &survey, std::string const &before, Text const &no_unit,
+                    Text const &no_day) {
+  Question unit{"text", before + "responsible", {"整改责任单位", "Who has to mend what fails"}};
+  unit.hint = {"只写单位名称，不写个人。" + no_unit.zh,
+               "The name of a unit, of no person. " + no_unit.en};
+  survey.ask(unit);
+  Question due{"date", before + "due", {"整改期限", "To be mended by"}, no_day};
+  due.constraint = ". >= ${inspected_on}";
+  due.constraint_message = {"不能早于督导日期", "Not before the day of the visit"};
+  survey.ask(due);
+}
+
 void ask_head(Survey &survey) {
   survey.ask({"start", "start", {}});
   survey.ask({"today", "inspected_on", {"督导日期", "Day of the visit"}});
@@ -130,6 +144,8 @@ void ask_head(Survey &survey) {
   survey.ask({"text", "inspector", {"督导人员", "Inspectors"}});
   survey.ask({"select_one access", "access", {"进入状态", "Access"}, {}, true});
   survey.ask({"text", "weather", {"天气、地面", "Weather and ground"}});
+  ask_assignment(survey, "", {"不填则由场所的业主负责", "Empty: who owns the place"},
+                 {"不填则由通知书规定", "Empty: the notice sets it"});
 }
 
 void ask_section(Survey &survey, FormSection const &section) {
@@ -145,6 +161,12 @@ void ask_section(Survey &survey, FormSection const &section) {
     ask_fact(survey, group, fact);
   for (FormItem const &item : section.items)
     ask_item(survey, item);
+  Text const differs{"只在与整次督导不同时填写", "Only where it is not that of the whole visit"};
+  ask_assignment(survey, group + ".", differs, differs);
+  survey.ask({"select_one severity",
+              group + ".severity",
+              {"不符合项的问题等级", "How grave what fails is"},
+              {"不填则按条款", "Empty: as the clauses have it"}});
   survey.ask({"image", group + ".photo", {"照片", "Photo"}});
   survey.ask({"text", group + ".note", {"备注", "Remarks"}});
   survey.ask({"end_group", "", {}});
@@ -158,6 +180,7 @@ void add_choices(Survey &survey, Form const &form) {
   survey.choice("there_is", "no", {"无", "no"});
   survey.choices<InspectionKind>("kind");
   survey.choices<AccessState>("access");
+  survey.choices<Severity>("severity");
   std::vector<std::string> known;
   for (FormSection const &section : form.sections) {
     for (Fact const &fact : section.facts) {

@@ -116,6 +116,37 @@ TEST_F(Submissions, ComeBackAsMeasurements) {
   EXPECT_NE(measured.at("threshold-height").component, "坡道 2");
 }
 
+TEST_F(Submissions, WhoMendsAndByWhenGoesOutAndComesBack) {
+  std::map<std::string, std::string> asked;
+  for (Row const &row : sheet("survey").rows)
+    asked[row.cells[1]] = row.cells[0];
+  EXPECT_EQ(asked["responsible"], "text");
+  EXPECT_EQ(asked["due"], "date");
+  EXPECT_EQ(asked["door.due"], "date");
+  EXPECT_EQ(asked["door.severity"], "select_one severity");
+  auto const rows = measurements_of(*tracker, submission({{"facility", "F-002"},
+                                                          {"inspected_on", "2026-10-02"},
+                                                          {"responsible", "物业公司"},
+                                                          {"due", "2026-12-01"},
+                                                          {"door-threshold-height", "40 mm"},
+                                                          {"door-door.responsible", "文化馆"},
+                                                          {"door-door.severity", "critical"},
+                                                          {"wheelchair-ramp-ramp-width", "1 m"}}));
+  ASSERT_TRUE(rows);
+  auto const report = import_inspections(*tracker, *rows, {});
+  ASSERT_TRUE(report) << report.problem().in(Lang::en);
+  EXPECT_TRUE(report->refused.empty()) << report->refused[0].in(Lang::en);
+  auto const visit = InspectionStore(*tracker).of_facility(FacilityId("F-002")).back();
+  std::map<std::string, Assignment> assigned;
+  for (Measurement const &m : visit.measurements) {
+    assigned[m.criterion.value] = m.assigned;
+    EXPECT_FALSE(m.context) << "who mends is no condition of the place: " << *m.context;
+  }
+  auto const due = LocalDate::parse("2026-12-01");
+  EXPECT_EQ(assigned["threshold-height"], (Assignment{"文化馆", due, Severity::critical}));
+  EXPECT_EQ(assigned["ramp-width"], (Assignment{"物业公司", due, std::nullopt}));
+}
+
 TEST_F(Submissions, AVisitAtWhichNobodyWasLetInIsAVisit) {
   auto const rows = measurements_of(*tracker, submission({{"facility", "F-002"},
                                                           {"inspected_on", "2026-10-02"},
