@@ -5,14 +5,17 @@
 #include <cpl_error.h>
 #include <gdal_priv.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace wza::gis {
 namespace {
 
-void CPL_STDCALL collect(CPLErr level, CPLErrorNum /*number*/, char const *message) {
+void CPL_STDCALL collect(CPLErr level, CPLErrorNum number, char const *message) {
   auto *messages = static_cast<GdalMessages *>(CPLGetErrorHandlerUserData());
-  if (messages != nullptr && level >= CE_Warning) messages->add(message);
+  if (messages == nullptr || level < CE_Warning) return;
+  messages->add(message);
+  if (number == CPLE_OutOfMemory) messages->add_out_of_memory();
 }
 
 }  // namespace
@@ -31,6 +34,12 @@ GdalMessages::GdalMessages() {
 
 GdalMessages::~GdalMessages() {
   CPLPopErrorHandler();
+}
+
+bool GdalMessages::any_has(std::string_view words) const {
+  return std::any_of(m_messages.begin(), m_messages.end(), [&](std::string const &message) {
+    return message.find(words) != std::string::npos;
+  });
 }
 
 }  // namespace wza::gis

@@ -4,6 +4,7 @@
 #include "gis/io/gdal.h"
 #include "gis/io/gdal_geometry.h"
 #include "gis/io/gdal_photo.h"
+#include "gis/io/passed_limits.h"
 #include "gis/io/xlsx_parts.h"
 #include "gis/io/zipped_shape.h"
 
@@ -89,11 +90,11 @@ OGRLayer *choose_layer(GDALDataset &source, std::string const &wanted,
 }
 
 /// What GDAL may not do, whatever a file or the environment asks for.
-void set_up_gdal(Format const &format) {
+void set_up_gdal(Format const &format, bool large) {
+  CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", std::to_string(most_of_a_shape(large)).c_str());
   for (auto const &[name, value] : {std::pair{"GDAL_DRIVER_PATH", "disable"},
                                     {"GDAL_PYTHON_DRIVER_PATH", ""},
                                     {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}"},
-                                    {"OGR_GEOJSON_MAX_OBJ_SIZE", "100"},
                                     {"OGR_SQLITE_PRAGMA", "trusted_schema=0,cell_size_check=1"},
                                     {"GML_SKIP_RESOLVE_ELEMS", "ALL"},
                                     // A slope of 1:10 is no time of day.
@@ -218,12 +219,14 @@ Result<Done> read_source(std::string const &path, Format const &format, LayerWis
   auto const options = open_options(format);
   std::unique_ptr<GDALDataset> const source(
       GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options.data()));
-  if (source == nullptr) return no_table({});
+  if (source == nullptr)
+    return limit_passed(path, format, messages, wish.large).value_or(no_table({}));
   Table head;
   head.other_layers = others;
   OGRLayer *layer = choose_layer(*source, wish.layer, head.other_layers);
   if (layer == nullptr) {
-    if (head.other_layers.empty()) return no_table({});
+    if (head.other_layers.empty())
+      return limit_passed(path, format, messages, wish.large).value_or(no_table({}));
     return refusal(ProblemCode::not_found,
                    {fmt::format("文件中没有工作表或图层“{}”。", wish.layer),
                     fmt::format("The file has no sheet or layer “{}”.", wish.layer)},
@@ -247,7 +250,9 @@ Result<Done> read_source(std::string const &path, Format const &format, LayerWis
     read_merged_cells(path, index_of(*source, *layer), sink);
     formats = read_cell_formats(path, index_of(*source, *layer));
   }
-  return send_rows(*layer, *crs, wish.repair_areas, format.grid, formats, messages, sink);
+  auto sent = send_rows(*layer, *crs, wish.repair_areas, format.grid, formats, messages, sink);
+  if (sent) return sent;
+  return limit_passed(path, format, messages, wish.large).value_or(sent.problem());
 }
 
 }  // namespace
@@ -267,7 +272,7 @@ Problem no_table(std::string const &path) {
 
 Result<Done> read_with_gdal(std::string const &path, Format const &format, LayerWish const &wish,
                             TableSink &sink) {
-  set_up_gdal(format);
+  set_up_gdal(format, wish.large);
   if (format.photo) return read_photo_with_gdal(path, sink);
   if (format.ending == ".zip") {
     auto const shape = shape_in_zip(path, wish.layer);

@@ -4,6 +4,7 @@
 #include "gis/io/confine.h"
 #include "gis/io/csv.h"
 #include "gis/io/gdal_reader.h"
+#include "gis/io/passed_limits.h"
 #include "gis/io/table_wire.h"
 
 #include <fcntl.h>
@@ -169,51 +170,32 @@ class ReaderProcess {
   bool m_may_finish = false;
 };
 
-/// The whole remedy, and of a file that may be read with wider limits how.
-Text with_wider_limits(Text remedy, LayerWish const &wish) {
-  if (wish.large || !wish.large_on_request) return remedy;
-  return {remedy.zh + "也可以加上 --large 导入。", remedy.en + " Or import it with --large."};
-}
-
-Problem too_large(std::string const &path, LayerWish const &wish) {
-  return {ProblemCode::too_large,
-          path,
-          "",
-          std::nullopt,
-          {"该文件展开后太大，超过了一次读取所允许的内存。",
-           "Unpacked, the file is larger than what is read at once may be."},
-          with_wider_limits({"请确认文件来源可靠，再把它拆成几个文件。",
-                             "Make sure that it comes from where you think; then split it."},
-                            wish)};
-}
-
-Problem too_slow(std::string const &path, LayerWish const &wish) {
-  return {ProblemCode::timed_out,
-          path,
-          "",
-          std::nullopt,
-          {"读取该文件用时过长，已停止。", "Reading the file took too long and was stopped."},
-          with_wider_limits(
-              {"请确认文件来源可靠，再把它简化或拆分。",
-               "Make sure that it comes from where you think; then simplify or split it."},
-              wish)};
+/// The Problem of the file. Of one that may be read with wider limits it says how.
+Problem of_file(std::string const &path, LayerWish const &wish, Problem problem) {
+  problem.where = path;
+  bool const limit =
+      problem.code == ProblemCode::too_large || problem.code == ProblemCode::timed_out;
+  if (!limit || wish.large || !wish.large_on_request) return problem;
+  problem.remedy.zh += "也可以加上 --large 导入。";
+  problem.remedy.en += " Or import it with --large.";
+  return problem;
 }
 
 /// Why a process ended that did not say what is wrong.
-Problem why_cut_off(int status, std::string const &path, LayerWish const &wish) {
+Problem why_cut_off(int status, bool large) {
   if (WIFSIGNALED(status)) {
     int const signal = WTERMSIG(status);
-    if (signal == SIGXCPU || signal == SIGKILL) return too_slow(path, wish);
+    if (signal == SIGXCPU || signal == SIGKILL) return too_much_cpu(large);
     // GDAL ends the program where it gets no memory.
-    if (signal == SIGABRT) return too_large(path, wish);
+    if (signal == SIGABRT) return too_much_memory(large);
   }
-  if (WIFEXITED(status) && WEXITSTATUS(status) == kNoMemory) return too_large(path, wish);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kNoMemory) return too_much_memory(large);
   if (WIFEXITED(status) && WEXITSTATUS(status) == kNotConfined) {
     throw cannot_read_apart("系统不允许限制读取文件的进程（seccomp），为安全起见没有读取。",
                             "The system does not let the process that reads files be confined "
                             "(seccomp), so nothing was read.");
   }
-  return no_table(path);
+  return no_table({});
 }
 
 /// Rows of text; the header is among them.
@@ -242,16 +224,15 @@ Result<Done> read_apart(std::string const &path, Format const &format, LayerWish
     case WireEnd::whole:
       return Done{};
     case WireEnd::problem:
-      result.problem.where = path;
-      return std::move(result.problem);
+      return of_file(path, wish, std::move(result.problem));
     case WireEnd::too_large:
-      return too_large(path, wish);
+      return of_file(path, wish, too_much_table(wish.large));
     case WireEnd::too_slow:
-      return too_slow(path, wish);
+      return of_file(path, wish, too_long(wish.large));
     case WireEnd::cut_off:
       break;
   }
-  return why_cut_off(process.wait(), path, wish);
+  return of_file(path, wish, why_cut_off(process.wait(), wish.large));
 }
 
 int run_reader(std::span<std::string const> words) {

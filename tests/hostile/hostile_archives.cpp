@@ -89,6 +89,11 @@ std::string one_endless_string(Bait const &) {
                .strings_body = megabytes,
                .strings_times = kThousandMegabytes});
 }
+std::string archive_of_nothing(Bait const &) {
+  ZipWriter zip;
+  zip.add("a.bin", "", megabyte("a"), kThousandMegabytes, "");
+  return zip.finish();
+}
 std::string endless_rows(Bait const &) {
   auto const megabytes = megabyte("<row><c><v>1</v></c><c><v>2</v></c></row>");
   return xlsx({.sheet_body = megabytes, .times = kThousandMegabytes});
@@ -142,6 +147,11 @@ constexpr std::array kArchives{
     HostileUpload{"U01_shared_strings", "strings.xlsx", shared_strings_bomb, "facilities"},
     HostileUpload{"U01_one_endless_string", "string.xlsx", one_endless_string, "households"},
     HostileUpload{"U01_endless_rows", "rows.xlsx", endless_rows, "inspections"},
+    HostileUpload{.name = "U01_no_workbook",
+                  .file = "bomb.xlsx",
+                  .make = archive_of_nothing,
+                  .kind = "facilities",
+                  .told = "400 MB"},
     HostileUpload{"U02_entries_elsewhere", "slip.kmz", entries_elsewhere},
     HostileUpload{"U03_xlsx_with_entities", "xxe.xlsx", xlsx_with_entities, "facilities"},
     HostileUpload{"U09_far_cell", "far.xlsx", far_cell, "inspections"},

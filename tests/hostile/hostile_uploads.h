@@ -27,6 +27,8 @@ struct HostileUpload {
   void (*furnish)(std::string const &folder, Bait const &bait) = nullptr;
   /// Gives the file to this option of an import of facilities that is nobody's trap.
   std::string_view option = {};
+  /// What the refusal has to say: the limit that was passed, where its name shows that.
+  std::string_view told = {};
 };
 
 /// All of them.
