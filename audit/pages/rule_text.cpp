@@ -18,15 +18,24 @@ Text number_words(Criterion const &criterion) {
           fmt::format("{} {}", ascii_lower(words.en), in(Lang::en))};
 }
 
-Text demand(Criterion const &criterion) {
-  Text const what =
-      is_measured(criterion) ? number_words(criterion) : label(criterion.comparator).str();
-  Text text{fmt::format("《{}》第 {} 条要求：{}{}", criterion.standard, criterion.clause,
-                        criterion.name.zh, is_measured(criterion) ? "，" + what.zh : ""),
-            fmt::format("{}, clause {}, asks: {}{}", criterion.standard, criterion.clause,
-                        criterion.name.en, is_measured(criterion) ? ", " + what.en : "")};
-  text.zh = std::string(trimmed(text.zh)) + "。";
-  text.en = std::string(trimmed(text.en)) + ".";
+/// ", no less than 1.20 m" behind the name; the name of a clause that is met or not says it all.
+Text asked(Criterion const &criterion) {
+  if (!is_measured(criterion)) return criterion.name;
+  Text const what = number_words(criterion);
+  return {criterion.name.zh + "，" + what.zh, criterion.name.en + ", " + what.en};
+}
+
+/// `named`: the name of the clause was just said.
+Text demand(Criterion const &criterion, bool named) {
+  Text text{fmt::format("《{}》第 {} 条", criterion.standard, criterion.clause),
+            fmt::format("{}, clause {}", criterion.standard, criterion.clause)};
+  if (is_measured(criterion) || !named) {
+    auto const what = asked(criterion);
+    text.zh += fmt::format("要求：{}", trimmed(what.zh));
+    text.en += fmt::format(", asks: {}", trimmed(what.en));
+  }
+  text.zh += "。";
+  text.en += ".";
   if (!criterion.condition.empty()) {
     text.zh += fmt::format("适用条件：{}。", criterion.condition.zh);
     text.en += fmt::format(" It applies to: {}.", criterion.condition.en);
@@ -60,8 +69,8 @@ RuleText rule_text(Tracker &tracker, FindingKind kind, RuleId const &rule) {
   } else if (auto const criterion = CriteriaStore(tracker).find(CriterionId(rule.value))) {
     return {{fmt::format("{}：{}", criterion->facility_name.zh, criterion->name.zh),
              fmt::format("{}: {}", criterion->facility_name.en, criterion->name.en)},
-            demand(*criterion),
-            with_advice(demand(*criterion))};
+            demand(*criterion, true),
+            with_advice(demand(*criterion, false))};
   }
   return {{rule.value, rule.value}, {}, {}};
 }

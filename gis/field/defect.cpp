@@ -17,6 +17,16 @@ std::optional<Quantity> extent_of(ReportedMeasurement const &row) {
   return *counted;
 }
 
+/// What is asked of what. The name of a clause that is met or not is all that it asks.
+Text message_of(Criterion const &criterion, std::string_view component, Text const &demand) {
+  if (!is_measured(criterion)) {
+    return {fmt::format("{}：不符合“{}”。", component, demand.zh),
+            fmt::format("{}: does not meet “{}”.", component, demand.en)};
+  }
+  return {fmt::format("{}：{}，不符合“{}”。", component, criterion.name.zh, demand.zh),
+          fmt::format("{}: {} does not meet “{}”.", component, criterion.name.en, demand.en)};
+}
+
 }  // namespace
 
 std::string fingerprint_of(FacilityId const &facility, CriterionId const &criterion,
@@ -27,14 +37,11 @@ std::string fingerprint_of(FacilityId const &facility, CriterionId const &criter
 Defect defect_of(Facility const &facility, ReportedMeasurement const &row) {
   auto const &criterion = *row.criterion;
   auto const &component = row.measurement.component;
-  auto const demand = demand_of(criterion, row.demanded);
   Defect defect;
   defect.fingerprint = fingerprint_of(facility.id, criterion.id, component);
   defect.rule = RuleId(criterion.id.value);
   defect.component = component;
-  defect.message = {
-      fmt::format("{}：{}，不符合“{}”。", component, criterion.name.zh, demand.zh),
-      fmt::format("{}: {} does not meet “{}”.", component, criterion.name.en, demand.en)};
+  defect.message = message_of(criterion, component, demand_of(criterion, row.demanded));
   defect.standard = criterion.standard;
   defect.clause = criterion.clause;
   defect.severity =
