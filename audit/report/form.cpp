@@ -12,6 +12,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -125,6 +127,44 @@ View section_view(gis::FormSection const &section, Lang lang) {
   return view;
 }
 
+/// The rest of a visit, and of each fault what the notice to its unit needs (field_form.tsv).
+constexpr std::array kOfTheVisit{
+    TextView{"权属或管理单位", "Owner or manager"},
+    TextView{"天气、地面", "Weather and ground"},
+};
+constexpr std::array kOfAFault{
+    TextView{"编号", "No."},
+    TextView{"位置说明", "Where in the place"},
+    TextView{"长度或数量", "How much"},
+    TextView{"问题等级", "How grave"},
+    TextView{"责任单位", "Who has to mend it"},
+    TextView{"整改期限", "By when"},
+    TextView{"整改要求", "What to do"},
+};
+constexpr int kRoomForFaults = 8;
+
+View words_in(std::span<TextView const> texts, Lang lang) {
+  View list(View::type::list);
+  for (TextView const &text : texts)
+    list << View(std::string(text.in(lang)));
+  return list;
+}
+
+/// The table of what does not conform, with room to write.
+View faults_view(Lang lang) {
+  View rows(View::type::list);
+  for (int i = 0; i < kRoomForFaults; ++i) {
+    View row(View::type::object);
+    row.set("cells", words_in(std::array<TextView, kOfAFault.size() - 1>{}, lang));
+    rows << row;
+  }
+  View view(View::type::object);
+  view.set("heading", std::string(TextView{"不符合项的处理", "What is to be mended"}.in(lang)));
+  view.set("head", words_in(kOfAFault, lang));
+  view.set("rows", rows);
+  return view;
+}
+
 Problem no_such_place(Tracker &tracker, std::string_view place) {
   std::vector<std::string> names;
   for (PlaceType const &type : ReferenceStore(tracker).place_types())
@@ -172,6 +212,8 @@ std::string form_html(gis::Form const &form, Lang lang) {
   view.set("kinds", boxes<InspectionKind>(lang));
   view.set("accesses", boxes<AccessState>(lang));
   view.set("builds", boxes_in(words(T::form_build_words, lang)));
+  view.set("visit", words_in(kOfTheVisit, lang));
+  view.set("faults", faults_view(lang));
   view.set("version", filled(T::form_version, lang, form.version, form.sections.size(), items));
   return render_document("form", lang, filled(T::form_title, lang, form.place.name.in(lang)),
                          std::move(view));

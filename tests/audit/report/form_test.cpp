@@ -16,8 +16,9 @@ TEST(FormPage, HasRoomForWhatIsAskedAndPassesOurOwnCheck) {
   auto const form = form_for(*tracker, "图书馆", std::nullopt);
   ASSERT_TRUE(form) << form.problem().in(Lang::en);
   std::string const page = form_html(*form, Lang::zh);
-  for (char const *part : {"无障碍设施检查表：图书馆", "ramp-width", "不小于 1.20\u00a0m",
-                           "GB 55019-2021 2.3.2", "日常督导", "表单版本"})
+  for (char const *part :
+       {"无障碍设施检查表：图书馆", "ramp-width", "不小于 1.20\u00a0m", "GB 55019-2021 2.3.2",
+        "日常督导", "天气、地面", "责任单位", "整改期限", "表单版本"})
     EXPECT_NE(page.find(part), std::string::npos) << part;
   web::PageBytes bytes;
   bytes.url = "file:///form.html";
