@@ -12,6 +12,8 @@ namespace wza::gis {
 namespace {
 
 constexpr double kPointRadius = 4.5;
+/// Half of a label's two lines and a gap, in heights of its letters.
+constexpr double kUnderDisc = 1.45;
 
 /// The outline of a shape round (x, y) that a circle of `radius` holds.
 std::string shape_path(std::string_view shape, double x, double y, double radius) {
@@ -151,8 +153,10 @@ std::string count_map(std::vector<MapCount> const &counts, MapWords const &words
   for (auto const &[district, count] : counts) {
     if (!box_of(district.area)) continue;
     map.area(district.area, count ? "#ffffff" : map.pattern(0), district.sentence);
-    labels.push_back(area_label(map.frame(), district.area,
-                                {district.name, count ? fmt::format("{}", *count) : "*"}));
+    auto &label = labels.emplace_back(area_label(
+        map.frame(), district.area, {district.name, count ? fmt::format("{}", *count) : "*"}));
+    // Under its disc, whose size would not be seen through the words.
+    if (count && *count > 0) label.y += discs.radius(*count) + kUnderDisc * words.medium.text;
   }
   for (auto const &[district, count] : counts) {
     auto const label = area_label(map.frame(), district.area, {});

@@ -148,5 +148,25 @@ TEST(SymbolMap, AHiddenCountIsAStarInAPatternAndNoDisc) {
       << "one district and two in the legend";
 }
 
+TEST(SymbolMap, NoNameAndNoNumberCoversADisc) {
+  auto const districts = shown(county());
+  std::vector<MapCount> counts;
+  for (auto const &district : districts)
+    counts.push_back({district, 40 + static_cast<std::int64_t>(counts.size())});
+  MapWords words;
+  words.medium = paper_for("A4", *box_of(districts)).medium;
+  auto const svg = count_map(counts, words);
+  auto const boxes =
+      boxes_of(svg, words.medium.text, MapFrame(*box_of(districts), words.medium).height());
+  ASSERT_GE(boxes.size(), 2 * counts.size());
+  static std::regex const disc(
+      R"re(<circle cx="([0-9.]+)" cy="([0-9.]+)" r="([0-9.]+)" fill="#9ecae1")re");
+  for (std::sregex_iterator at(svg.begin(), svg.end(), disc), end; at != end; ++at) {
+    double const x = std::stod((*at)[1]), y = std::stod((*at)[2]), r = std::stod((*at)[3]);
+    for (auto const &box : boxes)
+      EXPECT_FALSE(box.meets({x - r, y - r, x + r, y + r})) << "disc at " << x << ", " << y;
+  }
+}
+
 }  // namespace
 }  // namespace wza::gis
