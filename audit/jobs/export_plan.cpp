@@ -38,7 +38,17 @@ Areas areas_of(Tracker &tracker, gis::PlanTable const &table) {
   return *std::move(areas);
 }
 
-gis::Table table_of(gis::PlanReport const &report, Areas const &areas, std::string const &hidden) {
+/// The columns of a row that are hidden: "2023;total".
+std::string suppressed_in(gis::PlanReport const &report, gis::PlanTableRow const &row) {
+  std::vector<std::string> hidden;
+  for (std::size_t i = 0; i < row.cells.size(); ++i)
+    if (!row.cells[i]) hidden.push_back(report.table.columns[i].key);
+  if (!row.total) hidden.emplace_back("total");
+  return fmt::format("{}", fmt::join(hidden, ";"));
+}
+
+/// Hidden counts are stars for people; for programs they are null, and a column names them.
+gis::Table table_of(gis::PlanReport const &report, Areas const &areas, bool for_people) {
   std::map<DistrictCode, gis::MultiPolygon const *> by_code;
   for (auto const &area : areas)
     by_code.emplace(area.district.code, &area.area);
@@ -53,9 +63,11 @@ gis::Table table_of(gis::PlanReport const &report, Areas const &areas, std::stri
     table.columns.push_back({column.key, gis::CellKind::integer});
   table.columns.push_back({"total", gis::CellKind::integer});
   table.columns.push_back({"boundaries", gis::CellKind::text});
+  bool const listed = !for_people && report.threshold > 0;
+  if (listed) table.columns.push_back({"suppressed", gis::CellKind::text});
   auto const boundaries = fmt::format("{}", fmt::join(report.boundaries, "; "));
   auto const cell = [&](gis::ShownCount const &count) {
-    return count ? fmt::format("{}", *count) : hidden;
+    return count ? fmt::format("{}", *count) : std::string(for_people ? "*" : "");
   };
   for (auto const &row : report.table.rows) {
     auto &to = table.rows.emplace_back();
@@ -65,6 +77,7 @@ gis::Table table_of(gis::PlanReport const &report, Areas const &areas, std::stri
       to.cells.push_back(cell(count));
     to.cells.push_back(cell(row.total));
     to.cells.push_back(boundaries);
+    if (listed) to.cells.push_back(suppressed_in(report, row));
     auto const area = by_code.find(row.district);
     if (area != by_code.end() && !row.rest) to.geometry = gis::raw_of(*area->second);
   }
@@ -87,6 +100,10 @@ gis::LayerAbout about_plan(Tracker &tracker, gis::PlanReport const &report, gis:
     about.facts.push_back({{"规划", "Plan"}, {zh[i], i < en.size() ? en[i] : ""}});
   for (auto const &column : report.table.columns)
     about.columns.push_back({column.key, column.name});
+  if (!table.columns.empty() && table.columns.back().name == "suppressed")
+    about.facts.push_back({{"suppressed", "suppressed"},
+                           {"为保护个人隐私而隐去的列，以分号分隔；隐去不是 0",
+                            "columns hidden to protect people, split by ';'; hidden is not 0"}});
   about.styles = {{"界线 outlines", "界线和名称 outlines and names", gis::outlined_qml("name")}};
   return about;
 }
@@ -95,7 +112,7 @@ Result<std::size_t> write_table(Tracker &tracker, gis::PlanReport const &report,
                                 std::string const &path) {
   auto const ending = ascii_lower(std::filesystem::path(path).extension().string());
   bool const for_people = ending == ".csv" || ending == ".xlsx";
-  auto table = table_of(report, areas_of(tracker, report.table), for_people ? "*" : "");
+  auto table = table_of(report, areas_of(tracker, report.table), for_people);
   auto const about = about_plan(tracker, report, table);
   auto written = gis::write_layer(table, path, about);
   if (!written) return std::move(written).problem();

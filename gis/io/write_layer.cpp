@@ -98,9 +98,10 @@ OGRFieldType field_type(CellKind kind) {
   return OFTString;
 }
 
-/// Days and times are in ISO 8601, which OGR reads itself, as it does numbers with a point.
+/// Days and times are in ISO 8601, which OGR reads itself, as it does numbers with a point. Nothing
+/// is written as null: GeoJSON would leave out what is not set, as if there were no such column.
 void set_cell(OGRFeature &feature, int field, CellKind kind, std::string const &cell) {
-  if (cell.empty()) return;
+  if (cell.empty()) return feature.SetFieldNull(field);
   if (kind == CellKind::integer) {
     GIntBig value = 0;
     auto const [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);

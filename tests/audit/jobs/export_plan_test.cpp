@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <filesystem>
 
@@ -115,6 +116,17 @@ TEST_F(ExportPlanTest, AHiddenCountIsNotZero) {
   Statement row = db.prepare("SELECT total FROM progress WHERE district = '441821902'");
   ASSERT_TRUE(row.step());
   EXPECT_TRUE(row.is_null(0));
+  auto const map = nlohmann::json::parse(exported(".geojson"));
+  int hidden = 0;
+  for (auto const &feature : map["features"]) {
+    auto const &is = feature["properties"];
+    bool const listed = is["suppressed"].is_string() &&
+                        is["suppressed"].get<std::string>().find("total") != std::string::npos;
+    EXPECT_TRUE(is.contains("total")) << "null, and not left out";
+    EXPECT_EQ(is["total"].is_null(), listed) << is;
+    hidden += listed ? 1 : 0;
+  }
+  EXPECT_EQ(hidden, 2) << "the small count and the one that protects it";
 }
 
 TEST_F(ExportPlanTest, WithoutAPlanOfADrawnDistrictOneMustBeNamed) {
