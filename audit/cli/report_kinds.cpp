@@ -101,7 +101,10 @@ Result<std::string> notice(App &app, Tracker &tracker, ReportOptions const &opti
     order.due = LocalDate::parse(*options.due);
     if (!order.due) return no_date("--due", *options.due);
   }
-  return notice_html(tracker, order, app.lang());
+  if (options.form != PaperForm::xlsx) return notice_html(tracker, order, app.lang());
+  auto const paper = notice_paper(tracker, order, app.lang());
+  if (!paper) return paper.problem();
+  return on_paper(app, options, *paper);
 }
 
 Result<std::string> coverage(App &app, Tracker &tracker, ReportOptions const &options) {
@@ -233,15 +236,15 @@ constexpr std::array kKinds{
         units,
         kAllEndings},
     ReportKind{"notice",
-               {"整改通知书（.html 或 .pdf）：--unit 单位 [--due 日期]",
-                "notice to mend (.html or .pdf): --unit NAME [--due DATE]"},
+               {"整改通知书（.html、.pdf，表格 .xlsx）：--unit 单位 [--due 日期]",
+                "notice to mend (.html or .pdf; .xlsx: its tables): --unit NAME [--due DATE]"},
                notice,
-               ".html .pdf"},
+               ".html .pdf .xlsx"},
     ReportKind{"evidence",
                {"证据材料，含历次检查和每项问题的经过：--unit 单位",
                 "the same with all visits and the history: --unit NAME"},
                notice,
-               ".html .pdf"},
+               ".html .pdf .xlsx"},
     ReportKind{
         "form",
         {"检查表：.html、.pdf 供打印，.xlsx 供 ODK、KoBo；--place 场所类型 [--build 新建或既有]",

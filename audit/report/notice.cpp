@@ -6,6 +6,7 @@
 #include "audit/pages/rule_text.h"
 #include "audit/pages/template.h"
 #include "audit/report/fault_totals.h"
+#include "audit/report/notice_sheet.h"
 #include "audit/report/place.h"
 #include "audit/report/place_map.h"
 #include "db/base/digest.h"
@@ -218,33 +219,54 @@ std::string due_words(std::vector<FacilityCase> const &cases, NoticeOrder const 
   return *days.begin() ? (*days.begin())->iso() : std::string();
 }
 
+/// A unit and what it has open, which is something.
+struct OpenUnit {
+  std::string unit;
+  std::vector<FacilityCase> cases;
+  std::size_t findings() const {
+    std::size_t sum = 0;
+    for (FacilityCase const &one : cases)
+      sum += one.findings.size();
+    return sum;
+  }
+  std::string shown(Lang lang) const {
+    return unit.empty() ? std::string(words(T::notice_unit_unknown, lang)) : unit;
+  }
+};
+
+Result<OpenUnit> open_of(Tracker &tracker, NoticeOrder const &order) {
+  auto const unit = unit_of(tracker, order);
+  if (!unit) return unit.problem();
+  OpenUnit out{*unit, open_cases(tracker, *unit)};
+  if (!out.cases.empty()) return out;
+  return refused_unit(open_units(tracker), *unit,
+                      {"这个责任单位没有未结问题。", "This unit has no open finding."});
+}
+
+std::string intro_of(OpenUnit const &open, bool is_evidence, Lang lang) {
+  return filled(is_evidence ? T::evidence_intro : T::notice_intro, lang, open.cases.size(),
+                open.findings());
+}
+
 }  // namespace
 
 Result<std::string> notice_html(Tracker &tracker, NoticeOrder const &order, Lang lang) {
-  auto const unit = unit_of(tracker, order);
-  if (!unit) return unit.problem();
-  std::vector<FacilityCase> const cases = open_cases(tracker, *unit);
-  if (cases.empty()) {
-    return refused_unit(open_units(tracker), *unit,
-                        {"这个责任单位没有未结问题。", "This unit has no open finding."});
-  }
+  auto const open = open_of(tracker, order);
+  if (!open) return open.problem();
+  auto const &cases = open->cases;
   std::size_t photo_bytes = 0;
   Form const form{&tracker, order.kind, lang, &photo_bytes, order.due.has_value()};
-  std::size_t findings = 0;
-  for (FacilityCase const &one : cases)
-    findings += one.findings.size();
   std::vector<Facility> places;
   for (FacilityCase const &one : cases)
     places.push_back(one.facility);
   View view(View::type::object);
   view.set("map", place_map_view(tracker, places, lang));
-  view.set("unit", unit->empty() ? std::string(words(T::notice_unit_unknown, lang)) : *unit);
+  view.set("unit", open->shown(lang));
   view.set("issued", order.issued.iso());
   View due(View::type::object);
   due.set("due", due_words(cases, order, lang));
   view.set("due", form.is_evidence() ? View(false) : due);
-  view.set("intro", filled(form.is_evidence() ? T::evidence_intro : T::notice_intro, lang,
-                           cases.size(), findings));
+  view.set("intro", intro_of(*open, form.is_evidence(), lang));
   view.set("memory", rests_on_memory(cases));
   view.set("totals", fault_totals_view(tracker, fault_totals(cases), lang));
   view.set("places", places_view(cases, form));
@@ -253,6 +275,25 @@ Result<std::string> notice_html(Tracker &tracker, NoticeOrder const &order, Lang
   return render_document("notice", lang,
                          words(form.is_evidence() ? T::evidence_title : T::notice_title, lang),
                          std::move(view));
+}
+
+Result<Paper> notice_paper(Tracker &tracker, NoticeOrder const &order, Lang lang) {
+  auto const open = open_of(tracker, order);
+  if (!open) return open.problem();
+  bool const is_evidence = order.kind == NoticeKind::evidence;
+  Paper paper;
+  paper.title = words(is_evidence ? T::evidence_title : T::notice_title, lang);
+  paper.facts = {{std::string(words(T::notice_to, lang)), open->shown(lang)},
+                 {std::string(words(T::notice_issued, lang)), order.issued.iso()}};
+  paper.lead = intro_of(*open, is_evidence, lang);
+  auto &section = paper.sections.emplace_back();
+  section.tables.push_back(faults_table(open->cases, order.due, lang));
+  if (is_evidence) section.tables.push_back(visits_table(open->cases, lang));
+  if (rests_on_memory(open->cases)) paper.notes.emplace_back(words(T::notice_memory, lang));
+  auto const &articles = is_evidence ? kEvidenceArticles : kNoticeArticles;
+  for (LawArticle const &article : law_articles(tracker, articles))
+    paper.notes.push_back(filled(T::law_article, lang, article.article, article.content.in(lang)));
+  return paper;
 }
 
 }  // namespace wza::audit

@@ -15,6 +15,8 @@
 
 namespace wza::audit {
 
+struct Paper;
+
 enum class NoticeKind : std::uint8_t { notice, evidence };
 
 struct NoticeOrder {
@@ -31,5 +33,8 @@ struct NoticeOrder {
 /// The page. A Problem where nothing of the unit is open, or none was named and several have
 /// something open; it names units that have.
 Result<std::string> notice_html(Tracker &tracker, NoticeOrder const &order, Lang lang);
+
+/// The same as tables, without map and photos: of the evidence with all visits. Problem as above.
+Result<Paper> notice_paper(Tracker &tracker, NoticeOrder const &order, Lang lang);
 
 }  // namespace wza::audit

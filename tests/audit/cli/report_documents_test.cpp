@@ -102,8 +102,8 @@ TEST_F(ReportDocuments, EveryReportIsWhatTheEndingOfItsFileSays) {
         Asked{{"monthly", "--district", "990101", "--month", "2024-05"}, print + " .json .xlsx"},
         Asked{{"coverage"}, all}, Asked{{"coverage", "--list"}, all},
         Asked{{"round", "--round", "2024-01"}, all}, Asked{{"site"}, all}, Asked{{"units"}, all},
-        Asked{{"notice", "--unit", "虚构中心"}, print},
-        Asked{{"evidence", "--unit", "虚构中心"}, print},
+        Asked{{"notice", "--unit", "虚构中心"}, print + " .xlsx"},
+        Asked{{"evidence", "--unit", "虚构中心"}, print + " .xlsx"},
         Asked{{"form", "--place", "library"}, print + " .xlsx"}}) {
     for (std::string const ending : {".csv", ".json", ".html", ".pdf", ".xlsx"}) {
       std::filesystem::remove(dir.path() / ("a" + ending));
