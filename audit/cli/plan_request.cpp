@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/cli/plan_request.h"
 
+#include "audit/cli/publishing.h"
 #include "audit/cli/values.h"
 #include "audit/report/paper.h"
 #include "audit/report/plan.h"
@@ -93,19 +94,19 @@ Problem parts_not_published() {
 }
 
 /// Tables of days that follow each other could be subtracted: what is published is of the end of a
-/// year, as a table's own columns are, or of now.
-std::optional<Problem> day_not_published(AsOf const &as_of) {
-  using namespace std::chrono_literals;
-  bool const year_ends = !as_of.day || (as_of.day->value.month() == std::chrono::December &&
-                                        as_of.day->value.day() == 31d);
+/// year that is over, as a table's own columns are.
+std::optional<Problem> day_not_published(AsOf const &as_of, gis::Publishing const &publishing) {
+  bool const year_ends =
+      !as_of.day || (*as_of.day <= publishing.until && gis::ends_a_year(*as_of.day));
   if (year_ends && !as_of.known) return std::nullopt;
   return wrong_usage(
       as_of.known ? "--known-on" : "--as-of",
-      {"发布的表只能截至某年 12 月 31 日或现在：不同日期的两张表相减会推出隐去的小数目。",
-       "What is published ends with a year or now: of tables of two other days the hidden counts "
-       "could be worked out."},
-      {"请写 --as-of 年份-12-31，或去掉该选项。",
-       "Give --as-of YEAR-12-31, or leave the option out."});
+      {"发布的表只能截至已经过去的某年 12 月 31 日：不同日期的两张表相减会推出隐去的小数目。",
+       "What is published ends with a year that is over: of tables of two other days the hidden "
+       "counts could be worked out."},
+      {fmt::format("请写 --as-of 年份-12-31，或去掉该选项（截至 {}）。", publishing.until.iso()),
+       fmt::format("Give --as-of YEAR-12-31, or leave the option out (as of {}).",
+                   publishing.until.iso())});
 }
 
 }  // namespace
@@ -128,8 +129,8 @@ std::optional<Problem> not_published(PlanRequest const &o) {
   return std::nullopt;
 }
 
-Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &o,
-                                  std::optional<std::string> const &as_of) {
+Result<gis::PlanQuery> plan_query(Tracker &tracker, gis::Publishing const &publishing,
+                                  PlanRequest const &o, std::optional<std::string> const &as_of) {
   gis::PlanQuery query;
   auto const id = plan_of(tracker, *o.plan);
   if (!id) return id.problem();
@@ -144,14 +145,15 @@ Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &o,
   query.programme = o.programme;
   if (auto refused = not_published(o)) return *std::move(refused);
   if (o.publish) {
-    if (auto refused = day_not_published(query.as_of)) return *std::move(refused);
+    if (auto refused = day_not_published(query.as_of, publishing)) return *std::move(refused);
     if (query.by != gis::PlanBy::year) {
       // A district's few homes may all be of one kind, which the noughts of its row would tell.
       auto const whole = level_of(PlanStore(tracker).find(query.plan)->district);
       if (query.level && *query.level > whole) return parts_not_published();
       query.level = whole;
     }
-    query.threshold = o.threshold;
+    query.threshold = publishing.below;
+    if (!query.as_of.day) query.as_of.day = publishing.until;
   }
   return query;
 }
@@ -165,7 +167,7 @@ Result<std::string> answer(App &app, Tracker &tracker, PlanRequest const &o,
                        {"运行 wza report plan 可列出所有规划的编号。",
                         "wza report plan lists all plans with their ids."});
   }
-  auto const query = plan_query(tracker, o, as_of);
+  auto const query = plan_query(tracker, publishing(app), o, as_of);
   if (!query) return query.problem();
   if (o.monitor || (is_document && !o.list)) return monitor(app, tracker, o, *query, form);
   if (o.list) return list(app, tracker, o, *query, form);
@@ -193,12 +195,10 @@ void declare_table(Args &args, PlanRequest &o) {
   args.choice("--rule", o.rule, {"record", "person", "place"},
               {"plan：什么只计一次；默认按规划", "plan: what counts once; default the plan's own"});
   args.flag("--publish", o.publish,
-            {"plan、monthly、districts：用于发布，隐去小数目",
-             "plan, monthly, districts: for publishing; hides small counts"});
-  args.number(
-      "--threshold", o.threshold, 2, 1000,
-      {"plan、monthly、districts：发布时少于多少户要隐去；默认 5",
-       "plan, monthly, districts: counts below this are hidden when publishing; default 5"});
+            {"plan、monthly、districts：用于发布，户数截至去年年末，隐去小数目（少于 "
+             "$WZA_PUBLISH_BELOW 户，默认 5）",
+             "plan, monthly, districts: for publishing; homes as of the end of last year, small "
+             "counts hidden (below $WZA_PUBLISH_BELOW, else 5)"});
 }
 
 void declare(Args &args, PlanRequest &o) {

@@ -11,7 +11,8 @@
 
 namespace wza::gis {
 struct PlanQuery;
-}
+struct Publishing;
+}  // namespace wza::gis
 
 namespace wza::audit {
 
@@ -19,7 +20,6 @@ struct PlanRequest {
   std::optional<std::string> plan, known_on, by, level, programme, rule, district, column, monitor;
   std::string part = "table", of = "counted";
   bool publish = false, list = false, rest = false;
-  std::int64_t threshold = 5;
 };
 
 /// Declares --plan and the others; --as-of is an option of other reports as well.
@@ -33,7 +33,8 @@ std::optional<Problem> not_published(PlanRequest const &request);
 
 /// What is asked of the plan; a Problem where it cannot be, or may not be published. Precondition:
 /// `request` names a plan.
-Result<gis::PlanQuery> plan_query(Tracker &tracker, PlanRequest const &request,
+Result<gis::PlanQuery> plan_query(Tracker &tracker, gis::Publishing const &publishing,
+                                  PlanRequest const &request,
                                   std::optional<std::string> const &as_of);
 
 /// The content of the report: the list of plans where none is named, a list of homes, a monitoring

@@ -3,6 +3,7 @@
 
 #include "audit/app.h"
 #include "audit/cli/monthly_request.h"
+#include "audit/cli/publishing.h"
 #include "audit/cli/usage.h"
 #include "audit/cli/values.h"
 #include "audit/report/coverage.h"
@@ -41,7 +42,7 @@ Result<std::string> districts(App &app, Tracker &tracker, ReportOptions const &o
                          "There are no districts in the tracker yet. Run wza import districts FILE "
                          "first."});
   }
-  if (options.plan.publish && !gis::hide_small_homes(tracker, table, options.plan.threshold)) {
+  if (options.plan.publish && !gis::hide_small_homes(tracker, table, publishing(app))) {
     app.terminal().warn({"有的小数目无法保护，请勿发布这张表。",
                          "Some small counts could not be protected: do not publish this table."});
   }

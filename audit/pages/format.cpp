@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/pages/format.h"
 
+#include "gis/retrofit/publishing.h"
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -60,6 +62,20 @@ std::string years_words(PlanTarget const &target) {
                                          : fmt::format("{}–{}", target.from_year, target.year);
 }
 
+/// Of a published table.
+std::string homes_until_words(Overview const &overview, Lang lang) {
+  auto const day = gis::last_year_end(LocalDate::of(overview.as_of)).iso();
+  return lang == Lang::zh
+             ? fmt::format(
+                   "家庭改造户数截至 {}：公布的表只到已经过去的年末，免得不同日期的表相减"
+                   "推出小数目。",
+                   day)
+             : fmt::format(
+                   "Counts of homes are as of {}: published tables end with a year that is "
+                   "over, so that tables of two days cannot be subtracted.",
+                   day);
+}
+
 }  // namespace
 
 std::vector<std::string> basis_words(Overview const &overview, Lang lang) {
@@ -86,6 +102,7 @@ std::vector<std::string> basis_words(Overview const &overview, Lang lang) {
         boundary.districts));
   }
   lines.emplace_back(words(T::basis_rolled_up, lang));
+  if (overview.threshold > 0) lines.push_back(homes_until_words(overview, lang));
   if (overview.threshold > 0) lines.push_back(hidden_words(overview.threshold, lang));
   return lines;
 }

@@ -3,6 +3,7 @@
 
 #include "audit/pages/format.h"
 #include "audit/report/csv.h"
+#include "gis/retrofit/publishing.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -182,6 +183,9 @@ std::string districts_json(Overview const &overview) {
       object["schema"] = "wza.districts/1";
       object["as_of"] = overview.as_of.iso();
       object["published_below"] = overview.threshold > 0 ? Json(overview.threshold) : Json();
+      object["homes_until"] = overview.threshold > 0
+                                  ? Json(gis::last_year_end(LocalDate::of(overview.as_of)).iso())
+                                  : Json();
       object["boundaries"] = Json::array();
       for (BoundarySource const &boundary : overview.boundaries) {
         object["boundaries"].push_back({{"source", boundary.source},

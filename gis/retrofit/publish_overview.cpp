@@ -7,13 +7,21 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <set>
+#include <tuple>
+#include <utility>
 
 namespace wza::gis {
 namespace {
 
+/// District, plan, indicator and year: by these the overview knows a promise.
+using PromiseKey = std::tuple<DistrictCode, std::string, std::string, int>;
+
 /// What the published tables of the plans leave unsaid.
 struct PlanSecrets {
+  /// What each promise that is shown has come to by the day of publishing.
+  std::map<PromiseKey, std::pair<std::optional<std::int64_t>, std::optional<double>>> promises;
   std::set<DistrictCode> hidden;   ///< districts whose total a table hides
   std::set<DistrictCode> partial;  ///< plans' own districts of which not each year is shown
   bool all_protected = true;
@@ -24,7 +32,7 @@ bool all_shown(PlanTableRow const &row) {
 }
 
 /// Rows as narrow as those of the overview: a plan's table shows or hides wider ones alike.
-PlanSecrets secrets_of(Tracker &tracker, Overview const &overview, std::int64_t threshold) {
+PlanSecrets secrets_of(Tracker &tracker, Overview const &overview, Publishing const &publishing) {
   PlanSecrets out;
   auto narrowest = DistrictLevel::province;
   for (auto const &row : overview.rows)
@@ -34,7 +42,8 @@ PlanSecrets secrets_of(Tracker &tracker, Overview const &overview, std::int64_t 
     if (std::ranges::none_of(overview.rows, covered)) continue;
     PlanQuery query;
     query.plan = plan.id;
-    query.threshold = threshold;
+    query.threshold = publishing.below;
+    query.as_of.day = publishing.until;
     if (plan.district.value == kNation || narrowest > level_of(plan.district))
       query.level = narrowest;
     auto const report = plan_report(tracker, query);
@@ -44,6 +53,12 @@ PlanSecrets secrets_of(Tracker &tracker, Overview const &overview, std::int64_t 
       if (!row.rest && !row.total) out.hidden.insert(row.district);
     }
     if (!all_shown(report->table.rows.front())) out.partial.insert(plan.district);
+    for (auto const &promise : report->promises) {
+      for (auto const &reading : promise.readings)  // the first counts what the plan's years have
+        out.promises.try_emplace({plan.district, plan.title.zh, promise.indicator.name.zh,
+                                  promise.target.year.value_or(plan.to_year)},
+                                 reading.counted, rate_of(promise, reading));
+    }
   }
   return out;
 }
@@ -51,6 +66,27 @@ PlanSecrets secrets_of(Tracker &tracker, Overview const &overview, std::int64_t 
 void hide(PlanTarget &target) {
   target.accepted.reset();
   target.rate.reset();
+}
+
+/// Homes accepted by that day, in place of those of today.
+void count_until(Tracker &tracker, Overview &overview, LocalDate day) {
+  std::set<std::pair<HouseholdId, DistrictCode>> homes;
+  for (auto const &record : homes_on(tracker, {day, {}})) {
+    if (record.state == RetrofitState::accepted) homes.emplace(record.household, record.district);
+  }
+  std::map<DistrictCode, std::int64_t> in;
+  for (auto const &home : homes)
+    ++in[home.second];
+  std::map<DistrictCode, std::int64_t> sums;
+  auto row = tracker.db().prepare("SELECT ancestor FROM district_closure WHERE descendant = ?1");
+  for (auto const &[district, count] : in) {
+    row.bind(district);
+    while (row.step())
+      sums[row.get<DistrictCode>(0)] += count;
+  }
+  for (auto &shown : overview.rows)
+    shown.homes_accepted = sums[shown.code];
+  overview.total.homes_accepted = static_cast<std::int64_t>(homes.size());
 }
 
 /// Whether the homes outside the plan's years are few.
@@ -111,19 +147,24 @@ class Lines {
 
 }  // namespace
 
-bool hide_small_homes(Tracker &tracker, Overview &overview, std::int64_t threshold) {
-  assert(threshold > 0 && overview.threshold == 0);
-  overview.threshold = threshold;
-  auto const secrets = secrets_of(tracker, overview, threshold);
-  bool const all = Lines(overview, secrets, threshold).hide();
+bool hide_small_homes(Tracker &tracker, Overview &overview, Publishing const &publishing) {
+  assert(publishing.below > 0 && overview.threshold == 0);
+  overview.threshold = publishing.below;
+  count_until(tracker, overview, publishing.until);
+  auto const secrets = secrets_of(tracker, overview, publishing);
   auto const hide_partial = [&](PlanTarget &target) {
-    if (secrets.partial.contains(target.district)) hide(target);
+    auto const known =
+        secrets.promises.find({target.district, target.plan.zh, target.indicator.zh, target.year});
+    if (known == secrets.promises.end() || secrets.partial.contains(target.district))
+      return hide(target);
+    std::tie(target.accepted, target.rate) = known->second;
   };
   for (auto &row : overview.rows) {
     if (row.homes) hide_partial(*row.homes);
   }
   if (overview.total.homes) hide_partial(*overview.total.homes);
   std::ranges::for_each(overview.targets, hide_partial);
+  bool const all = Lines(overview, secrets, publishing.below).hide();
   return all && secrets.all_protected;
 }
 

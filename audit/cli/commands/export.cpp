@@ -4,6 +4,7 @@
 #include "audit/app.h"
 #include "audit/cli/command.h"
 #include "audit/cli/plan_request.h"
+#include "audit/cli/publishing.h"
 #include "audit/cli/usage.h"
 #include "audit/jobs/export_homes.h"
 #include "audit/jobs/export_layer.h"
@@ -72,7 +73,7 @@ Result<std::size_t> write(App &app, Options const &options) {
     if (!only) return std::move(only).problem();
     request.plan = only->value;
   }
-  auto const query = plan_query(tracker, request, std::nullopt);
+  auto const query = plan_query(tracker, publishing(app), request, std::nullopt);
   if (!query) return query.problem();
   return export_plan(tracker, *query, options.file, options.paper, app.lang());
 }

@@ -138,9 +138,27 @@ TEST_F(PlanCommand, NothingIsPublishedThatAnotherTableCouldBeSubtractedFrom) {
   };
   EXPECT_EQ(publish({"--as-of", "2023-12-31"}).exit_code, 0) << "a year's end, as its column";
   EXPECT_EQ(publish({"--as-of", "2023-11-30"}).exit_code, 2);
+  EXPECT_EQ(publish({"--as-of", "2098-12-31"}).exit_code, 2) << "a year that is not over";
+  auto const last_year = LocalDate::of(SystemClock().now()).year() - 1;
+  EXPECT_NE(publish({}).out.find("As of " + std::to_string(last_year) + "-12-31"),
+            std::string::npos)
+      << publish({}).out;
   EXPECT_EQ(publish({"--known-on", "2023-12-31"}).exit_code, 2);
   EXPECT_EQ(publish({"--by", "grade", "--level", "township"}).exit_code, 2);
   EXPECT_EQ(publish({"--by", "grade"}).exit_code, 0) << "of the whole district";
+}
+
+TEST_F(PlanCommand, TheThresholdIsASettingOfTheOffice) {
+  std::vector<std::string> const publish{"report", "districts", "--publish"};
+  setenv("WZA_PUBLISH_BELOW", "3", 1);
+  auto const shown = json(publish);
+  setenv("WZA_PUBLISH_BELOW", "few", 1);
+  auto const refused = wza(publish);
+  unsetenv("WZA_PUBLISH_BELOW");
+  EXPECT_EQ(shown.front()["published_below"], 3);
+  EXPECT_EQ(shown.front()["homes_accepted"], 4);
+  EXPECT_EQ(refused.exit_code, 3);
+  EXPECT_NE(refused.err.find("WZA_PUBLISH_BELOW"), std::string::npos) << refused.err;
 }
 
 TEST_F(PlanCommand, MonitoringTableInTheFormThatTheFileSays) {

@@ -54,7 +54,7 @@ struct PublishOverview : testing::Test {
   }
   Overview published() {
     auto table = overview(*tracker);
-    EXPECT_TRUE(hide_small_homes(*tracker, table, 5));
+    EXPECT_TRUE(hide_small_homes(*tracker, table, {5, *LocalDate::parse("2025-12-31")}));
     return table;
   }
   static OverviewRow const &row(Overview const &table, std::string const &code) {
@@ -110,6 +110,16 @@ TEST_F(PublishOverview, APromiseIsCountedWhereEachOfItsYearsIsShown) {
   EXPECT_FALSE(table.total.homes.value().rate);
   for (auto const &target : table.targets)
     EXPECT_FALSE(target.accepted && target.district == DistrictCode(kCounty));
+}
+
+TEST_F(PublishOverview, WhatWasAcceptedAfterTheLastYearWaitsForTheNext) {
+  accept(20, "441821902", 2023);
+  accept(7, "441821902", 2026);
+  auto const table = published();
+  EXPECT_EQ(overview(*tracker).total.homes_accepted, 27);
+  EXPECT_EQ(table.total.homes_accepted, 20);
+  EXPECT_EQ(row(table, "441821902").homes_accepted, 20);
+  EXPECT_EQ(row(table, kCounty).homes.value().accepted, 20);
 }
 
 TEST_F(PublishOverview, AFewHomesOutsideThePlansYearsAreNotToldByTheDifference) {
