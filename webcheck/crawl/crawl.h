@@ -71,6 +71,9 @@ struct CrawlMeans {
   Clock const &clock;
   Frontier &frontier;  ///< what it holds is continued
   CrawlSink &sink;
+  /// Of several crawls, which may meet the same servers: whoever shares it has restored it. Null:
+  /// one of its own, by CrawlOptions::politeness.
+  Politeness *politeness = nullptr;
 };
 
 /// A start that gave no page.
@@ -86,9 +89,37 @@ struct CrawlSummary {
   std::size_t known = 0;               ///< addresses: the sum of `visits`, unless interrupted
   std::size_t links_out_of_scope = 0;  ///< met by this process
   std::size_t urls_dropped = 0;        ///< beyond max_urls, met by this process
-  bool interrupted = false;            ///< by `stop`: the same call goes on later
+  bool interrupted = false;            ///< by `stop` or quiet hours: the same call goes on later
+  bool quiet = false;                  ///< what is left is for after quiet hours
 
   std::size_t count(VisitState state) const { return visits[static_cast<std::size_t>(state)]; }
+};
+
+/// A crawl that is driven step by step, so that one thread can drive several.
+class Crawl {
+ public:
+  /// Options and means outlive it.
+  Crawl(CrawlOptions const &options, CrawlMeans const &means);
+  /// Breaks off what is in flight.
+  ~Crawl();
+  Crawl(Crawl const &) = delete;
+  Crawl &operator=(Crawl const &) = delete;
+
+  enum class Step : std::uint8_t { moved, waits, ended };
+  /// conflict where what the frontier holds does not belong to the options. To be called first.
+  std::optional<Problem> begin();
+  /// Does what can be done now. After `stop` it ends once nothing is in flight.
+  Step step(std::stop_token const &stop);
+  /// After Step::waits: when to look again at the latest.
+  Pacer::Time wake() const;
+  /// After Step::waits: returns when there may be something to do.
+  void wait(std::stop_token const &stop);
+  /// Once it has ended.
+  CrawlSummary summary();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> m_impl;
 };
 
 /// Crawls. conflict where what the frontier holds does not belong to these options.

@@ -71,8 +71,22 @@ std::optional<milliseconds> retry_after(std::string_view value, UtcTime now) {
 
 Politeness::Host &Politeness::host(std::string const &name) {
   Host &found = m_hosts[name];
-  if (found.memory.host.empty()) found.memory.host = name;
+  if (!found.memory.host.empty()) return found;
+  found.memory.host = name;
+  found.manners = manners_of(name);
   return found;
+}
+
+HostManners Politeness::manners_of(std::string const &name) const {
+  return m_options.manners ? m_options.manners(name) : HostManners{m_options.delay, {}};
+}
+
+/// The time from which a host may be asked that nothing else is known of.
+Pacer::Time Politeness::not_before(HostManners const &manners) const {
+  Pacer::Time out = m_held_at ? *m_held_at + manners.delay : Pacer::Time::min();
+  UtcTime const now = m_clock->now();
+  std::optional<UtcTime> const quiet = manners.quiet.end_at(now);
+  return quiet ? std::max(out, m_pacer->now() + (quiet->value - now.value)) : out;
 }
 
 void Politeness::set_crawl_delay(std::string const &name, milliseconds delay) {
@@ -87,25 +101,25 @@ void Politeness::set_crawl_delay(std::string const &name, milliseconds delay) {
 
 milliseconds Politeness::adaptive(Host const &host) const {
   constexpr double kTimesUsual = 2;
-  if (!host.usual_ms || m_options.delay == milliseconds(0)) return milliseconds(0);
+  if (!host.usual_ms || host.manners.delay == milliseconds(0)) return milliseconds(0);
   return std::min<milliseconds>(milliseconds(static_cast<long long>(kTimesUsual * *host.usual_ms)),
                                 kLongestAdaptivePause);
 }
 
 milliseconds Politeness::pause_of(Host const &host) const {
-  return std::max(
-      {m_options.delay, host.crawl_delay.value_or(milliseconds(0)), host.back_off, adaptive(host)});
+  return std::max({host.manners.delay, host.crawl_delay.value_or(milliseconds(0)), host.back_off,
+                   adaptive(host)});
 }
 
 milliseconds Politeness::pause(std::string const &name) const {
   std::lock_guard const lock(m_mutex);
   auto const at = m_hosts.find(name);
-  return at == m_hosts.end() ? m_options.delay : pause_of(at->second);
+  return at == m_hosts.end() ? manners_of(name).delay : pause_of(at->second);
 }
 
 std::optional<Pacer::Time> Politeness::ready(Host const &host) const {
   if (host.in_flight >= m_options.connections) return std::nullopt;
-  Pacer::Time out = std::max(host.next, m_not_before);
+  Pacer::Time out = std::max(host.next, not_before(host.manners));
   if (!host.addresses) return out;
   for (std::string const &address : *host.addresses) {
     auto const line = m_addresses.find(address);
@@ -116,10 +130,17 @@ std::optional<Pacer::Time> Politeness::ready(Host const &host) const {
   return out;
 }
 
+std::optional<UtcTime> Politeness::quiet_until(std::string const &name) const {
+  std::lock_guard const lock(m_mutex);
+  auto const at = m_hosts.find(name);
+  HostManners const &manners = at == m_hosts.end() ? manners_of(name) : at->second.manners;
+  return manners.quiet.end_at(m_clock->now());
+}
+
 std::optional<Pacer::Time> Politeness::ready_at(std::string const &name) const {
   std::lock_guard const lock(m_mutex);
   auto const at = m_hosts.find(name);
-  return at == m_hosts.end() ? m_not_before : ready(at->second);
+  return at == m_hosts.end() ? not_before(manners_of(name)) : ready(at->second);
 }
 
 void Politeness::look_up(std::string const &name) {
@@ -137,7 +158,7 @@ bool Politeness::wait(std::string const &name, std::stop_token const &stop) {
   look_up(name);
   std::unique_lock lock(m_mutex);
   Host &h = host(name);
-  while (!stop.stop_requested()) {
+  while (!stop.stop_requested() && !h.manners.quiet.end_at(m_clock->now())) {
     std::optional<Pacer::Time> const time = ready(h);
     if (!time) {
       m_turn.wait(lock, stop, [&] { return ready(h).has_value(); });
@@ -161,7 +182,7 @@ void Politeness::begin(Host &h) {
   for (std::string const &address : *h.addresses) {
     Line &line = m_addresses[address];
     ++line.in_flight;
-    if (several) line.next = *h.asked_at + std::max(m_options.delay, adaptive(h));
+    if (several) line.next = *h.asked_at + std::max(h.manners.delay, adaptive(h));
   }
 }
 
@@ -173,7 +194,7 @@ void Politeness::give_back(Host &h, milliseconds pause) {
     for (std::string const &address : h.addresses.value_or(std::vector<std::string>())) {
       Line &line = m_addresses[address];
       --line.in_flight;
-      if (alone) line.next = now + std::max(m_options.delay, adaptive(h));
+      if (alone) line.next = now + std::max(h.manners.delay, adaptive(h));
     }
   }
   bool const blocked = pause > pause_of(h) || h.back_off > milliseconds(0);
@@ -235,7 +256,7 @@ void Politeness::restore(std::vector<HostMemory> const &hosts) {
 void Politeness::hold_all() {
   std::lock_guard const lock(m_mutex);
   Pacer::Time const now = m_pacer->now();
-  m_not_before = now + m_options.delay;
+  m_held_at = now;
   for (auto &[name, h] : m_hosts)
     h.next = std::max(h.next, now + pause_of(h));
 }

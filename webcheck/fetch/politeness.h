@@ -3,16 +3,18 @@
 // next; and the same for each network address, since small sites share their servers. The pause is
 // the longest of what the user set, what robots.txt asks for, what the server's own answers ask for
 // (RFC 6585, section 4; RFC 9110, section 10.2.3), and twice the time that the server usually takes
-// to answer: a slow server is asked less. Time is passed in, so that tests do not wait. May be used
-// by several threads.
+// to answer: a slow server is asked less. In its quiet hours a host is not asked at all. Time is
+// passed in, so that tests do not wait. May be used by several threads.
 #pragma once
 
 #include "db/base/clock.h"
+#include "db/model/quiet_hours.h"
 #include "webcheck/fetch/fetcher.h"
 #include "webcheck/fetch/host_addresses.h"
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -55,11 +57,19 @@ inline constexpr std::chrono::seconds kLongestAdaptivePause{30};
 /// Retry-After in seconds or as an HTTP date, from 0 to kLongestPause; nothing where unreadable.
 std::optional<std::chrono::milliseconds> retry_after(std::string_view value, UtcTime now);
 
+/// What the user set for one host.
+struct HostManners {
+  std::chrono::milliseconds delay{0};
+  QuietHours quiet;  ///< must end
+};
+
 struct PolitenessOptions {
   /// What the user set. With 0, a server of his own, the time that answers take does not matter.
   std::chrono::milliseconds delay{1000};
   int connections = 1;   ///< requests at the same time to a host, and to an address
   AddressLookup lookup;  ///< empty: addresses are not looked at
+  /// By host; empty: `delay` for all of them, and no quiet hours.
+  std::function<HostManners(std::string const &host)> manners;
 };
 
 /// What must outlive the process: when and how a host may be asked.
@@ -76,15 +86,18 @@ class Politeness {
   Politeness(PolitenessOptions options, Pacer &pacer, Clock const &clock)
       : m_options(std::move(options)), m_pacer(&pacer), m_clock(&clock) {}
   Politeness(std::chrono::milliseconds delay, Pacer &pacer, Clock const &clock)
-      : Politeness(PolitenessOptions{delay, 1, {}}, pacer, clock) {}
+      : Politeness(PolitenessOptions{delay, 1, {}, {}}, pacer, clock) {}
 
   /// Crawl-delay of robots.txt.
   void set_crawl_delay(std::string const &host, std::chrono::milliseconds delay);
   /// The pause that now stands between two requests to `host`.
   std::chrono::milliseconds pause(std::string const &host) const;
+  /// When the quiet hours in which `host` is now are over; nothing outside of them.
+  std::optional<UtcTime> quiet_until(std::string const &host) const;
   /// When `host` may be asked, as far as is known; nothing where others are asking it.
   std::optional<Pacer::Time> ready_at(std::string const &host) const;
-  /// Waits until `host` may be asked and takes the turn; false where `stop` came first.
+  /// Waits until `host` may be asked and takes the turn; false where `stop` or quiet hours came
+  /// first: those are not waited for.
   /// answered() or failed() gives the turn back.
   bool wait(std::string const &host, std::stop_token const &stop);
   /// Takes note of an answer: 429 and 503 lengthen the pause, other answers shorten it again.
@@ -111,10 +124,13 @@ class Politeness {
     std::optional<double> usual_ms;  ///< that an answer takes, smoothed
     std::optional<Pacer::Time> asked_at;
     std::optional<std::vector<std::string>> addresses;
+    HostManners manners;
     HostMemory memory;
     bool changed = false;
   };
   Host &host(std::string const &name);
+  HostManners manners_of(std::string const &name) const;
+  Pacer::Time not_before(HostManners const &manners) const;
   std::chrono::milliseconds adaptive(Host const &host) const;
   std::chrono::milliseconds pause_of(Host const &host) const;
   std::optional<Pacer::Time> ready(Host const &host) const;
@@ -129,7 +145,7 @@ class Politeness {
   std::condition_variable_any m_turn;
   std::map<std::string, Host> m_hosts;
   std::map<std::string, Line> m_addresses;
-  Pacer::Time m_not_before = Pacer::Time::min();
+  std::optional<Pacer::Time> m_held_at;  ///< when hold_all() was called
 };
 
 /// A fetcher that waits for its turn before each request.

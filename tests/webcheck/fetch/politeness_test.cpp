@@ -167,5 +167,39 @@ TEST_F(PolitenessTest, WhatServersAskedForOutlivesARestart) {
   EXPECT_EQ(next.ready_at("b"), m_pacer.now() + seconds(5));
 }
 
+TEST_F(PolitenessTest, AHostInItsQuietHoursIsNotAskedAndNotWaitedFor) {
+  PolitenessOptions options;
+  options.manners = [](std::string const &host) {
+    return HostManners{seconds(host == "slow" ? 7 : 1),
+                       *QuietHours::parse(host == "quiet" ? "08:00-18:30" : "")};
+  };
+  Politeness politeness(options, m_pacer, m_clock);  // it is 14:00 in China
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(politeness.quiet_until("quiet"), UtcTime::parse("2026-11-22T10:30:00Z"));
+    EXPECT_EQ(politeness.ready_at("quiet"), m_pacer.now() + std::chrono::minutes(270));
+    EXPECT_FALSE(politeness.wait("quiet", {}));  // from now on the host is known
+  }
+  EXPECT_TRUE(politeness.wait("other", {}));
+  m_clock.set(*UtcTime::parse("2026-11-22T10:30:00Z"));
+  EXPECT_EQ(politeness.quiet_until("quiet"), std::nullopt);
+  EXPECT_TRUE(politeness.wait("quiet", {}));
+}
+
+TEST_F(PolitenessTest, EachHostHasTheDelayThatWasSetForIt) {
+  PolitenessOptions options;
+  options.manners = [](std::string const &host) {
+    return HostManners{seconds(host == "slow" ? 7 : 1), {}};
+  };
+  Politeness politeness(options, m_pacer, m_clock);
+  for (auto const &[host, delay] : {std::pair{"slow", 7}, {"quick", 1}}) {
+    EXPECT_TRUE(politeness.wait(host, {}));
+    politeness.answered(host, {});
+    EXPECT_EQ(politeness.ready_at(host), m_pacer.now() + seconds(delay));
+  }
+  Politeness restarted(options, m_pacer, m_clock);
+  restarted.hold_all();
+  EXPECT_EQ(restarted.ready_at("slow"), m_pacer.now() + seconds(7));
+}
+
 }  // namespace
 }  // namespace wza::web
