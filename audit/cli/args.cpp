@@ -27,9 +27,9 @@ std::optional<N> number_of(std::string_view word) {
   return value;
 }
 
-template <class N>
+template <class N, class Target>
 Result<Done> store_number(std::string_view names, std::string const &word, N least, N most,
-                          N &target) {
+                          Target &target) {
   auto const value = number_of<N>(word);
   if (value && *value >= least && *value <= most) {
     target = *value;
@@ -77,7 +77,16 @@ void Args::number(std::string_view names, std::int64_t &target, std::int64_t lea
        }});
 }
 
-void Args::seconds(std::string_view names, double &target, double least, double most,
+void Args::number(std::string_view names, std::optional<std::int64_t> &target, std::int64_t least,
+                  std::int64_t most, TextView help) {
+  std::string const name(names);
+  m_entries.push_back(
+      {Kind::option, name, "N", {}, help, [name, &target, least, most](auto const &words) {
+         return store_number(name, words.back(), least, most, target);
+       }});
+}
+
+void Args::seconds(std::string_view names, std::optional<double> &target, double least, double most,
                    TextView help) {
   std::string const name(names);
   m_entries.push_back(
@@ -137,15 +146,21 @@ void Args::optional_operand(std::string_view name, std::optional<std::string> &t
 }
 
 void Args::operands(std::string_view name, std::vector<std::string> &target, TextView help) {
-  m_entries.push_back({Kind::operands,
-                       std::string(name),
-                       {},
-                       {},
-                       help,
-                       [&target](auto const &given) -> Result<Done> {
-                         target = given;
-                         return Done{};
-                       }});
+  add_operands(Kind::operands, name, target, help);
+}
+
+void Args::optional_operands(std::string_view name, std::vector<std::string> &target,
+                             TextView help) {
+  add_operands(Kind::optional_operands, name, target, help);
+}
+
+void Args::add_operands(Kind kind, std::string_view name, std::vector<std::string> &target,
+                        TextView help) {
+  m_entries.push_back(
+      {kind, std::string(name), {}, {}, help, [&target](auto const &given) -> Result<Done> {
+         target = given;
+         return Done{};
+       }});
 }
 
 Result<Done> Args::check_word(Entry const &entry, std::string const &word) const {
@@ -171,13 +186,14 @@ Result<Done> Args::read(std::vector<std::string> const &words) const {
       option = parser.add_flag(entry.names);
     } else {
       option = parser.add_option(entry.names, values[i]);
-      if (entry.kind == Kind::operands || entry.kind == Kind::list) {
+      bool const all_left = entry.kind == Kind::operands || entry.kind == Kind::optional_operands;
+      if (all_left || entry.kind == Kind::list) {
         option->take_all()->expected(-1);
       } else {
         option->take_last()->expected(1);
       }
       // Only the last operands take all that is left: in `--format json FILE`, FILE is an operand.
-      option->allow_extra_args(entry.kind == Kind::operands);
+      option->allow_extra_args(all_left);
     }
     options.emplace_back(&entry, option);
   }
@@ -219,6 +235,7 @@ std::string Args::usage_line() const {
     if (entry.kind == Kind::operand) line += fmt::format(" {}", entry.names);
     if (entry.kind == Kind::optional_operand) line += fmt::format(" [{}]", entry.names);
     if (entry.kind == Kind::operands) line += fmt::format(" {}…", entry.names);
+    if (entry.kind == Kind::optional_operands) line += fmt::format(" [{}…]", entry.names);
   }
   return line;
 }

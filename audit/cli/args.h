@@ -27,8 +27,11 @@ class Args {
   /// A whole number from `least` to `most`.
   void number(std::string_view names, std::int64_t &target, std::int64_t least, std::int64_t most,
               TextView help);
+  void number(std::string_view names, std::optional<std::int64_t> &target, std::int64_t least,
+              std::int64_t most, TextView help);
   /// A duration in seconds, fractions allowed.
-  void seconds(std::string_view names, double &target, double least, double most, TextView help);
+  void seconds(std::string_view names, std::optional<double> &target, double least, double most,
+               TextView help);
   /// One of a list of words.
   void choice(std::string_view names, std::string &target, std::vector<std::string_view> words,
               TextView help);
@@ -48,6 +51,8 @@ class Args {
   void optional_operand(std::string_view name, std::optional<std::string> &target, TextView help);
   /// One or more operands, the last ones of the line.
   void operands(std::string_view name, std::vector<std::string> &target, TextView help);
+  /// The same, or none.
+  void optional_operands(std::string_view name, std::vector<std::string> &target, TextView help);
 
   /// Reads the words behind the command's name; a Problem of code `usage` where they do not fit.
   Result<Done> read(std::vector<std::string> const &words) const;
@@ -57,7 +62,15 @@ class Args {
   std::string help() const;
 
  private:
-  enum class Kind : std::uint8_t { option, list, flag, operand, optional_operand, operands };
+  enum class Kind : std::uint8_t {
+    option,
+    list,
+    flag,
+    operand,
+    optional_operand,
+    operands,
+    optional_operands
+  };
   struct Entry {
     Kind kind{};
     std::string names;                    ///< "-q,--quiet" or the operand's name
@@ -66,6 +79,8 @@ class Args {
     TextView help;
     std::function<Result<Done>(std::vector<std::string> const &)> store;
   };
+  void add_operands(Kind kind, std::string_view name, std::vector<std::string> &target,
+                    TextView help);
   Result<Done> check_word(Entry const &entry, std::string const &word) const;
 
   Lang m_lang;

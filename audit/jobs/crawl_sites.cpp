@@ -122,28 +122,72 @@ nlohmann::json summary_json(web::CrawlSummary const &summary) {
 
 }  // namespace
 
+struct SiteCrawl::State {
+  State(Tracker &t, CrawlRequest r, web::FetcherMaker make_fetcher, web::Pacer &pacer,
+        CrawlProgress p, web::Politeness *politeness)
+      : tracker(t),
+        request(std::move(r)),
+        progress(std::move(p)),
+        run(RunStore(t).begin(RunKind::crawl, canonical(request), "wza crawl").id),
+        sink(t, run, request, progress),
+        frontier(t, run),
+        continued(frontier.stats().done),
+        means{std::move(make_fetcher), pacer, t.clock(), frontier, sink, politeness},
+        crawl(request.options, means) {}
+
+  Tracker &tracker;
+  CrawlRequest request;
+  CrawlProgress progress;
+  RunId run;
+  TrackerSink sink;
+  web::KeptFrontier frontier;
+  std::size_t continued;
+  web::CrawlMeans means;
+  web::Crawl crawl;
+};
+
+SiteCrawl::SiteCrawl(Tracker &tracker, CrawlRequest request, web::FetcherMaker make_fetcher,
+                     web::Pacer &pacer, CrawlProgress progress, web::Politeness *politeness)
+    : m_state(std::make_unique<State>(tracker, std::move(request), std::move(make_fetcher), pacer,
+                                      std::move(progress), politeness)) {}
+SiteCrawl::~SiteCrawl() = default;
+
+std::optional<Problem> SiteCrawl::begin() {
+  return m_state->crawl.begin();
+}
+
+web::Crawl &SiteCrawl::crawl() {
+  return m_state->crawl;
+}
+
+CrawlOutcome SiteCrawl::end() {
+  CrawlOutcome outcome;
+  outcome.run = m_state->run;
+  outcome.continued = m_state->continued;
+  outcome.summary = m_state->crawl.summary();
+  if (outcome.summary.interrupted) return outcome;
+
+  Tracker &tracker = m_state->tracker;
+  Transaction transaction(tracker.db());
+  outcome.changes = m_state->sink.settle();
+  FrontierStore(tracker, outcome.run).forget();
+  RunStore(tracker).finish(outcome.run,
+                           outcome.summary.unreached.empty() ? RunState::done : RunState::partly,
+                           summary_json(outcome.summary));
+  transaction.commit();
+  return outcome;
+}
+
 Result<CrawlOutcome> crawl_sites(Tracker &tracker, CrawlRequest const &request,
                                  web::FetcherMaker make_fetcher, web::Pacer &pacer,
                                  CrawlProgress const &progress, std::stop_token const &stop) {
-  RunStore runs(tracker);
-  CrawlOutcome outcome;
-  outcome.run = runs.begin(RunKind::crawl, canonical(request), "wza crawl").id;
-  TrackerSink sink(tracker, outcome.run, request, progress);
-  web::KeptFrontier frontier(tracker, outcome.run);
-  outcome.continued = frontier.stats().done;
-  auto summary = web::crawl(
-      request.options, {std::move(make_fetcher), pacer, tracker.clock(), frontier, sink}, stop);
-  if (!summary) return std::move(summary).problem();
-  outcome.summary = *std::move(summary);
-  if (outcome.summary.interrupted) return outcome;
-
-  Transaction transaction(tracker.db());
-  outcome.changes = sink.settle();
-  FrontierStore(tracker, outcome.run).forget();
-  runs.finish(outcome.run, outcome.summary.unreached.empty() ? RunState::done : RunState::partly,
-              summary_json(outcome.summary));
-  transaction.commit();
-  return outcome;
+  SiteCrawl site(tracker, request, std::move(make_fetcher), pacer, progress, nullptr);
+  if (std::optional<Problem> problem = site.begin()) return std::move(*problem);
+  while (true) {
+    web::Crawl::Step const step = site.crawl().step(stop);
+    if (step == web::Crawl::Step::ended) return site.end();
+    if (step == web::Crawl::Step::waits) site.crawl().wait(stop);
+  }
 }
 
 }  // namespace wza::audit

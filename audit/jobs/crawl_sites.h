@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -34,6 +35,26 @@ struct CrawlOutcome {
 struct CrawlProgress {
   std::function<void(web::CrawlVisit const &)> visit;  ///< told when the visit is kept
   std::function<void(web::CrawlStatus const &)> status;
+};
+
+/// A crawl that is driven step by step (webcheck/crawl/crawl.h), so that several can go on in one
+/// thread, each a run of its own.
+class SiteCrawl {
+ public:
+  /// Begins the run or finds the unfinished one. All but the request outlives it; `politeness` is
+  /// shared with other crawls, null: its own.
+  SiteCrawl(Tracker &tracker, CrawlRequest request, web::FetcherMaker make_fetcher,
+            web::Pacer &pacer, CrawlProgress progress, web::Politeness *politeness);
+  ~SiteCrawl();
+  /// A Problem where the kept visits do not belong to the request. To be called first.
+  std::optional<Problem> begin();
+  web::Crawl &crawl();
+  /// Once the crawl has ended: brings the findings up to date, unless it was interrupted.
+  CrawlOutcome end();
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
 };
 
 /// A Problem where the kept visits do not belong to the request.

@@ -2,11 +2,16 @@
 // wza crawl: visits sites politely, tests every page and writes the findings into the tracker.
 #include "audit/app.h"
 #include "audit/cli/command.h"
+#include "audit/cli/crawl_network.h"
 #include "audit/cli/crawl_progress.h"
+#include "audit/cli/crawl_words.h"
+#include "audit/cli/due_crawls.h"
+#include "audit/cli/site_options.h"
 #include "audit/cli/standards.h"
-#include "audit/jobs/crawl_sites.h"
+#include "audit/cli/usage.h"
+#include "audit/pages/format.h"
 #include "db/store/districts.h"
-#include "db/store/findings.h"
+#include "db/store/site_settings.h"
 #include "webcheck/crawl/login.h"
 #include "webcheck/fetch/client.h"
 #include "webcheck/url/normalize.h"
@@ -20,15 +25,11 @@ namespace {
 
 struct Options {
   std::vector<std::string> urls;
-  std::int64_t max_pages = 500;
-  std::int64_t max_depth = 20;
-  double delay = 1.0;
+  bool all_due = false;
+  SiteOptions site;
   std::int64_t hosts = 16;
   std::string progress = "text";
   std::int64_t connections = 1;
-  std::string scope = "host";
-  std::optional<std::string> district;
-  std::optional<std::string> contact;
   std::optional<std::string> allow_invalid_tls;
   bool allow_private = false;
   std::optional<std::string> proxy;
@@ -37,61 +38,27 @@ struct Options {
   std::string fail_on = "none";
 };
 
-Problem no_address(std::string const &text) {
-  return {ProblemCode::usage,
-          {},
-          "URL",
-          {},
-          {fmt::format("“{}”不是 http 或 https 网址。", text),
-           fmt::format("\"{}\" is no http or https address.", text)},
-          {"例如：wza crawl https://www.example.gov.cn/",
-           "For example: wza crawl https://www.example.gov.cn/"}};
+web::PolitenessOptions politeness_of(Options const &options, SiteSettings const &settings) {
+  web::PolitenessOptions out;
+  out.delay = settings.delay.value_or(out.delay);
+  out.connections = static_cast<int>(options.connections);
+  out.lookup = web::addresses_of;
+  return out;
 }
 
-/// The way to the network: the proxy of --proxy, else those of the environment.
-std::optional<Problem> find_proxies(Options const &options, web::FetchOptions &fetch) {
-  auto proxies = web::proxies_of(web::process_environment);
-  if (!proxies && !options.proxy) return proxies.problem();
-  if (proxies) fetch.proxies = *std::move(proxies);
-  if (!options.proxy) return std::nullopt;
-  auto const proxy = web::parse_proxy(*options.proxy);
-  if (!proxy) return proxy.problem();
-  fetch.proxies.for_http = fetch.proxies.for_https = *proxy;
-  return std::nullopt;
-}
-
-/// Reads the logins, and sends the forms among them; the cookies are kept for the crawl.
-std::optional<Problem> log_in(Options const &options, web::FetchOptions &fetch) {
-  if (!options.logins) return std::nullopt;
-  auto logins = web::read_logins(*options.logins);
-  if (!logins) return logins.problem();
-  for (web::SiteLogin &login : *logins) {
-    if (!login.page) fetch.authorization.emplace(login.origin, std::move(login.basic));
-  }
-  web::Client client(fetch);
-  for (web::SiteLogin const &login : *logins) {
-    if (!login.page) continue;
-    if (auto problem = web::log_in(client, login)) return problem;
-  }
-  return std::nullopt;
-}
-
-Result<CrawlRequest> request_of(Options const &options, web::FetchOptions &fetch) {
+Result<CrawlRequest> request_of(Options const &options, SiteSettings const &settings,
+                                std::vector<web::Url> starts, web::FetchOptions &fetch) {
   CrawlRequest request;
-  for (std::string const &text : options.urls) {
-    auto const url = web::Url::parse(text);
-    if (!url || (url->scheme() != "http" && url->scheme() != "https")) return no_address(text);
-    fetch.named_hosts.insert(url->host());
-    request.options.starts.push_back(web::crawl_url(*url));
+  for (web::Url const &start : starts)
+    fetch.named_hosts.insert(start.host());
+  request.options.starts = std::move(starts);
+  if (settings.max_pages) {
+    request.options.max_pages = static_cast<std::size_t>(*settings.max_pages);
   }
-  request.options.max_pages = static_cast<std::size_t>(options.max_pages);
-  request.options.max_depth = static_cast<int>(options.max_depth);
-  request.options.politeness.delay =
-      std::chrono::milliseconds(static_cast<std::int64_t>(options.delay * 1000));
-  request.options.politeness.connections = static_cast<int>(options.connections);
-  request.options.politeness.lookup = web::addresses_of;
+  if (settings.max_depth) request.options.max_depth = static_cast<int>(*settings.max_depth);
+  request.options.politeness = politeness_of(options, settings);
   request.options.hosts = static_cast<std::size_t>(options.hosts);
-  request.options.scope = *from_key<web::ScopeKind>(options.scope);
+  if (settings.scope) request.options.scope = *from_key<web::ScopeKind>(*settings.scope);
   request.options.check.rules = rules_for(options.standard);
   request.options.check.element_keys = true;
   request.options.check.questions = false;  // the tracker keeps failures; `wza check` asks
@@ -100,78 +67,120 @@ Result<CrawlRequest> request_of(Options const &options, web::FetchOptions &fetch
     std::erase_if(request.options.check.rules,
                   [](web::Rule const *rule) { return web::is_advice(*rule); });
   }
-  if (options.district) request.district = DistrictCode(*options.district);
-  if (options.contact) fetch.contact = *options.contact;
+  request.district = settings.district;
+  fetch.contact = settings.contact.value_or("");
   fetch.cookies = std::make_shared<web::CookieStore>();
   fetch.allow_private = options.allow_private;
-  if (auto problem = find_proxies(options, fetch)) return std::move(*problem);
+  if (auto problem = find_proxies(options.proxy, fetch)) return std::move(*problem);
   if (options.allow_invalid_tls) fetch.allow_invalid_tls.insert(*options.allow_invalid_tls);
+  if (settings.allow_invalid_tls)
+    fetch.allow_invalid_tls.insert(web::Url::parse(settings.start)->host());
   return request;
 }
 
-void print_states(App &app, web::CrawlSummary const &summary) {
-  for (auto const &state : Names<VisitState>::kAll) {
-    if (std::size_t const count = summary.count(state.value)) {
-      app.terminal().say(
-          {fmt::format("{:>7}  {}", count, state.zh), fmt::format("{:>7}  {}", count, state.en)});
+/// The crawl of a site that is due.
+Result<DueSite> due_site_of(Options const &options, SiteSettings const &settings) {
+  auto starts = starts_of({settings.start});
+  if (!starts) return starts.problem();
+  auto fetch = std::make_shared<web::FetchOptions>();
+  auto request = request_of(options, settings, *std::move(starts), *fetch);
+  if (!request) return request.problem();
+  // At one host one request at a time is all there is to do.
+  constexpr std::size_t kHostsOfADomain = 4;
+  request->options.hosts = request->options.scope == web::ScopeKind::domain ? kHostsOfADomain : 1;
+  return DueSite{settings, *std::move(request),
+                 [fetch] { return std::make_unique<web::Client>(*fetch); },
+                 [fetch, logins = options.logins, origin = settings.origin] {
+                   return log_in(logins, *fetch, origin);
+                 }};
+}
+
+/// What the tracker has for the sites of these starts, beside what was said; says what is taken.
+SiteSettings settings_for(App &app, Tracker &tracker, SiteSettings const &said,
+                          std::vector<web::Url> const &starts) {
+  SiteSettings whole = said;
+  for (web::Url const &start : starts) {
+    auto const kept = SiteSettingsStore(tracker).find(start.origin());
+    if (!kept) continue;
+    SiteSettings all = completed(said, *kept);
+    if (starts.size() == 1) whole = all;
+    // Several sites are one run: only what holds for each server by itself can differ.
+    if (starts.size() > 1) {
+      all.max_pages = all.max_depth = std::nullopt;
+      all.scope = all.contact = std::nullopt;
+      all.district = std::nullopt;
+      all.allow_invalid_tls = false;
+    }
+    std::string const taken = added_options(all, said);
+    if (taken.empty()) continue;
+    app.terminal().say({fmt::format("{} 的设置取自跟踪库：{}", kept->origin, taken),
+                        fmt::format("Settings of {} from the tracker: {}", kept->origin, taken)});
+  }
+  return whole;
+}
+
+/// When the first of these hosts may be asked again, where all are in their quiet hours.
+std::optional<UtcTime> quiet_until(App &app, web::PolitenessOptions const &politeness,
+                                   std::vector<web::Url> const &starts) {
+  std::optional<UtcTime> out;
+  for (web::Url const &start : starts) {
+    auto const end = politeness.manners(start.host()).quiet.end_at(app.clock().now());
+    if (!end) return std::nullopt;
+    out = std::min(out.value_or(*end), *end);
+  }
+  return out;
+}
+
+ExitCode say_quiet(App &app, std::optional<UtcTime> until) {
+  std::string const time = until ? local_minute(*until) : std::string();
+  app.terminal().say(
+      until ? Text{fmt::format("现在是安静时段，到 {}（北京时间）为止。之后再次运行同一条命令即可"
+                               "继续。",
+                               time),
+                   fmt::format("These are quiet hours, until {} (China Standard Time). Run the "
+                               "same command again after them to go on.",
+                               time)}
+            : Text{"其余网页在安静时段里。之后再次运行同一条命令即可继续。",
+                   "What is left is in quiet hours. Run the same command again after them to go "
+                   "on."});
+  return ExitCode::partly;
+}
+
+ExitCode refused(App &app, Problem const &problem) {
+  app.terminal().refuse(problem);
+  return problem.code == ProblemCode::usage           ? ExitCode::usage
+         : problem.code == ProblemCode::configuration ? ExitCode::configuration
+                                                      : ExitCode::refused;
+}
+
+ExitCode run_due(App &app, Tracker &tracker, Options const &options, SiteSettings const &said) {
+  if (options.logins) {
+    if (auto const logins = web::read_logins(*options.logins); !logins) {
+      return refused(app, logins.problem());
     }
   }
+  DueWish wish;
+  wish.said = said;
+  wish.politeness = politeness_of(options, said);
+  wish.at_once = static_cast<std::size_t>(options.hosts);
+  wish.progress = *from_key<ProgressForm>(options.progress);
+  wish.fail_on = from_key<Severity>(options.fail_on);
+  wish.site_of = [&](SiteSettings const &site) { return due_site_of(options, site); };
+  return crawl_all_due(app, tracker, wish);
 }
 
-void print_changes(App &app, CrawlOutcome const &outcome) {
-  for (auto const &[site, c] : outcome.changes) {
-    app.terminal().say(
-        {fmt::format("{}：新问题 {}，仍存在 {}，部分页面已消除 {}，再次出现 {}，复测已消除 "
-                     "{}，本次未检测 {}。",
-                     site, c.found, c.seen_again, c.partly_gone, c.reopened, c.mended,
-                     c.not_tested),
-         fmt::format(
-             "{}: {} new, {} seen again, {} gone from some pages, {} reopened, {} mended, {} not "
-             "tested this time.",
-             site, c.found, c.seen_again, c.partly_gone, c.reopened, c.mended, c.not_tested)});
-  }
-}
-
-/// Whether the tracker holds an open web finding of these sites that is severe enough.
-bool reaches(Tracker &tracker, CrawlOutcome const &outcome, std::optional<Severity> least) {
-  if (!least) return false;
-  FindingStore findings(tracker);
-  for (auto const &[site, changes] : outcome.changes) {
-    for (auto const &severity : Names<Severity>::kAll) {
-      if (severity.value > *least) continue;
-      FindingFilter filter;
-      filter.kind = FindingKind::web;
-      filter.subject = site;
-      filter.severity = severity.value;
-      filter.only_open = true;
-      if (findings.count(filter) > 0) return true;
-    }
-  }
-  return false;
-}
-
-ExitCode run(App &app, Options const &options) {
+ExitCode run_starts(App &app, Tracker &tracker, Options const &options, SiteSettings const &said,
+                    std::vector<web::Url> const &starts) {
   web::FetchOptions fetch;
-  auto const request = request_of(options, fetch);
-  if (!request) {
-    app.terminal().refuse(request.problem());
-    return request.problem().code == ProblemCode::configuration ? ExitCode::configuration
-                                                                : ExitCode::usage;
+  SiteSettings const settings = settings_for(app, tracker, said, starts);
+  auto request = request_of(options, settings, starts, fetch);
+  if (!request) return refused(app, request.problem());
+  request->options.politeness.manners =
+      manners_of(SiteSettingsStore(tracker).all(), said, settings);
+  if (auto const until = quiet_until(app, request->options.politeness, starts)) {
+    return say_quiet(app, until);
   }
-  Tracker tracker = app.open_tracker(Tracker::Access::write);
-  if (request->district && !DistrictStore(tracker).find(*request->district)) {
-    app.terminal().refuse(
-        {ProblemCode::unknown_code,
-         {},
-         "--district",
-         {},
-         {fmt::format("跟踪库里没有行政区划 {}。", request->district->value),
-          fmt::format("The tracker has no district {}.", request->district->value)},
-         {"请先导入行政区划，或改正代码。", "Import the districts first, or correct the code."}});
-    return ExitCode::refused;
-  }
-  if (!fetch.cookies) fetch.cookies = std::make_shared<web::CookieStore>();  // of all clients
-  if (auto const problem = log_in(options, fetch)) {
+  if (auto const problem = log_in(options.logins, fetch, std::nullopt)) {
     app.terminal().refuse(*problem);
     return problem->code == ProblemCode::configuration ? ExitCode::configuration : ExitCode::partly;
   }
@@ -182,10 +191,7 @@ ExitCode run(App &app, Options const &options) {
   auto const outcome = crawl_sites(
       tracker, *request, [&fetch] { return std::make_unique<web::Client>(fetch); }, pacer, progress,
       app.stop());
-  if (!outcome) {
-    app.terminal().refuse(outcome.problem());
-    return ExitCode::refused;
-  }
+  if (!outcome) return refused(app, outcome.problem());
   view.end(*outcome);
   if (outcome->continued > 0) {
     app.terminal().say(
@@ -193,24 +199,41 @@ ExitCode run(App &app, Options const &options) {
          fmt::format("Continued an unfinished run: {} addresses of it were done already.",
                      outcome->continued)});
   }
-  print_states(app, outcome->summary);
+  print_states(app.terminal(), outcome->summary);
+  if (outcome->summary.quiet) {
+    return say_quiet(app, quiet_until(app, request->options.politeness, starts));
+  }
   if (outcome->summary.interrupted) {
     app.terminal().say(
         {"已中断，做完的都保留着。再次运行同一条命令即可继续。",
          "Interrupted; what was done is kept. Run the same command again to go on."});
     return ExitCode::interrupted;
   }
-  print_changes(app, *outcome);
-  for (web::UnreachedStart const &start : outcome->summary.unreached) {
-    if (start.problem) {
-      app.terminal().refuse(*start.problem);
-    } else {
-      app.terminal().error(fmt::format("{}: {}", start.url, label(start.state).in(app.lang())));
-    }
-  }
+  print_changes(app.terminal(), *outcome);
+  print_unreached(app.terminal(), outcome->summary);
   if (!outcome->summary.unreached.empty()) return ExitCode::partly;
   return reaches(tracker, *outcome, from_key<Severity>(options.fail_on)) ? ExitCode::findings
                                                                          : ExitCode::done;
+}
+
+ExitCode run(App &app, Options const &options) {
+  if (options.all_due != options.urls.empty()) {
+    return refused(app, wrong_usage("URL",
+                                    {"需要网址，或者 --all-due，二者只能有其一。",
+                                     "Either URLs or --all-due must be given, not both."},
+                                    {"例如：wza crawl https://www.example.gov.cn/",
+                                     "For example: wza crawl https://www.example.gov.cn/"}));
+  }
+  auto const said = options.site.settings();
+  if (!said) return refused(app, said.problem());
+  auto const starts = starts_of(options.urls);
+  if (!starts) return refused(app, starts.problem());
+  Tracker tracker = app.open_tracker(Tracker::Access::write);
+  if (said->district && !DistrictStore(tracker).find(*said->district)) {
+    return refused(app, no_district("--district", said->district->value));
+  }
+  return options.all_due ? run_due(app, tracker, options, *said)
+                         : run_starts(app, tracker, options, *said, *starts);
 }
 
 }  // namespace
@@ -221,27 +244,24 @@ extern Command const crawl_command{
                 "visit whole sites, test every page, keep the findings"},
     .details =
         {"遵守 robots.txt；同一主机、同一 IP 地址一次一个请求，之间有间隔；多个网站同时进行。"
-         "中断后再次运行同一条命令会接着做。",
+         "中断后再次运行同一条命令会接着做。命令行没有写出的，按 wza site 保存的设置；安静时段里"
+         "不访问，剩下的留到以后。",
          "Obeys robots.txt; one request at a time to a host and to an address, with a pause "
-         "between "
-         "two; many sites at the same time. After an interruption the same command goes on."},
+         "between two; many sites at the same time. After an interruption the same command goes "
+         "on. What the command line does not say is as wza site keeps it; in quiet hours nothing "
+         "is asked for, the rest is left for later."},
     .setup = [](Args &args) -> Run {
       auto options = std::make_shared<Options>();
-      args.operands("URL", options->urls, {"从哪些网址开始", "where to start"});
-      args.number("--max-pages", options->max_pages, 1, 1'000'000,
-                  {"每个起点最多检测多少页；默认 500",
-                   "test at most this many pages from each start; default 500"});
-      args.number(
-          "--max-depth", options->max_depth, 0, 1000,
-          {"离起点最多几次链接；默认 20", "at most this many links away from a start; default 20"});
-      args.seconds(
-          "--delay", options->delay, 0, 3600,
-          {"对同一主机（或同一 IP 地址）两次请求之间的秒数；默认 1。服务器或 robots.txt "
-           "要求更久时从其要求",
-           "seconds between two requests to a host or an address; default 1. Longer where the "
-           "server or its robots.txt asks for it"});
+      args.optional_operands("URL", options->urls, {"从哪些网址开始", "where to start"});
+      args.flag("--all-due", options->all_due,
+                {"检测所有到期的网站（见 wza site），每个网站一次单独的检测；供 cron 或 systemd "
+                 "定时器调用",
+                 "crawl all sites that are due (see wza site), each a run of its own; for cron or "
+                 "a systemd timer"});
+      options->site.declare(args);
       args.number("--hosts", options->hosts, 1, 256,
-                  {"同时访问多少个主机；默认 16", "visit this many hosts at once; default 16"});
+                  {"同时访问多少个主机（--all-due：多少个网站）；默认 16",
+                   "visit this many hosts (--all-due: sites) at once; default 16"});
       args.number("--connections", options->connections, 1, 16,
                   {"对同一主机同时有多少个连接；默认 1",
                    "connections to a host at the same time; default 1"});
@@ -249,15 +269,6 @@ extern Command const crawl_command{
                   {"进度：text 写在终端上；json 逐行写到标准输出；默认 text",
                    "progress: text on the terminal, json one object a line on standard output; "
                    "default text"});
-      args.choice("--scope", options->scope, {"host", "domain"},
-                  {"host：同一主机；domain：同一域名下的所有主机",
-                   "host: the same host; domain: all hosts of the registrable domain"});
-      args.option(
-          "--district", options->district, "CODE",
-          {"负责这些网站的行政区划代码", "code of the district that answers for these sites"});
-      args.option("--contact", options->contact, "URL",
-                  {"写进 User-Agent 的联系网址或邮箱",
-                   "address or mail of a contact, sent in the User-Agent"});
       args.option("--allow-invalid-tls", options->allow_invalid_tls, "HOST",
                   {"接受这个主机的无效证书（会记录下来）",
                    "accept the invalid certificate of this host; it is put on record"});
