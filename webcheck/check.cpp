@@ -257,6 +257,7 @@ PageResult check_page(OpenedPage opened, std::span<LinkedSheet const> sheets,
     if (one.outcome == Outcome::untested) result.out_of_time = true;
     telling.tell(one, one.rule->decides != Decides::questions || options.questions);
   }
+  if (options.outline) result.pieces = outline_of(page).pieces;
   engine.cpu = cpu.left();
   check_srcdocs(page, rules, engine, result);
   return result;

@@ -104,6 +104,7 @@ struct PageResult {
   std::vector<std::string> missing_sheets;  ///< linked and imported style sheets that did not load
   std::vector<PageToolbar> toolbars;
   std::vector<RuleCount> rules;
+  std::vector<std::uint64_t> pieces;  ///< as in PageOutline, where CheckOptions::outline
   std::vector<PageFinding> findings;  ///< by rule, then in document order
   /// The page took more time than CheckOptions::cpu: some rules are untested, some elements not
   /// told, or the styles taken as unknown.
@@ -118,6 +119,7 @@ struct CheckOptions {
   bool questions = true;
   /// Whether findings carry the keys by which they are known again on an edited page.
   bool element_keys = false;
+  bool outline = false;  ///< PageResult::pieces are told
 };
 
 /// `surroundings`: what is known beyond the page; may be null.

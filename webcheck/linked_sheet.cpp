@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/linked_sheet.h"
 
+#include "db/base/digest.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -35,6 +37,12 @@ class Loading {
 };
 
 }  // namespace
+
+std::string const &SheetText::digest() const {
+  std::scoped_lock const locked(m_lock);
+  if (m_digest.empty()) m_digest = sha256(m_text);
+  return m_digest;
+}
 
 std::shared_ptr<css::StyleSheet const> SheetText::parsed(css::Mode mode) const {
   std::scoped_lock const locked(m_lock);

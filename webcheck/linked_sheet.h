@@ -23,10 +23,13 @@ class SheetText {
   explicit SheetText(std::string utf8) : m_text(std::move(utf8)) {}
   std::shared_ptr<css::StyleSheet const> parsed(css::Mode mode) const;
   std::size_t bytes() const { return m_text.size(); }
+  /// SHA-256 of the text.
+  std::string const &digest() const;
 
  private:
   std::string m_text;
   mutable std::mutex m_lock;
+  mutable std::string m_digest;
   mutable std::array<std::shared_ptr<css::StyleSheet const>, 2> m_parsed;
 };
 

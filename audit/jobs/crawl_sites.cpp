@@ -2,11 +2,14 @@
 #include "audit/jobs/crawl_sites.h"
 
 #include "audit/jobs/causes.h"
+#include "db/base/build_id.h"
+#include "db/base/digest.h"
 #include "db/sqlite/transaction.h"
 #include "db/store/findings.h"
 #include "db/store/frontier.h"
 #include "db/store/visits.h"
 #include "webcheck/crawl/kept_frontier.h"
+#include "webcheck/crawl/kept_memory.h"
 #include "webcheck/group.h"
 #include "webcheck/report/page_record.h"
 
@@ -32,12 +35,21 @@ std::string canonical(CrawlRequest const &request) {
   return json.dump();
 }
 
+/// What a page's findings hang on besides the page: the program and the rules.
+std::string tested_by(web::CheckOptions const &check) {
+  nlohmann::json json{{"build", build_id()}, {"version", tool_version()}};
+  for (web::Rule const *rule : check.rules)
+    json["rules"].push_back(rule->id);
+  return sha256(json.dump());
+}
+
 class TrackerSink final : public web::CrawlSink {
  public:
-  TrackerSink(Tracker &tracker, RunId run, CrawlRequest const &request,
+  TrackerSink(Tracker &tracker, RunId run, web::KeptMemory &memory, CrawlRequest const &request,
               CrawlProgress const &progress)
       : m_tracker(tracker),
         m_visits(tracker),
+        m_memory(memory),
         m_run(run),
         m_request(request),
         m_progress(progress) {}
@@ -53,14 +65,10 @@ class TrackerSink final : public web::CrawlSink {
   }
 
   void visit(web::CrawlVisit visit) override {
-    if (visit.result && visit.row.state == VisitState::tested) {
-      web::PageRecord page = web::record_of(*visit.result);
-      page.url =
-          visit.row.url;  // the place of its findings, whatever the page was called on the way
-      visit.row.record = web::to_json(page).dump();
-    }
+    if (visit.record) visit.row.record = web::to_json(*visit.record).dump();
     Site const site = m_visits.site(visit.site, m_request.district);
     m_visits.put(m_run, site.id, visit.row);
+    m_memory.keep(visit);
     if (visit.row.depth == 0 && visit.row.title && !visit.row.title->empty()) {
       m_visits.name_site(site.id, *visit.row.title);
     }
@@ -101,6 +109,7 @@ class TrackerSink final : public web::CrawlSink {
  private:
   Tracker &m_tracker;
   VisitStore m_visits;
+  web::KeptMemory &m_memory;
   RunId m_run;
   CrawlRequest const &m_request;
   CrawlProgress const &m_progress;
@@ -129,16 +138,24 @@ struct SiteCrawl::State {
         request(std::move(r)),
         progress(std::move(p)),
         run(RunStore(t).begin(RunKind::crawl, canonical(request), "wza crawl").id),
-        sink(t, run, request, progress),
+        memory(t, tested_by(request.options.check)),
+        sink(t, run, memory, request, progress),
         frontier(t, run),
         continued(frontier.stats().done),
-        means{std::move(make_fetcher), pacer, t.clock(), frontier, sink, politeness},
+        means{std::move(make_fetcher),
+              pacer,
+              t.clock(),
+              frontier,
+              sink,
+              politeness,
+              request.test_all_anew ? nullptr : &memory},
         crawl(request.options, means) {}
 
   Tracker &tracker;
   CrawlRequest request;
   CrawlProgress progress;
   RunId run;
+  web::KeptMemory memory;
   TrackerSink sink;
   web::KeptFrontier frontier;
   std::size_t continued;

@@ -22,6 +22,7 @@ namespace wza::audit {
 struct CrawlRequest {
   web::CrawlOptions options;
   std::optional<DistrictCode> district;  ///< that answers for the sites; nothing: not said
+  bool test_all_anew = false;            ///< also pages that their servers say are unchanged
 };
 
 struct CrawlOutcome {

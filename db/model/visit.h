@@ -14,6 +14,7 @@ namespace wza {
 
 enum class VisitState : std::uint8_t {
   tested,       ///< HTML, whole, tested
+  unchanged,    ///< the server says that it is as it was when it was tested: counts as tested
   redirected,   ///< leads to another URL, which has a visit of its own where it is in scope
   not_html,     ///< an attachment or another kind of document
   http_error,   ///< status 4xx or 5xx
@@ -33,6 +34,8 @@ template <>
 struct Names<VisitState> {
   static constexpr std::array kAll{
       Name{VisitState::tested, "tested", "已检测", "Tested"},
+      Name{VisitState::unchanged, "unchanged", "未变化，沿用上次检测结果",
+           "Unchanged since its test"},
       Name{VisitState::redirected, "redirected", "跳转到别处", "Redirected"},
       Name{VisitState::not_html, "not_html", "不是网页", "Not HTML"},
       Name{VisitState::http_error, "http_error", "服务器返回错误", "HTTP error"},
@@ -51,6 +54,11 @@ struct Names<VisitState> {
   };
 };
 static_assert(covers(VisitState::unreadable));
+
+/// True for a page whose findings are settled by the visit.
+constexpr bool is_test(VisitState state) {
+  return state == VisitState::tested || state == VisitState::unchanged;
+}
 
 /// One URL in one run.
 struct Visit {

@@ -92,7 +92,7 @@ class Reader {
         "SELECT count(DISTINCT v.run), count(DISTINCT v.page) FROM visits v "
         "JOIN pages p ON p.id = v.page JOIN sites s ON s.id = p.site "
         "JOIN district_closure c ON c.descendant = s.district AND c.ancestor = ?1 "
-        "WHERE v.state = 'tested' AND v.at >= ?2 AND v.at < ?3 AND v.at < ?4");
+        "WHERE v.state IN ('tested', 'unchanged') AND v.at >= ?2 AND v.at < ?3 AND v.at < ?4");
     LocalDate const before{std::chrono::sys_days(m_query.first.value) - std::chrono::days(1)};
     row.bind(m_query.district, end_of(before).iso(), end_of(m_query.last).iso(), known());
     if (!row.step()) return;

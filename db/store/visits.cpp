@@ -25,8 +25,7 @@ void VisitStore::name_site(SiteId site, std::string_view name) {
 void VisitStore::put(RunId run, SiteId site, Visit const &v) {
   Database &db = m_tracker->db();
   assert(db.in_transaction());
-  std::optional<UtcTime> const tested =
-      v.state == VisitState::tested ? std::optional(v.at) : std::nullopt;
+  std::optional<UtcTime> const tested = is_test(v.state) ? std::optional(v.at) : std::nullopt;
   db.prepare(
         "INSERT INTO pages(site, url, title, last_tested) VALUES(?1, ?2, ?3, ?4) "
         "ON CONFLICT(url) DO UPDATE SET title = coalesce(excluded.title, title), "
@@ -74,7 +73,8 @@ std::optional<VisitStore::EarlierTest> VisitStore::test_before(RunId run, std::s
   Statement row = m_tracker->db().prepare(
       "SELECT old.run, old.sha256 IS now.sha256 FROM pages p JOIN visits now ON now.page = p.id "
       "AND "
-      "now.run = ?1 JOIN visits old ON old.page = p.id AND old.run < ?1 AND old.state = 'tested' "
+      "now.run = ?1 JOIN visits old ON old.page = p.id AND old.run < ?1 AND old.state IN "
+      "('tested', 'unchanged') "
       "WHERE p.url = ?2 ORDER BY old.run DESC LIMIT 1");
   if (!row.bind(run, url).step()) return std::nullopt;
   return EarlierTest{row.get<RunId>(0), row.get<bool>(1)};
@@ -83,7 +83,8 @@ std::optional<VisitStore::EarlierTest> VisitStore::test_before(RunId run, std::s
 std::vector<Site> VisitStore::tested_sites(RunId run) {
   Statement row = m_tracker->db().prepare(
       "SELECT id, origin, name, district FROM sites WHERE id IN (SELECT p.site FROM visits v JOIN "
-      "pages p ON p.id = v.page WHERE v.run = ?1 AND v.state = 'tested' AND v.record IS NOT NULL) "
+      "pages p ON p.id = v.page WHERE v.run = ?1 AND v.state IN ('tested', 'unchanged') AND "
+      "v.record IS NOT NULL) "
       "ORDER BY origin");
   row.bind(run);
   std::vector<Site> all;
@@ -99,7 +100,7 @@ void VisitStore::each_record(RunId run, SiteId site,
                              std::function<void(UtcTime, std::string_view)> const &take) {
   Statement row = m_tracker->db().prepare(
       "SELECT v.at, v.record FROM visits v JOIN pages p ON p.id = v.page WHERE v.run = ?1 AND "
-      "p.site = ?2 AND v.state = 'tested' AND v.record IS NOT NULL ORDER BY v.seq");
+      "p.site = ?2 AND v.state IN ('tested', 'unchanged') AND v.record IS NOT NULL ORDER BY v.seq");
   row.bind(run, site);
   while (row.step())
     take(row.get<UtcTime>(0), row.text(1));

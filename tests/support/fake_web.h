@@ -84,7 +84,21 @@ class FakeWeb final : public web::Fetcher {
     return out;
   }
 
-  std::vector<std::string> asked;  ///< all URLs so far, in order
+  /// As a server with validators: 304 where the ETag is still the one that is known.
+  Result<web::Response> send(web::FetchRequest const &request) override {
+    Result<web::Response> answer = get(request.url);
+    if (answer && !request.known.empty() && request.known == answer->validators()) {
+      answer->status = 304;
+      answer->body.clear();
+      answer->wire_bytes = 0;
+      std::lock_guard const lock(m_mutex);
+      not_modified.push_back(request.url.href());
+    }
+    return answer;
+  }
+
+  std::vector<std::string> asked;         ///< all URLs so far, in order
+  std::vector<std::string> not_modified;  ///< those that were answered with 304
 
  private:
   std::function<void(std::string const &)> m_on_get;

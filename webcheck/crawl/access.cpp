@@ -58,10 +58,11 @@ SiteRules SiteAccess::ask_robots(Url const &url, std::stop_token const &stop) {
   return {std::move(robots), robots_unavailable(address.href(), answer->response.status)};
 }
 
-Result<Response> SiteAccess::get(Url const &url, std::stop_token const &stop) {
+Result<Response> SiteAccess::get(Url const &url, std::stop_token const &stop,
+                                 Validators const &known) {
   if (m_book->is_silent(url.origin())) return host_given_up(url.href(), url.host());
   m_fetcher.set_stop(stop);
-  Result<Response> answer = m_fetcher.get(url);
+  Result<Response> answer = m_fetcher.send({.url = url, .known = known});
   bool const silent = !answer && says_nothing(answer.problem());
   if (silent || answer) m_book->note_answer(url.origin(), !silent);
   return answer;

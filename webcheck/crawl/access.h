@@ -32,7 +32,8 @@ class SiteAccess {
   std::vector<std::string> sitemaps(Url const &url) const;
 
   /// GET of a page, in turn; a host that does not answer is given up.
-  Result<Response> get(Url const &url, std::stop_token const &stop);
+  /// With validators the answer may be 304.
+  Result<Response> get(Url const &url, std::stop_token const &stop, Validators const &known = {});
 
   /// GET of a part, in turn.
   Result<Response> get_part(Url const &url, ByteRange range, std::stop_token const &stop);

@@ -146,7 +146,11 @@ class Crawl::Impl {
       ++m_fetching;
       ++m_in_flight;
       ++started;
-      m_workers.hand_out({&lane, &ticket, lane.order(ticket), &m_fetchers.take(host)},
+      VisitOrder order = lane.order(ticket);
+      if (m_means->memory != nullptr) {
+        order.remembered = m_means->memory->recall(ticket.lease.entry.url);
+      }
+      m_workers.hand_out({&lane, &ticket, std::move(order), &m_fetchers.take(host)},
                          m_ended.get_token());
       if (!m_workers.is_threaded()) break;
     }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "webcheck/crawl/frontier.h"
+#include "webcheck/crawl/page_memory.h"
 #include "webcheck/crawl/visit.h"
 #include "webcheck/fetch/politeness.h"
 #include "webcheck/url/site.h"
@@ -74,6 +75,7 @@ struct CrawlMeans {
   /// Of several crawls, which may meet the same servers: whoever shares it has restored it. Null:
   /// one of its own, by CrawlOptions::politeness.
   Politeness *politeness = nullptr;
+  PageMemory *memory = nullptr;  ///< of earlier crawls; null: every page is tested anew
 };
 
 /// A start that gave no page.

@@ -4,8 +4,7 @@
 namespace wza::web {
 
 bool counts_as_page(VisitState state) {
-  return state == VisitState::tested || state == VisitState::truncated ||
-         state == VisitState::unreadable;
+  return is_test(state) || state == VisitState::truncated || state == VisitState::unreadable;
 }
 
 namespace {
@@ -72,8 +71,11 @@ bool Lane::may_begin(std::size_t index) const {
 
 VisitOrder Lane::order(Ticket const &ticket) const {
   FrontierEntry const &entry = ticket.lease.entry;
-  return {&entry, m_neighbours.of(entry.url), m_neighbours.wants(entry.url),
+  return {&entry,
+          m_neighbours.of(entry.url),
+          m_neighbours.wants(entry.url),
           entry.depth == 0 && m_sitemaps_read.count(ticket.origin) == 0,
+          nullptr,
           ticket.attempts + 1 >= kMostAttempts};
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <unordered_set>
 #include <utility>
@@ -51,6 +52,22 @@ int failed_rules(PageResult const &result) {
                     [](RuleCount const &rule) { return rule.outcome == Outcome::failed; }));
 }
 
+/// Keeps a page that was tested for the next crawl, where its server has validators.
+void remember(Response const &response, PageLinks const &links, std::vector<std::uint64_t> pieces,
+              std::string surroundings, Found &out) {
+  Validators validators = response.validators();
+  if (validators.empty()) return;
+  RememberedPage page{
+      std::move(validators),   response.url, links.base, links.stylesheets, std::move(pieces),
+      std::move(surroundings), {},           {}};
+  for (Url const &link : out.links)
+    page.links.push_back(link.href());
+  page.visit.row = out.visit.row;
+  page.visit.past = out.visit.past;
+  page.visit.record = out.visit.record;
+  out.visit.memory = pack(page);
+}
+
 void take_redirect(FrontierEntry const &entry, Response const &response, Found &out) {
   std::string const where = entry.url.href();
   std::optional<Url> const target = response.location();
@@ -65,6 +82,28 @@ void take_redirect(FrontierEntry const &entry, Response const &response, Found &
   }
   stop_at(out, VisitState::redirected);
   out.redirect = std::move(plain);
+}
+
+void add_digests(std::vector<LinkedSheet> const &sheets, nlohmann::json &out) {
+  for (LinkedSheet const &sheet : sheets) {
+    out.push_back(sheet.href);
+    out.push_back(sheet.text ? sheet.text->digest() : std::string());
+    add_digests(sheet.imports, out);
+  }
+}
+
+/// Digest of all that a page's findings hang on besides its own bytes: `pieces` is its content.
+std::string surroundings_of(std::vector<LinkedSheet> const &sheets,
+                            std::vector<std::uint64_t> const &pieces,
+                            std::vector<PageOutline> const &near) {
+  nlohmann::json parts;
+  add_digests(sheets, parts["sheets"]);
+  for (PageOutline const &outline : near) {
+    std::vector<std::uint64_t> shared;
+    std::ranges::set_intersection(pieces, outline.pieces, std::back_inserter(shared));
+    parts["near"].push_back(std::move(shared));
+  }
+  return sha256(parts.dump());
 }
 
 bool is_busy(Result<Response> const &answer) {
@@ -155,7 +194,11 @@ VisitEnd::Kind PageVisitor::fetch(VisitOrder const &order, SiteAccess &access,
     return Kind::done;
   }
   Url asked = entry.url;
-  Result<Response> answer = access.get(asked, stop);
+  // What the first pages of a site leave for those after them must be known of them.
+  bool const enough_known =
+      order.remembered && (order.remembered->visit.past.outline || !order.wants_outline);
+  Validators known = enough_known ? order.remembered->validators : Validators();
+  Result<Response> answer = access.get(asked, stop, known);
   // A redirect that only adds a session to the address, or a cookie, is the page itself.
   constexpr int kMostSessionHops = 3;
   for (int hop = 0; hop < kMostSessionHops && answer; ++hop) {
@@ -163,6 +206,12 @@ VisitEnd::Kind PageVisitor::fetch(VisitOrder const &order, SiteAccess &access,
     if (!next || !next->is_http() || crawl_url(*next) != entry.url) break;
     if (*next == asked && !answer->cookie_set) break;
     asked = next->without_fragment();
+    answer = access.get(asked, stop, known);
+  }
+  if (answer && answer->not_modified()) {
+    std::optional<bool> const taken = take_unchanged(order, access, stop, out);
+    if (!taken) return Kind::interrupted;
+    if (*taken) return Kind::done;
     answer = access.get(asked, stop);
   }
   if (is_busy(answer) && !order.last_attempt) return Kind::busy;
@@ -184,6 +233,26 @@ VisitEnd::Kind PageVisitor::fetch(VisitOrder const &order, SiteAccess &access,
     return Kind::interrupted;
   }
   return Kind::done;
+}
+
+std::optional<bool> PageVisitor::take_unchanged(VisitOrder const &order, SiteAccess &access,
+                                                std::stop_token const &stop, Found &out) {
+  RememberedPage const &page = *order.remembered;
+  std::optional<Url> const given = Url::parse(page.base, &page.address);
+  LoadedSheets sheets =
+      m_sheets.load(access, page.address, given ? *given : page.address, page.sheets, stop);
+  if (sheets.interrupted) return std::nullopt;
+  if (surroundings_of(sheets.sheets, page.pieces, order.near) != page.surroundings) return false;
+  out.visit = page.visit;
+  constexpr int kNotModified = 304;
+  out.visit.row.status = kNotModified;
+  out.visit.past.transferred = sheets.transferred;
+  out.visit.past.answered = true;
+  out.visit.past.sitemap_read = false;
+  for (std::string const &link : page.links) {
+    if (std::optional<Url> url = Url::parse(link)) out.links.push_back(*std::move(url));
+  }
+  return true;
 }
 
 /// Parses the page and gets what its check needs; false where the user broke off.
@@ -244,7 +313,7 @@ void PageVisitor::check(VisitOrder const &order, Opened opened, Found &out) cons
   }
   PageLinks const links = opened.page.links;
   PageResult result =
-      check_page(std::move(opened.page), opened.sheets.sheets, *m_check, std::move(around));
+      check_page(std::move(opened.page), opened.sheets.sheets, m_check, std::move(around));
   stop_at(out, VisitState::tested);
   if (response.truncated) stop_at(out, VisitState::truncated, body_truncated(where));
   Visit &row = out.visit.row;
@@ -257,6 +326,16 @@ void PageVisitor::check(VisitOrder const &order, Opened opened, Found &out) cons
   out.visit.past.transferred += opened.sheets.transferred + opened.media.transferred;
   out.visit.missing_sheets = std::move(opened.sheets.missing);
   out.links = links_of(links, response.url, m_max_links);
+  if (row.state == VisitState::tested) {
+    out.visit.record = record_of(result);
+    // The place of its findings, whatever the page was called on the way.
+    out.visit.record->url = order.entry->url.href();
+    bool const all_known = !result.out_of_time && links.media.empty();
+    if (all_known) {
+      remember(response, links, result.pieces,
+               surroundings_of(opened.sheets.sheets, result.pieces, order.near), out);
+    }
+  }
   out.visit.result = std::move(result);
 }
 

@@ -6,6 +6,7 @@
 #include "webcheck/crawl/access.h"
 #include "webcheck/crawl/frontier.h"
 #include "webcheck/crawl/media.h"
+#include "webcheck/crawl/page_memory.h"
 #include "webcheck/crawl/sheets.h"
 #include "webcheck/crawl/visit.h"
 
@@ -29,7 +30,9 @@ struct VisitOrder {
   std::vector<PageOutline> near;  ///< what the page is compared with
   bool wants_outline = false;     ///< the page is one of the first of its site
   bool wants_sitemap = false;     ///< nobody has read the sitemaps of its origin yet
-  bool last_attempt = true;       ///< 429 and 503 are the answer, not a reason to come back
+  /// The page as it was when it was tested last.
+  std::shared_ptr<RememberedPage const> remembered = nullptr;
+  bool last_attempt = true;  ///< 429 and 503 are the answer, not a reason to come back
 };
 
 /// How a visit ended.
@@ -58,7 +61,9 @@ class VisitGates {
 class PageVisitor {
  public:
   PageVisitor(CheckOptions const &check, std::size_t max_links)
-      : m_check(&check), m_max_links(max_links) {}
+      : m_check(check), m_max_links(max_links) {
+    m_check.outline = true;
+  }
 
   VisitEnd visit(VisitOrder const &order, SiteAccess &access, VisitGates &gates,
                  std::stop_token const &stop);
@@ -70,11 +75,15 @@ class PageVisitor {
                        Found &out, std::optional<Opened> &opened);
   bool open(SiteAccess &access, Response response, std::stop_token const &stop, Found &out,
             std::optional<Opened> &opened);
+  /// Takes what is remembered for a page that its server says is unchanged; false where its
+  /// surroundings are not what they were, nothing where the user broke off.
+  std::optional<bool> take_unchanged(VisitOrder const &order, SiteAccess &access,
+                                     std::stop_token const &stop, Found &out);
   void check(VisitOrder const &order, Opened opened, Found &out) const;
 
   SheetCache m_sheets;
   MediaCache m_media;
-  CheckOptions const *m_check;
+  CheckOptions m_check;
   std::size_t m_max_links;
 };
 

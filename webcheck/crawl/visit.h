@@ -5,10 +5,11 @@
 
 #include "db/base/error.h"
 #include "db/model/visit.h"
-#include "webcheck/check.h"
+#include "webcheck/group.h"
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,12 +40,15 @@ struct MissingSheet {
 
 /// One address, done.
 struct CrawlVisit {
-  Visit row;                              ///< ready for the tracker, but for `record`
-  std::uint32_t lane = 0;                 ///< the start that led here
-  PastVisit past;                         ///< what the frontier keeps of it
-  std::string site;                       ///< origin of the address
-  std::optional<Problem> problem;         ///< why it was not tested, or not in full
-  std::optional<PageResult> result;       ///< of tested and truncated pages
+  Visit row;                         ///< ready for the tracker, but for `record`
+  std::uint32_t lane = 0;            ///< the start that led here
+  PastVisit past;                    ///< what the frontier keeps of it
+  std::string site;                  ///< origin of the address
+  std::optional<Problem> problem;    ///< why it was not tested, or not in full
+  std::optional<PageResult> result;  ///< of tested and truncated pages
+  std::optional<PageRecord> record;  ///< of tested and unchanged pages
+  /// Of a page that was tested and whose server has validators: for the next crawl.
+  std::optional<std::vector<std::byte>> memory;
   std::optional<Text> certificate_doubt;  ///< where an invalid certificate was allowed
   std::vector<MissingSheet> missing_sheets;
   std::size_t links_out_of_scope = 0;

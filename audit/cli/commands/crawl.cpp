@@ -31,6 +31,7 @@ struct Options {
   std::string progress = "text";
   std::int64_t connections = 1;
   std::optional<std::string> allow_invalid_tls;
+  bool full = false;
   bool allow_private = false;
   std::optional<std::string> proxy;
   std::optional<std::string> logins;
@@ -69,6 +70,7 @@ Result<CrawlRequest> request_of(Options const &options, SiteSettings const &sett
   }
   request.district = settings.district;
   fetch.contact = settings.contact.value_or("");
+  request.test_all_anew = options.full;
   fetch.cookies = std::make_shared<web::CookieStore>();
   fetch.allow_private = options.allow_private;
   if (auto problem = find_proxies(options.proxy, fetch)) return std::move(*problem);
@@ -276,6 +278,10 @@ extern Command const crawl_command{
                 {"也访问链接和跳转指向的内部网络地址；命令中写出的网址总是可以访问",
                  "also visit addresses of private networks that links and redirects lead to; the "
                  "URLs of the command may always be private"});
+      args.flag("--full", options->full,
+                {"每一页都重新检测；默认先问服务器，没有变化的页面沿用上次的结果",
+                 "test every page anew; by default the server is asked first, and what did not "
+                 "change keeps its result"});
       args.option("--proxy", options->proxy, "URL",
                   {"经由这个 HTTP 代理访问；默认读取环境变量 http_proxy、https_proxy、no_proxy",
                    "go through this HTTP proxy; default: the environment variables http_proxy, "

@@ -6,9 +6,11 @@
 #include "tests/support/fake_web.h"
 #include "tests/support/temp_tracker.h"
 #include "webcheck/engine.h"
+#include "webcheck/fetch/problems.h"
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <stdexcept>
 
 namespace wza::audit {
@@ -137,6 +139,62 @@ TEST_F(CrawlSites, AStartThatDoesNotAnswerLeavesAllFindingsAsTheyAre) {
   FindingFilter open;
   open.only_open = true;
   EXPECT_EQ(FindingStore(*tracker).count(open), before);
+}
+
+/// A page that its visitor does not get to see, each in its own way.
+void spoil(test::FakeWeb &site, std::string const &url, int kind) {
+  constexpr std::array kRefusals{403, 404, 410, 429, 500, 503};
+  switch (kind % 12) {
+    case 0:
+      return site.put_problem(url, web::no_connection(url, "refused"));
+    case 1:
+      return site.put_problem(url, web::stage_timed_out(url, web::Stage::header));
+    case 2:
+      return site.put_problem(url, web::certificate_refused(url, "gov.example", 10));
+    case 3:
+      return site.put_problem(url, web::body_too_large(url, 1));
+    case 4:
+      site.at(url).truncated = true;
+      return;
+    case 5:  // a wall that asks for a login
+      return site.put_redirect(url, "http://login.example/");
+    default:
+      return site.put(url, kRefusals[static_cast<std::size_t>(kind % 12 - 6)], "<p>封禁</p>");
+  }
+}
+
+TEST_F(CrawlSites, AThousandFailedVisitsChangeTheStateOfNoFinding) {
+  constexpr int kFailing = 1000;
+  auto const page = [](int i) { return "http://gov.example/" + std::to_string(i); };
+  std::string start = "<!doctype html><html lang=zh><title>页</title>";
+  for (int i = 0; i < kFailing; ++i) {
+    start += "<a href=/" + std::to_string(i) + ">页</a>";
+    // Every page has a fault of its own kind of place.
+    web.put_page(page(i), "<!doctype html><html lang=zh><title>页</title><div id=n" +
+                              std::string(static_cast<std::size_t>(i % 7 + 1), 'x') +
+                              "><button></button></div>");
+  }
+  web.put_page("http://gov.example/", start);
+  request.options.max_pages = kFailing + 1;
+  TempTracker tracker;
+  ASSERT_EQ(run(tracker).summary.count(VisitState::tested), std::size_t{kFailing} + 1);
+  auto const states = [&tracker] {
+    std::vector<std::string> out;
+    Statement row = tracker->db().prepare(
+        "SELECT f.fingerprint || f.state || o.place || o.state FROM findings f JOIN occurrences o "
+        "ON o.finding = f.id ORDER BY 1");
+    while (row.step())
+      out.emplace_back(row.text(0));
+    return out;
+  };
+  auto const before = states();
+  ASSERT_GE(before.size(), std::size_t{kFailing});
+  for (int i = 0; i < kFailing; ++i)
+    spoil(web, page(i), i);
+  tracker.clock().set(*UtcTime::parse("2026-11-23T06:00:00Z"));
+  CrawlOutcome const second = run(tracker);
+  EXPECT_EQ(second.summary.count(VisitState::tested), 1U);
+  EXPECT_EQ(states(), before);
 }
 
 }  // namespace
