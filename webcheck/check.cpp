@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/check.h"
 
+#include "db/base/ascii.h"
 #include "webcheck/a11y/frame_content.h"
 #include "webcheck/a11y/tree.h"
 #include "webcheck/css/cascade.h"
@@ -18,7 +19,6 @@
 namespace wza::web {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\n\f\r";
 constexpr std::size_t kMaxTitle = 300;
 
 // What is left for giving memory back and for writing the report: one part in so many.
@@ -33,7 +33,7 @@ constexpr std::size_t kMostFindingBytes = std::size_t{24} << 20;
 std::string folded(std::string_view text) {
   std::string out;
   for (char const c : text) {
-    if (kBlanks.find(c) == std::string_view::npos) {
+    if (kHtmlSpaces.find(c) == std::string_view::npos) {
       out += c;
     } else if (!out.empty() && !out.ends_with(' ')) {
       out += ' ';

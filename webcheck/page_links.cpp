@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/page_links.h"
 
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 #include "webcheck/css/sheet_link.h"
 #include "webcheck/css/style_sheet.h"
@@ -11,8 +12,6 @@
 namespace wza::web {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\n\f\r";
-
 /// True if `wanted` stands in a list whose parts commas or blanks part, as that of robots.
 bool has_word(std::string_view list, std::string_view wanted) {
   std::string const all = ascii_lower(list);
@@ -20,7 +19,7 @@ bool has_word(std::string_view list, std::string_view wanted) {
   while ((at = all.find(wanted, at)) != std::string::npos) {
     std::size_t const end = at + wanted.size();
     auto const edge = [&](std::size_t i) {
-      return kBlanks.find(all[i]) != std::string_view::npos || all[i] == ',';
+      return kHtmlSpaces.find(all[i]) != std::string_view::npos || all[i] == ',';
     };
     if ((at == 0 || edge(at - 1)) && (end == all.size() || edge(end))) return true;
     at = end;

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t kMostSheets = 20;
 constexpr std::size_t kMostMedia = 4;
-constexpr std::size_t kMostFrames = 20;
 
 Problem unreachable(std::string const &url, Text reason, Text remedy) {
   return {.code = ProblemCode::unreachable,

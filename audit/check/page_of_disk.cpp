@@ -13,8 +13,6 @@
 namespace wza::audit {
 namespace {
 
-constexpr std::size_t kMostFrames = 20;
-
 Problem file_problem(ProblemCode code, std::string const &path, Text reason, Text remedy) {
   return {.code = code,
           .where = path,

@@ -43,5 +43,6 @@ Result<LoadedPage> page_of_address(std::string const &address, Load load);
 /// What is refused as too large for a page.
 Problem too_large(std::string const &name);
 constexpr std::size_t kMostPageBytes = 20 * 1024 * 1024;  ///< as for pages from the network
+constexpr std::size_t kMostFrames = 20;                   ///< of a page that are looked into
 
 }  // namespace wza::audit

@@ -2,6 +2,7 @@
 #include "audit/check/single_page.h"
 
 #include "audit/check/page_source.h"
+#include "db/base/file.h"
 #include "webcheck/url/url.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ std::string canonical(std::string const &target) {
 }
 
 bool is_page_file(std::filesystem::path const &path) {
-  std::string const ending = ascii_lower(path.extension().string());
+  std::string const ending = ending_of(path);
   return ending == ".html" || ending == ".htm" || ending == ".shtml" || ending == ".xhtml";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/cli/report_kinds.h"
 #include "audit/cli/usage.h"
+#include "db/base/file.h"
 
 #include <fmt/format.h>
 
@@ -10,8 +11,8 @@ namespace wza::audit {
 namespace {
 
 /// ".csv", ".htm" as ".html"; "" where the name has none, as /dev/stdout.
-std::string ending_of(std::string const &file) {
-  auto const ending = ascii_lower(std::filesystem::path(file).extension().string());
+std::string form_ending(std::string const &file) {
+  auto const ending = ending_of(file);
   return ending == ".htm" ? ".html" : ending;
 }
 
@@ -30,7 +31,7 @@ Result<PaperForm> report_form(ReportKind const &kind, std::optional<std::string>
   using enum PaperForm;
   bool const said = format != "text";
   auto const wanted = said ? fmt::format(".{}", format) : std::string();
-  auto ending = file ? ending_of(*file) : std::string();
+  auto ending = file ? form_ending(*file) : std::string();
   if (said && !ending.empty() && ending != wanted) {
     return wrong_usage(
         "--format",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/import/refused_rows.h"
 
+#include "db/base/file.h"
 #include "gis/io/write_layer.h"
 
 #include <fmt/format.h>
@@ -94,7 +95,7 @@ gis::Table refused_rows(gis::Table const &table, std::span<Problem const> refuse
 }
 
 Result<Done> check_refused_name(std::string const &path) {
-  auto const ending = ascii_lower(fs::path(path).extension().string());
+  auto const ending = ending_of(path);
   if (ending == ".xlsx" || ending == ".csv") return Done{};
   return Problem{
       ProblemCode::usage,

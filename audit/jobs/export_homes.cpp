@@ -2,6 +2,7 @@
 #include "audit/jobs/export_homes.h"
 
 #include "db/base/digest.h"
+#include "db/base/file.h"
 #include "db/base/text.h"
 #include "db/model/certificate.h"
 #include "db/model/personal_text.h"
@@ -35,10 +36,6 @@ constexpr mode_t kOwnerAlone = 0600;
 
 Problem refused(HomesOrder const &order, ProblemCode code, Text reason, Text remedy) {
   return Problem{code, order.path, "", std::nullopt, std::move(reason), std::move(remedy)};
-}
-
-std::string ending_of(std::string const &path) {
-  return ascii_lower(fs::path(path).extension().string());
 }
 
 std::optional<Problem> problem_with(Tracker &tracker, HomesOrder const &order) {

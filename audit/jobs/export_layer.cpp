@@ -2,6 +2,7 @@
 #include "audit/jobs/export_layer.h"
 
 #include "audit/jobs/about_layer.h"
+#include "db/base/file.h"
 #include "db/base/text.h"
 #include "gis/districts/load.h"
 #include "gis/geo/gpkg_blob.h"
@@ -71,8 +72,7 @@ Result<std::size_t> export_tiles(Tracker &tracker, ExportLayer layer, std::strin
 }  // namespace
 
 Result<std::size_t> export_layer(Tracker &tracker, ExportLayer layer, std::string const &path) {
-  if (ascii_lower(std::filesystem::path(path).extension().string()) == ".mbtiles")
-    return export_tiles(tracker, layer, path);
+  if (ending_of(path) == ".mbtiles") return export_tiles(tracker, layer, path);
   LayerRows rows = read_layer_rows(tracker, layer);
   gis::Table table;
   table.layer = key(layer);

@@ -3,21 +3,13 @@
 
 #include "audit/jobs/layer_sheets.h"
 #include "audit/jobs/print_pdf.h"
+#include "db/base/file.h"
 #include "gis/districts/load.h"
 #include "gis/io/whole_file.h"
 
 #include <cassert>
-#include <filesystem>
 
 namespace wza::audit {
-namespace {
-
-std::string ending_of(std::string const &path) {
-  return ascii_lower(std::filesystem::path(path).extension().string());
-}
-
-}  // namespace
-
 bool is_map_sheet(std::string const &path) {
   return ending_of(path) == ".pdf" || ending_of(path) == ".html";
 }

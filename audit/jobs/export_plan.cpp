@@ -7,6 +7,7 @@
 #include "audit/pages/format.h"
 #include "audit/report/plan.h"
 #include "audit/text/texts.h"
+#include "db/base/file.h"
 #include "db/store/districts.h"
 #include "db/store/plans.h"
 #include "gis/districts/load.h"
@@ -110,7 +111,7 @@ gis::LayerAbout about_plan(Tracker &tracker, gis::PlanReport const &report, gis:
 
 Result<std::size_t> write_table(Tracker &tracker, gis::PlanReport const &report,
                                 std::string const &path) {
-  auto const ending = ascii_lower(std::filesystem::path(path).extension().string());
+  auto const ending = ending_of(path);
   bool const for_people = ending == ".csv" || ending == ".xlsx";
   auto table = table_of(report, areas_of(tracker, report.table), for_people);
   auto const about = about_plan(tracker, report, table);

@@ -3,6 +3,7 @@
 
 #include "audit/pages/format.h"
 #include "audit/report/csv.h"
+#include "audit/report/json_values.h"
 #include "gis/retrofit/publishing.h"
 
 #include <fmt/format.h>
@@ -45,13 +46,6 @@ void put(Columns &columns, OverviewRow const &row, std::string name, Shown shown
                              row.homes && !row.homes->accepted ? "*" : "-")),
                std::to_string(row.sites), std::to_string(row.pages_tested),
                shown(row.web_findings)});
-}
-
-Json counts_json(SeverityCounts const &counts) {
-  Json json{{"total", counts.total()}};
-  for (auto const &row : Names<Severity>::kAll)
-    json[std::string(row.key)] = counts[row.value];
-  return json;
 }
 
 /// `hidden` stands for a count that is hidden.

@@ -34,13 +34,6 @@ Problem refused(std::string field, std::string where, Text reason, Text remedy) 
           std::move(reason),         std::move(remedy)};
 }
 
-Json counts_json(SeverityCounts const &counts) {
-  Json json{{"total", counts.total()}};
-  for (auto const &name : Names<Severity>::kAll)
-    json[std::string(name.key)] = counts[name.value];
-  return json;
-}
-
 Json findings_json(MonthFindings const &findings) {
   return {{"found", counts_json(findings.found)},
           {"mended", counts_json(findings.mended)},

@@ -11,9 +11,9 @@
 namespace wza::audit {
 namespace {
 
-class Words {
+class MonthWords {
  public:
-  Words(MonthlyReport const &report, Lang lang)
+  MonthWords(MonthlyReport const &report, Lang lang)
       : m_report(report), m_tables(report, lang), m_lang(lang) {}
 
   Paper frame() const;
@@ -33,7 +33,7 @@ class Words {
   Lang m_lang;
 };
 
-Paper Words::frame() const {
+Paper MonthWords::frame() const {
   auto const &order = m_report.order;
   int const year = static_cast<int>(order.month.year());
   auto const month = static_cast<unsigned>(order.month.month());
@@ -97,7 +97,7 @@ Paper Words::frame() const {
   return paper;
 }
 
-PaperSection Words::findings() const {
+PaperSection MonthWords::findings() const {
   PaperSection section{say("设施问题", "Findings of facilities"), {}, {}, {m_tables.by_severity()}};
   section.paragraphs.push_back(
       say(fmt::format("月末未结的设施问题中，{} 项已过整改期限（上月末 {} 项）。",
@@ -110,7 +110,7 @@ PaperSection Words::findings() const {
   return section;
 }
 
-PaperSection Words::homes() const {
+PaperSection MonthWords::homes() const {
   PaperSection section{say("家庭无障碍改造", "Homes"), {}, {}, {m_tables.homes_by_district()}};
   if (m_report.order.publish) {
     section.tables.clear();
@@ -138,7 +138,7 @@ PaperSection Words::homes() const {
 }  // namespace
 
 Paper monthly_paper(MonthlyReport const &report, Lang lang) {
-  Words const words(report, lang);
+  MonthWords const words(report, lang);
   Paper paper = words.frame();
   std::size_t count = 0;
   for (auto section : {words.visits(), words.findings(), words.homes(), words.web()}) {

@@ -15,9 +15,9 @@ using gis::PlanReport;
 using gis::ShownCount;
 
 /// The sentences above the table of plan_text().
-class Words {
+class PlanWords {
  public:
-  Words(PlanReport const &report, Lang lang) : m_report(report), m_zh(lang == Lang::zh) {}
+  PlanWords(PlanReport const &report, Lang lang) : m_report(report), m_zh(lang == Lang::zh) {}
 
   std::string all() const {
     std::string out = head();
@@ -186,7 +186,7 @@ std::string plan_row_name(gis::PlanTableRow const &row, Lang lang) {
 }
 
 std::vector<std::string> plan_sentences(PlanReport const &report, Lang lang) {
-  std::istringstream text(Words(report, lang).all());
+  std::istringstream text(PlanWords(report, lang).all());
   std::vector<std::string> lines;
   for (std::string line; std::getline(text, line);) {
     line.erase(0, line.find_first_not_of(' '));
@@ -196,7 +196,7 @@ std::vector<std::string> plan_sentences(PlanReport const &report, Lang lang) {
 }
 
 std::string plan_text(PlanReport const &report, Lang lang) {
-  std::string out = Words(report, lang).all();
+  std::string out = PlanWords(report, lang).all();
   Columns table;
   table.column(lang == Lang::zh ? "行政区" : "District", Align::left);
   for (auto const &column : report.table.columns)

@@ -3,6 +3,7 @@
 
 #include "audit/cli/columns.h"
 #include "audit/report/csv.h"
+#include "audit/report/say.h"
 #include "audit/report/web_faults.h"
 
 #include <fmt/format.h>
@@ -14,10 +15,6 @@ namespace wza::audit {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string say(Lang lang, std::string_view zh, std::string_view en) {
-  return std::string(lang == Lang::zh ? zh : en);
-}
 
 std::string starts_of(wza::Run const &run) {
   auto const request = nlohmann::json::parse(run.request, nullptr, false);

@@ -4,6 +4,7 @@
 #include "audit/cli/columns.h"
 #include "audit/pages/format.h"
 #include "audit/report/csv.h"
+#include "audit/report/say.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -14,10 +15,6 @@ namespace wza::audit {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string say(Lang lang, std::string_view zh, std::string_view en) {
-  return std::string(TextView{zh, en}.in(lang));
-}
 
 template <class T>
 Json or_null(std::optional<T> const &value) {

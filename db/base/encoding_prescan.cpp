@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The search for a declared charset in the first 1024 bytes: HTML Standard, section 13.2.3.2,
 // "prescan a byte stream to determine its encoding", and the XML declaration after it.
+#include "db/base/ascii.h"
 #include "db/base/encoding.h"
 
 #include <algorithm>
@@ -12,9 +13,6 @@ namespace {
 
 constexpr std::size_t kPrescanBytes = 1024;
 
-bool is_space(char c) {
-  return c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
-}
 bool is_alpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -46,43 +44,39 @@ struct MetaAttribute {
   std::string name, value;
 };
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 /// "Get an attribute"; nothing at the end of the tag.
 std::optional<MetaAttribute> get_attribute(Reader &in) {
-  while (!in.at_end() && (is_space(in.peek()) || in.peek() == '/'))
+  while (!in.at_end() && (is_html_space(in.peek()) || in.peek() == '/'))
     in.skip();                                               // step 1
   if (in.at_end() || in.peek() == '>') return std::nullopt;  // step 2
   MetaAttribute attribute;
   while (!in.at_end()) {  // steps 3 to 5
     char const c = in.peek();
     if (c == '=' && !attribute.name.empty()) break;
-    if (is_space(c)) {
-      while (is_space(in.peek()))
+    if (is_html_space(c)) {
+      while (is_html_space(in.peek()))
         in.skip();  // step 6
       break;
     }
     if (c == '/' || c == '>') return attribute;
-    attribute.name += lower(c);
+    attribute.name += ascii_lower(c);
     in.skip();
   }
   if (in.peek() != '=') return attribute;  // step 7
   in.skip();                               // step 8
-  while (is_space(in.peek()))
+  while (is_html_space(in.peek()))
     in.skip();                                                        // step 9
   if (char const quote = in.peek(); quote == '"' || quote == '\'') {  // step 10
     in.skip();
     while (!in.at_end() && in.peek() != quote) {
-      attribute.value += lower(in.peek());
+      attribute.value += ascii_lower(in.peek());
       in.skip();
     }
     in.skip();
     return attribute;
   }
-  while (!in.at_end() && !is_space(in.peek()) && in.peek() != '>') {  // step 11
-    attribute.value += lower(in.peek());
+  while (!in.at_end() && !is_html_space(in.peek()) && in.peek() != '>') {  // step 11
+    attribute.value += ascii_lower(in.peek());
     in.skip();
   }
   return attribute;
@@ -95,11 +89,11 @@ std::string label_in_content(std::string_view content) {
   while ((at = folded.find("charset", at)) != std::string::npos) {
     at += 7;
     std::size_t i = at;
-    while (i < folded.size() && is_space(folded[i]))
+    while (i < folded.size() && is_html_space(folded[i]))
       ++i;
     if (i >= folded.size() || folded[i] != '=') continue;
     ++i;
-    while (i < folded.size() && is_space(folded[i]))
+    while (i < folded.size() && is_html_space(folded[i]))
       ++i;
     if (i >= folded.size()) return {};
     if (char const quote = folded[i]; quote == '"' || quote == '\'') {
@@ -181,12 +175,12 @@ std::optional<MetaCharset> prescan_meta(std::string_view bytes) {
       in.skip(2);  // the two dashes may belong to the end as well: "<!-->"
       in.skip_to("-->");
       in.skip(3);
-    } else if (in.starts_with("<meta") && (is_space(in.peek(5)) || in.peek(5) == '/')) {
+    } else if (in.starts_with("<meta") && (is_html_space(in.peek(5)) || in.peek(5) == '/')) {
       in.skip(5);
       if (auto const found = read_meta(in)) return found;
     } else if (in.peek() == '<' &&
                (is_alpha(in.peek(1)) || (in.peek(1) == '/' && is_alpha(in.peek(2))))) {
-      while (!in.at_end() && !is_space(in.peek()) && in.peek() != '>')
+      while (!in.at_end() && !is_html_space(in.peek()) && in.peek() != '>')
         in.skip();
       while (get_attribute(in)) {
       }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/base/file.h"
 
+#include "db/base/text.h"
+
 #include <array>
 #include <fstream>
 
@@ -17,6 +19,10 @@ std::optional<std::string> bytes_of_file(std::filesystem::path const &path) {
   } while (file);
   if (file.bad()) return std::nullopt;
   return bytes;
+}
+
+std::string ending_of(std::filesystem::path const &path) {
+  return ascii_lower(path.extension().string());
 }
 
 }  // namespace wza

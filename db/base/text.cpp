@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/base/text.h"
 
+#include "db/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
 
 namespace wza {
 namespace {
-
-constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 
 /// The sequence that a first byte begins (Unicode 15, table 3-7): its length and the range of its
 /// second byte; the others are 80..BF. Length 0: no sequence begins so.
@@ -128,19 +126,19 @@ std::string_view trimmed(std::string_view text) {
 
 std::string ascii_lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return ascii_lower(c); });
   return out;
 }
 
 bool ascii_icontains(std::string_view text, std::string_view word) {
   auto const found = std::search(text.begin(), text.end(), word.begin(), word.end(),
-                                 [](char x, char y) { return lower(x) == y; });
+                                 [](char x, char y) { return ascii_lower(x) == y; });
   return found != text.end() || word.empty();
 }
 
 bool ascii_iequals(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/model/certificate.h"
 
+#include "db/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,10 +11,6 @@ namespace {
 
 constexpr std::size_t kIdentityPlaces = 18;
 constexpr std::size_t kCertificatePlaces = 20;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Without blanks and hyphens, letters in great.
 std::string compact(std::string_view text) {
@@ -36,8 +34,8 @@ Problem refused(std::string_view field, Text reason) {
 
 Result<Secret> checked_identity(std::string number, std::string_view field, LocalDate today) {
   bool const shape = number.size() == kIdentityPlaces &&
-                     std::all_of(number.begin(), number.begin() + 17, is_digit) &&
-                     (is_digit(number[17]) || number[17] == 'X');
+                     std::all_of(number.begin(), number.begin() + 17, is_ascii_digit) &&
+                     (is_ascii_digit(number[17]) || number[17] == 'X');
   if (!shape) {
     return refused(field, {"身份证号应为 18 位：17 位数字和 1 位校验码。",
                            "An identity number has 17 digits and a check character."});
@@ -85,10 +83,11 @@ Secret Certificate::number() const {
 Result<Certificate> read_certificate(std::string_view text, LocalDate today) {
   auto number = compact(text);
   if (number.size() == kCertificatePlaces + 2 && number[kCertificatePlaces] == 'B' &&
-      is_digit(number.back())) {
+      is_ascii_digit(number.back())) {
     number.resize(kCertificatePlaces);
   }
-  if (number.size() != kCertificatePlaces || !is_digit(number[18]) || !is_digit(number[19])) {
+  if (number.size() != kCertificatePlaces || !is_ascii_digit(number[18]) ||
+      !is_ascii_digit(number[19])) {
     return refused("certificate",
                    {"残疾人证号应为 20 位：18 位身份证号、1 位类别、1 位等级。",
                     "A certificate number has 20 places: 18 of the identity number, category, "

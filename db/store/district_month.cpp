@@ -12,9 +12,9 @@
 namespace wza {
 namespace {
 
-class Reader {
+class MonthReader {
  public:
-  Reader(Tracker &tracker, DistrictMonthQuery const &query)
+  MonthReader(Tracker &tracker, DistrictMonthQuery const &query)
       : m_tracker(tracker), m_db(tracker.db()), m_query(query) {}
 
   DistrictMonth read() {
@@ -147,7 +147,7 @@ class Reader {
 }  // namespace
 
 DistrictMonth district_month(Tracker &tracker, DistrictMonthQuery const &query) {
-  return Reader(tracker, query).read();
+  return MonthReader(tracker, query).read();
 }
 
 }  // namespace wza

@@ -64,9 +64,9 @@ constexpr std::string_view kTargets =
     "WHERE v.district IN (SELECT code FROM districts) ORDER BY v.district, v.year, "
     "v.status = 'final', v.nature = 'binding', v.nature = 'expected', v.target_id DESC";
 
-class Reader {
+class OverviewReader {
  public:
-  explicit Reader(Tracker &tracker) : m_tracker(tracker), m_db(tracker.db()) {
+  explicit OverviewReader(Tracker &tracker) : m_tracker(tracker), m_db(tracker.db()) {
     m_all.as_of = tracker.clock().now();
   }
 
@@ -188,7 +188,7 @@ class Reader {
 }  // namespace
 
 Overview overview(Tracker &tracker) {
-  return Reader(tracker).read();
+  return OverviewReader(tracker).read();
 }
 
 }  // namespace wza

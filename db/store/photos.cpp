@@ -9,7 +9,7 @@
 namespace wza {
 namespace {
 
-constexpr char const *kColumns =
+constexpr char const *kPhotoColumns =
     "sha256, name, facility, component, matched, taken_at, raw_lon, raw_lat, datum, accuracy, "
     "distance, width, height, orientation, position_source";
 
@@ -42,7 +42,8 @@ std::optional<T> of_camera(Photo const &photo, T RawPosition::*member) {
 
 StoreChange PhotoStore::put(Photo photo, std::string_view content, RunId run) {
   auto &db = m_tracker->db();
-  auto known = db.prepare(std::string("SELECT ") + kColumns + " FROM photos WHERE sha256 = ?1");
+  auto known =
+      db.prepare(std::string("SELECT ") + kPhotoColumns + " FROM photos WHERE sha256 = ?1");
   known.bind(photo.sha256);
   bool const is_known = known.step();
   if (is_known) {
@@ -86,7 +87,7 @@ StoreChange PhotoStore::put(Photo photo, std::string_view content, RunId run) {
 }
 
 std::vector<Photo> PhotoStore::of_facility(FacilityId const &facility) {
-  auto row = m_tracker->db().prepare(std::string("SELECT ") + kColumns +
+  auto row = m_tracker->db().prepare(std::string("SELECT ") + kPhotoColumns +
                                      " FROM photos WHERE facility = ?1 "
                                      "ORDER BY taken_at IS NULL, taken_at, name, sha256");
   row.bind(facility);

@@ -14,9 +14,9 @@
 namespace wza {
 namespace {
 
-class Reader {
+class PlaceReader {
  public:
-  Reader(Tracker &tracker, Round const &round, LocalDate as_of)
+  PlaceReader(Tracker &tracker, Round const &round, LocalDate as_of)
       : m_tracker(tracker), m_round(round), m_as_of(as_of) {
     for (District &district : DistrictStore(tracker).all())
       m_names.emplace(std::move(district.code), std::move(district.name));
@@ -72,7 +72,7 @@ class Reader {
 
 RoundStanding round_standing(Tracker &tracker, Round const &round, LocalDate as_of) {
   RoundStanding out{round, as_of, {}, {}, {}};
-  Reader reader(tracker, round, as_of);
+  PlaceReader reader(tracker, round, as_of);
   FacilityStore facilities(tracker);
   for (FacilityId const &id : round.places) {
     auto facility = facilities.find(id);

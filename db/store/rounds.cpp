@@ -8,7 +8,7 @@
 namespace wza {
 namespace {
 
-constexpr char const *kColumns = "id, title, team, kind, from_day, to_day";
+constexpr char const *kRoundColumns = "id, title, team, kind, from_day, to_day";
 
 Round read_round(Statement const &row) {
   return {row.get<RoundId>(0),
@@ -61,7 +61,8 @@ StoreChange RoundStore::put(Round const &round, std::optional<RunId> run, std::s
 }
 
 std::optional<Round> RoundStore::find(RoundId const &id) {
-  auto row = m_tracker->db().prepare(fmt::format("SELECT {} FROM rounds WHERE id = ?1", kColumns));
+  auto row =
+      m_tracker->db().prepare(fmt::format("SELECT {} FROM rounds WHERE id = ?1", kRoundColumns));
   row.bind(id);
   if (!row.step()) return std::nullopt;
   Round round = read_round(row);
@@ -71,7 +72,7 @@ std::optional<Round> RoundStore::find(RoundId const &id) {
 
 std::vector<Round> RoundStore::all() {
   auto row = m_tracker->db().prepare(
-      fmt::format("SELECT {} FROM rounds ORDER BY from_day DESC, id DESC", kColumns));
+      fmt::format("SELECT {} FROM rounds ORDER BY from_day DESC, id DESC", kRoundColumns));
   std::vector<Round> out;
   while (row.step()) {
     out.push_back(read_round(row));

@@ -2,6 +2,7 @@
 #include "gis/field/component.h"
 
 #include "gis/field/alternatives.h"
+#include "gis/field/reading.h"
 
 #include <fmt/format.h>
 
@@ -13,10 +14,6 @@ namespace {
 
 Outcome worse(Outcome a, Outcome b) {
   return badness(a) >= badness(b) ? a : b;
-}
-
-bool has_reading(Readings const &readings) {
-  return std::any_of(readings.begin(), readings.end(), [](auto const &one) { return bool(one); });
 }
 
 void take_implications(Condition &condition) {

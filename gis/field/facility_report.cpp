@@ -7,6 +7,7 @@
 #include "db/store/reference.h"
 #include "gis/field/context.h"
 #include "gis/field/fact_words.h"
+#include "gis/field/reading.h"
 
 #include <fmt/format.h>
 
@@ -15,11 +16,6 @@
 
 namespace wza::gis {
 namespace {
-
-bool has_reading(Observation const &one) {
-  return std::any_of(one.readings.begin(), one.readings.end(),
-                     [](auto const &reading) { return bool(reading); });
-}
 
 /// Nothing is there: "no", or a count of 0.
 bool is_none(std::optional<Reading> const &reading) {
@@ -96,12 +92,12 @@ class Reporter {
     if (says_inapplicable(measurement.value.value_or(""))) one.at.applies = false;
     auto &observed = m_observed[measurement.component];
     auto const other = m_counterparts.find(measurement.criterion);
-    if (other != m_counterparts.end() && m_known.build && has_reading(one)) {
+    if (other != m_counterparts.end() && m_known.build && has_reading(one.readings)) {
       auto &there = observed[other->second];
-      if (!has_reading(there) || there.day < day) there = one;
+      if (!has_reading(there.readings) || there.day < day) there = one;
     }
     auto &there = observed[measurement.criterion];
-    if (has_reading(one) || !has_reading(there)) there = std::move(one);
+    if (has_reading(one.readings) || !has_reading(there.readings)) there = std::move(one);
   }
 
   /// The types that a component is judged as: those of what was read there, without those whose
@@ -162,7 +158,7 @@ class Reporter {
     CriterionVerdict worst{&criterion, judge(criterion, std::nullopt, m_known), false};
     for (auto const &[component, observed] : m_observed) {
       auto const found = observed.find(criterion.id);
-      if (found == observed.end() || !has_reading(found->second)) continue;
+      if (found == observed.end() || !has_reading(found->second.readings)) continue;
       auto at = found->second.at;
       at.facts.merge(facts_told(observed, m_report.criteria));
       auto judged = judge_sides(criterion, found->second.readings, at);
@@ -185,7 +181,7 @@ class Reporter {
     }
     for (auto const &[component, observed] : m_observed) {
       for (auto const &[id, one] : observed) {
-        some |= m_report.criteria.at(id).facility_type == element.element && has_reading(one) &&
+        some |= m_report.criteria.at(id).facility_type == element.element && has_reading(one.readings) &&
                 !demands.contains(id);
       }
     }

@@ -62,10 +62,10 @@ std::vector<FieldWords> facility_fields() {
 }
 
 /// Reads one row after another into the store.
-class Intake {
+class FacilityIntake {
  public:
-  Intake(Tracker &tracker, Table const &table, Columns const &columns, DistrictIndex const &index,
-         ImportOptions const &options)
+  FacilityIntake(Tracker &tracker, Table const &table, Columns const &columns,
+                 DistrictIndex const &index, ImportOptions const &options)
       : m_table(table),
         m_columns(columns),
         m_index(index),
@@ -260,7 +260,7 @@ Result<ImportReport> import_facilities(Tracker &tracker, Table const &table,
   report.rows = static_cast<int>(table.rows.size());
   report.columns = columns->matches();
   RunStore runs(tracker);
-  Intake intake(tracker, table, *columns, index, options);
+  FacilityIntake intake(tracker, table, *columns, index, options);
   Verdicts verdicts(tracker);
   Transaction transaction(tracker.db());
   report.run = runs.begin(RunKind::import,

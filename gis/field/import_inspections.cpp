@@ -20,9 +20,9 @@ namespace {
 using VisitKey = std::tuple<LocalDate, InspectionKind, std::string>;
 
 /// Has judged what was read, and keeps it.
-class Intake {
+class InspectionIntake {
  public:
-  explicit Intake(Tracker &tracker) : m_tracker(tracker), m_verdicts(tracker) {}
+  explicit InspectionIntake(Tracker &tracker) : m_tracker(tracker), m_verdicts(tracker) {}
 
   /// Judges and stores everything that was read; `tell` hears of each row.
   void finish(InspectionRows &read, InspectionReport &report,
@@ -106,7 +106,7 @@ Result<InspectionReport> import_inspections(Tracker &tracker, Table const &table
     options.tell(++done, 2 * table.rows.size());
     if (auto const read = rows.read(row); !read) report.refused.push_back(read.problem());
   }
-  Intake(tracker).finish(rows, report, [&](std::size_t done) {
+  InspectionIntake(tracker).finish(rows, report, [&](std::size_t done) {
     options.tell(table.rows.size() + done, 2 * table.rows.size());
   });
   finish_run(runs, report, {{"failed", report.failed}, {"cant_tell", report.cant_tell}});

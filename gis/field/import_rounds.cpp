@@ -37,9 +37,9 @@ std::vector<FieldWords> round_fields() {
 }
 
 /// Collects the rows by round, each round as its rows say.
-class Intake {
+class RoundIntake {
  public:
-  Intake(Tracker &tracker, Columns const &columns)
+  RoundIntake(Tracker &tracker, Columns const &columns)
       : m_columns(columns), m_facilities(tracker), m_store(tracker) {}
 
   Result<Done> read(Row const &row) {
@@ -153,7 +153,7 @@ Result<ImportReport> import_rounds(Tracker &tracker, Table const &table,
   report.rows = static_cast<int>(table.rows.size());
   report.columns = columns->matches();
   RunStore runs(tracker);
-  Intake intake(tracker, *columns);
+  RoundIntake intake(tracker, *columns);
   Transaction transaction(tracker.db());
   report.run =
       runs.begin(RunKind::import,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/field/photo_match.h"
 
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 #include "gis/field/route.h"
 #include "gis/geo/geodesic.h"
@@ -19,10 +20,6 @@ constexpr double kNear = 50, kFarthest = 150;
 /// What may stand between the number of the facility and the part in a file name.
 constexpr std::string_view kSeparators = "_ -.()";
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Names that cameras and chat programs give: they tell no part.
 constexpr std::array<std::string_view, 9> kCameraWords{
     "IMG", "DSC", "DSCN", "PXL", "MVIMG", "WIN", "mmexport", "wx_camera", "微信图片"};
@@ -33,7 +30,8 @@ std::optional<std::string> component_of(std::string_view rest) {
   if (begin == std::string_view::npos) return std::nullopt;
   rest.remove_prefix(begin);
   // Running numbers, days and times at the end.
-  while (!rest.empty() && (is_digit(rest.back()) || kSeparators.find(rest.back()) != rest.npos))
+  while (!rest.empty() &&
+         (is_ascii_digit(rest.back()) || kSeparators.find(rest.back()) != rest.npos))
     rest.remove_suffix(1);
   if (rest.empty() || std::ranges::find(kCameraWords, rest) != kCameraWords.end())
     return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/field/reading.h"
 
+#include "db/base/ascii.h"
 #include "gis/field/measured.h"
 
 #include <fmt/format.h>
@@ -78,6 +79,10 @@ Problem tick_in_doubt(Criterion const &criterion, std::string_view tick) {
 
 }  // namespace
 
+bool has_reading(Readings const &readings) {
+  return std::any_of(readings.begin(), readings.end(), [](auto const &one) { return bool(one); });
+}
+
 bool says_inapplicable(std::string_view word) {
   return std::ranges::find(kInapplicable, ascii_lower(trimmed(word))) != kInapplicable.end();
 }
@@ -116,17 +121,13 @@ Result<std::optional<Reading>> read_value(Criterion const &criterion, std::strin
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Whether the comma at `at` stands between two values ("860,910"), not within a number ("1,200",
 /// "0,9").
 bool comma_splits(std::string_view text, std::size_t at) {
   std::size_t before = at, after = at + 1;
-  while (before > 0 && is_digit(text[before - 1]))
+  while (before > 0 && is_ascii_digit(text[before - 1]))
     --before;
-  while (after < text.size() && is_digit(text[after]))
+  while (after < text.size() && is_ascii_digit(text[after]))
     ++after;
   bool const decimal =
       (before > 0 && text[before - 1] == '.') || (after < text.size() && text[after] == '.');

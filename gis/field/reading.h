@@ -18,6 +18,9 @@ using Reading = std::variant<bool, Quantity>;
 /// One reading, or one a side in the order of Criterion::sides; nothing where nobody measured.
 using Readings = std::vector<std::optional<Reading>>;
 
+/// True if anything was measured.
+bool has_reading(Readings const &readings);
+
 /// The value says that the clause does not concern this place: "不适用", "n/a".
 bool says_inapplicable(std::string_view word);
 

@@ -5,6 +5,7 @@
 #include "db/store/reference.h"
 #include "gis/field/defect.h"
 #include "gis/field/fact_words.h"
+#include "gis/field/reading.h"
 
 #include <fmt/format.h>
 
@@ -23,10 +24,6 @@ using Key = std::tuple<LocalDate, InspectionKind, std::string, std::string, std:
 
 Key key_of(LocalDate day, InspectionKind kind, std::string const &inspector, Measurement const &m) {
   return {day, kind, inspector, m.component, m.criterion.value};
-}
-
-bool has_reading(Readings const &readings) {
-  return std::any_of(readings.begin(), readings.end(), [](auto const &one) { return bool(one); });
 }
 
 }  // namespace

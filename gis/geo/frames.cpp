@@ -13,7 +13,7 @@ namespace wza::gis {
 namespace {
 
 constexpr double kPi = std::numbers::pi;
-constexpr double kAxis = 6378245.0;                       // Krassowsky 1940, metres
+constexpr double kKrassowskyAxis = 6378245.0;             // Krassowsky 1940, metres
 constexpr double kEccentricity = 0.00669342162296594323;  // squared
 constexpr double kBaidu = kPi * 3000 / 180;
 
@@ -65,8 +65,8 @@ Shift gcj_shift(double lon, double lat) {
   double const phi = lat / 180 * kPi;
   double const sine = std::sin(phi);
   double const magic = 1 - kEccentricity * sine * sine;
-  double const meridian = kAxis * (1 - kEccentricity) / (magic * std::sqrt(magic));
-  double const parallel = kAxis / std::sqrt(magic) * std::cos(phi);
+  double const meridian = kKrassowskyAxis * (1 - kEccentricity) / (magic * std::sqrt(magic));
+  double const parallel = kKrassowskyAxis / std::sqrt(magic) * std::cos(phi);
   return {east * 180 / (parallel * kPi), north * 180 / (meridian * kPi)};
 }
 

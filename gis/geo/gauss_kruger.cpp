@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/geo/gauss_kruger.h"
 
+#include "gis/geo/cgcs2000.h"
+
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -9,8 +11,6 @@
 namespace wza::gis {
 namespace {
 
-constexpr double kAxis = 6378137;  // CGCS2000
-constexpr double kFlattening = 1 / 298.257222101;
 constexpr double kN = kFlattening / (2 - kFlattening);
 constexpr double kN2 = kN * kN, kN3 = kN2 * kN, kN4 = kN3 * kN;
 constexpr double kRadius = kAxis / (1 + kN) * (1 + kN2 / 4 + kN4 / 64);

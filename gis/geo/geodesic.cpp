@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/geo/geodesic.h"
 
+#include "gis/geo/cgcs2000.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
 namespace wza::gis {
 namespace {
-
-constexpr double kAxis = 6378137;  // GRS80, metres
-constexpr double kFlattening = 1 / 298.257222101;
 
 double great_circle(double lat1, double lat2, double dlon) {
   double const h = std::pow(std::sin((lat2 - lat1) / 2), 2) +

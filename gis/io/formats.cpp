@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/io/formats.h"
 
+#include "db/base/file.h"
 #include "db/base/text.h"
 
 #include <gdal_frmts.h>
@@ -47,7 +48,7 @@ std::span<Format const> readable_formats() {
 }
 
 Format const *format_of(std::string_view path) {
-  auto const ending = ascii_lower(std::filesystem::path(path).extension().string());
+  auto const ending = ending_of(path);
   for (auto const &format : kFormats) {
     if (format.ending == ending) return &format;
   }

@@ -5,6 +5,7 @@
 #include "gis/io/gdal_geometry.h"
 #include "gis/io/gdal_photo.h"
 #include "gis/io/passed_limits.h"
+#include "gis/io/vsi_file.h"
 #include "gis/io/xlsx_parts.h"
 #include "gis/io/zipped_shape.h"
 
@@ -21,10 +22,6 @@
 
 namespace wza::gis {
 namespace {
-
-Problem refusal(ProblemCode code, Text reason, Text remedy) {
-  return {code, "", "", std::nullopt, std::move(reason), std::move(remedy)};
-}
 
 /// A number as a spreadsheet keeps it in its file ("0.30000000000000004", "1E-4") as it shows it;
 /// other text as it is. What is too long to be shown whole stays: an identity number is no number.
@@ -133,7 +130,7 @@ int index_of(GDALDataset &source, OGRLayer const &layer) {
 }
 
 Problem days_from_1904() {
-  return refusal(
+  return nameless_refusal(
       ProblemCode::bad_date,
       {"该工作簿从 1904 年起计算日期，读出的日期会差四年。",
        "The workbook counts its days from 1904, so dates would be read four years off."},
@@ -160,11 +157,12 @@ Result<Done> send_rows(OGRLayer &layer, Crs const &crs, bool repair, bool grid,
     if (!is_blank(row)) sink.row(std::move(row));
   }
   if (CPLGetLastErrorType() < CE_Failure) return Done{};
-  return refusal(ProblemCode::unreadable,
-                 {fmt::format("该文件从第 {} 行之后读不下去了，可能已经损坏。", number),
-                  fmt::format("The file cannot be read beyond row {}; it may be damaged.", number)},
-                 {"请用原软件打开后另存，再导入。",
-                  "Open it in the program it came from, save it again and import it."});
+  return nameless_refusal(
+      ProblemCode::unreadable,
+      {fmt::format("该文件从第 {} 行之后读不下去了，可能已经损坏。", number),
+       fmt::format("The file cannot be read beyond row {}; it may be damaged.", number)},
+      {"请用原软件打开后另存，再导入。",
+       "Open it in the program it came from, save it again and import it."});
 }
 
 /// What keeps a driver from doing more than reading the file.
@@ -174,13 +172,9 @@ std::vector<char const *> open_options(Format const &format) {
   return {nullptr};
 }
 
-struct CloseFile {
-  void operator()(VSILFILE *file) const { VSIFCloseL(file); }
-};
-
 /// Whether a JSON file has a member "crs" at its top: GDAL does not tell it from none.
 bool names_crs(std::string const &path) {
-  std::unique_ptr<VSILFILE, CloseFile> const file(VSIFOpenL(path.c_str(), "rb"));
+  VsiFile const file(VSIFOpenL(path.c_str(), "rb"));
   if (file == nullptr) return false;
   std::array<char, 1 << 16> block;
   std::string word;  // of the string that was read last, its beginning
@@ -227,11 +221,11 @@ Result<Done> read_source(std::string const &path, Format const &format, LayerWis
   if (layer == nullptr) {
     if (head.other_layers.empty())
       return limit_passed(path, format, messages, wish.large).value_or(no_table({}));
-    return refusal(ProblemCode::not_found,
-                   {fmt::format("文件中没有工作表或图层“{}”。", wish.layer),
-                    fmt::format("The file has no sheet or layer “{}”.", wish.layer)},
-                   {fmt::format("文件中有：{}。", fmt::join(head.other_layers, "、")),
-                    fmt::format("It has: {}.", fmt::join(head.other_layers, ", "))});
+    return nameless_refusal(ProblemCode::not_found,
+                            {fmt::format("文件中没有工作表或图层“{}”。", wish.layer),
+                             fmt::format("The file has no sheet or layer “{}”.", wish.layer)},
+                            {fmt::format("文件中有：{}。", fmt::join(head.other_layers, "、")),
+                             fmt::format("It has: {}.", fmt::join(head.other_layers, ", "))});
   }
   head.layer = layer->GetName();
   auto crs = crs_of(*layer, messages);

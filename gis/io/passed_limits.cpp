@@ -18,20 +18,17 @@ namespace {
 
 constexpr std::size_t kMegabyte = std::size_t{1} << 20;
 
-Problem refusal(ProblemCode code, Text reason, Text remedy) {
-  return {code, "", "", std::nullopt, std::move(reason), std::move(remedy)};
-}
-
 Problem too_large(Text reason) {
-  return refusal(ProblemCode::too_large, std::move(reason),
-                 {"请确认文件来源可靠，再把它拆成几个文件。",
-                  "Make sure that it comes from where you think; then split it."});
+  return nameless_refusal(ProblemCode::too_large, std::move(reason),
+                          {"请确认文件来源可靠，再把它拆成几个文件。",
+                           "Make sure that it comes from where you think; then split it."});
 }
 
 Problem too_slow(Text reason) {
-  return refusal(ProblemCode::timed_out, std::move(reason),
-                 {"请确认文件来源可靠，再把它简化或拆分。",
-                  "Make sure that it comes from where you think; then simplify or split it."});
+  return nameless_refusal(
+      ProblemCode::timed_out, std::move(reason),
+      {"请确认文件来源可靠，再把它简化或拆分。",
+       "Make sure that it comes from where you think; then simplify or split it."});
 }
 
 Limits limits(bool large) {
@@ -64,6 +61,10 @@ bool is_archive(Format const &format) {
 }
 
 }  // namespace
+
+Problem nameless_refusal(ProblemCode code, Text reason, Text remedy) {
+  return {code, "", "", std::nullopt, std::move(reason), std::move(remedy)};
+}
 
 Problem too_much_memory(bool large) {
   auto const most = limits(large).memory / kMegabyte;

@@ -14,6 +14,9 @@ namespace wza::gis {
 
 class GdalMessages;
 
+/// A refusal of a file without its name, which whoever handed it over knows.
+Problem nameless_refusal(ProblemCode code, Text reason, Text remedy);
+
 /// A shape of GeoJSON may take this much to parse, in megabytes.
 constexpr int most_of_a_shape(bool large) {
   return large ? 2000 : 100;

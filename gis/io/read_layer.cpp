@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/io/read_layer.h"
 
+#include "db/base/file.h"
 #include "gis/io/formats.h"
 #include "gis/io/gdal_reader.h"
 #include "gis/io/header.h"
@@ -74,7 +75,7 @@ RawGeometry raw_of(Geometry const &geometry) {
 }
 
 bool is_csv(std::string const &path) {
-  auto const ending = ascii_lower(fs::path(path).extension().string());
+  auto const ending = ending_of(path);
   return ending == ".csv" || ending == ".tsv" || ending == ".txt";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/io/write_layer.h"
 
+#include "db/base/file.h"
 #include "gis/io/csv.h"
 #include "gis/io/formula_guard.h"
 #include "gis/io/gdal.h"
@@ -253,7 +254,7 @@ Result<Done> write_layer(Table const &table, std::string const &path, LayerAbout
                                                           {".json", "GeoJSON"},
                                                           {".xlsx", "XLSX"},
                                                           {".csv", "CSV"}};
-  auto const ending = ascii_lower(fs::path(path).extension().string());
+  auto const ending = ending_of(path);
   auto const driver = drivers.find(ending);
   if (driver == drivers.end()) {
     return Problem{ProblemCode::usage,

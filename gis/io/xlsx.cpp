@@ -97,7 +97,7 @@ std::vector<Leaf> leaves_of(std::vector<Sheet> const &sheets) {
   return leaves;
 }
 
-std::string quoted(std::string_view sheet_name) {
+std::string quoted_name(std::string_view sheet_name) {
   std::string out = "'";
   for (char const c : sheet_name)
     out.append(c == '\'' ? 2 : 1, c);
@@ -111,7 +111,7 @@ std::string workbook_xml(std::vector<Leaf> const &leaves) {
     sheets += fmt::format(R"(<sheet name="{}" sheetId="{}" r:id="rId{}"/>)", escaped(leaf.name),
                           i + 1, i + 1);
     if (leaf.sheet->columns.empty()) continue;
-    auto const name = quoted(leaf.name);
+    auto const name = quoted_name(leaf.name);
     names += fmt::format(
         R"(<definedName name="_xlnm._FilterDatabase" localSheetId="{}" hidden="1">{}!$A$1:${}${}</definedName>)",
         i, name, xlsx::column_letters(leaf.sheet->columns.size() - 1), leaf.last - leaf.first + 1);

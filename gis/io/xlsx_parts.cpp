@@ -3,6 +3,7 @@
 
 #include "db/base/clock.h"
 #include "db/base/text.h"
+#include "gis/io/vsi_file.h"
 
 #include <cpl_vsi.h>
 #include <fmt/format.h>
@@ -23,15 +24,10 @@ namespace {
 constexpr std::size_t kChunk = std::size_t{1} << 16;
 constexpr std::size_t kMostBytes = std::size_t{16} << 20;
 
-struct CloseFile {
-  void operator()(VSILFILE *file) const { VSIFCloseL(file); }
-};
-
 /// A part of the archive from the first `from` on (from its beginning where that is empty), at most
 /// kMostBytes of it.
 std::string part_of(std::string const &path, std::string const &name, std::string_view from = {}) {
-  std::unique_ptr<VSILFILE, CloseFile> const file(
-      VSIFOpenL(("/vsizip/{" + path + "}/" + name).c_str(), "rb"));
+  VsiFile const file(VSIFOpenL(("/vsizip/{" + path + "}/" + name).c_str(), "rb"));
   std::string out;
   if (file == nullptr) return out;
   bool found = from.empty();
@@ -163,8 +159,7 @@ std::vector<std::optional<CellFormats::Shown>> shown_by_styles(std::string const
 /// Gives each start tag of a cell in the part to `take`.
 template <class Take>
 void for_each_cell(std::string const &path, std::string const &name, Take const &take) {
-  std::unique_ptr<VSILFILE, CloseFile> const file(
-      VSIFOpenL(("/vsizip/{" + path + "}/" + name).c_str(), "rb"));
+  VsiFile const file(VSIFOpenL(("/vsizip/{" + path + "}/" + name).c_str(), "rb"));
   std::string text;
   while (file != nullptr) {
     auto const before = text.size();

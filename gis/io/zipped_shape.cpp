@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint64_t kMostUnpacked = std::uint64_t{2} << 30;
 
-Problem refusal(ProblemCode code, Text reason, Text remedy) {
+Problem refused_archive(ProblemCode code, Text reason, Text remedy) {
   return {code, "", "", std::nullopt, std::move(reason), std::move(remedy)};
 }
 
@@ -55,10 +55,11 @@ Result<ZippedShape> shape_in_zip(std::string const &zip, std::string const &want
   }
   std::sort(shapes.begin(), shapes.end());
   if (shapes.empty()) {
-    return refusal(ProblemCode::unreadable,
-                   {"压缩包里没有 Shapefile（.shp），或者压缩包已损坏。",
-                    "The archive holds no shapefile (.shp), or it is damaged."},
-                   {"请先解压，再导入其中的文件。", "Unpack it and import the file in it."});
+    return refused_archive(
+        ProblemCode::unreadable,
+        {"压缩包里没有 Shapefile（.shp），或者压缩包已损坏。",
+         "The archive holds no shapefile (.shp), or it is damaged."},
+        {"请先解压，再导入其中的文件。", "Unpack it and import the file in it."});
   }
   ZippedShape out;
   for (std::string const &shape : shapes) {
@@ -71,14 +72,14 @@ Result<ZippedShape> shape_in_zip(std::string const &zip, std::string const &want
     }
   }
   if (out.path.empty()) {
-    return refusal(ProblemCode::not_found,
-                   {fmt::format("压缩包里没有图层“{}”。", wanted),
-                    fmt::format("The archive has no layer “{}”.", wanted)},
-                   {fmt::format("其中有：{}。", fmt::join(out.others, "、")),
-                    fmt::format("It has: {}.", fmt::join(out.others, ", "))});
+    return refused_archive(ProblemCode::not_found,
+                           {fmt::format("压缩包里没有图层“{}”。", wanted),
+                            fmt::format("The archive has no layer “{}”.", wanted)},
+                           {fmt::format("其中有：{}。", fmt::join(out.others, "、")),
+                            fmt::format("It has: {}.", fmt::join(out.others, ", "))});
   }
   if (size_of(out.path) > kMostUnpacked) {
-    return refusal(
+    return refused_archive(
         ProblemCode::too_large,
         {"该文件展开后超过 2 GB。", "Unpacked, the file is larger than 2 GB."},
         {"请确认文件来源可靠，再把它拆成几个文件分别导入。",

@@ -10,7 +10,7 @@
 namespace wza::gis {
 namespace {
 
-constexpr double kTolerance = 0.6;  // units that a simplified border may be off
+constexpr double kBorderTolerance = 0.6;  // units that a simplified border may be off
 constexpr double kSwatch = 34, kLegendLine = 30, kLegendTop = 26;
 constexpr double kBarHeight = 44;  // of the scale bar with its words
 
@@ -23,7 +23,7 @@ std::string path_of(MultiPolygon const &area, MapFrame const &frame) {
   for (auto const &polygon : area) {
     for (auto const &ring : polygon) {
       char command = 'M';
-      for (auto p : simplified(ring, frame.latitude(kTolerance))) {
+      for (auto p : simplified(ring, frame.latitude(kBorderTolerance))) {
         path += fmt::format("{}{:.1f} {:.1f}", command, frame.x(p), frame.y(p));
         command = 'L';
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/a11y/flat_text.h"
 
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 
 #include <algorithm>
@@ -30,10 +31,6 @@ Ink ink_of(char32_t c) {
   if (c == 0x205F || c == 0x2060 || c == 0x1680 || c == 0x3164) return Ink::blank;
   bool const private_use = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
   return private_use ? Ink::doubtful : Ink::sure;
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
 }  // namespace
@@ -69,7 +66,7 @@ std::string FlatText::flat() const {
   std::string out;
   bool gap = false;
   for (char const c : m_text) {
-    if (is_space(c)) {
+    if (is_html_space(c)) {
       gap = !out.empty();
       continue;
     }

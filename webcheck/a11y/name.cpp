@@ -3,6 +3,7 @@
 // unknown, that of the user-agent style sheet decides about spaces.
 #include "webcheck/a11y/name.h"
 
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 #include "webcheck/a11y/element.h"
 #include "webcheck/a11y/kept_names.h"
@@ -14,7 +15,6 @@
 namespace wza::web {
 namespace {
 
-constexpr std::string_view kWhitespace = " \t\n\f\r";
 constexpr int kMaxDepth = 600;  // browsers nest elements 512 deep at most
 constexpr std::size_t kMaxReferences = 8;
 
@@ -89,10 +89,10 @@ bool NameComputer::names_from_content(NodeId n, Way way) const {
 FlatText NameComputer::referenced(NodeId n, Atom attribute, Way way) {
   FlatText out;
   std::string_view const ids = m_document.attr_or_empty(n, attribute);
-  for (std::size_t at = ids.find_first_not_of(kWhitespace); at != std::string_view::npos;) {
-    std::size_t const end = std::min(ids.find_first_of(kWhitespace, at), ids.size());
+  for (std::size_t at = ids.find_first_not_of(kHtmlSpaces); at != std::string_view::npos;) {
+    std::size_t const end = std::min(ids.find_first_of(kHtmlSpaces, at), ids.size());
     NodeId const target = m_document.by_id(ids.substr(at, end - at));
-    at = ids.find_first_not_of(kWhitespace, end);
+    at = ids.find_first_not_of(kHtmlSpaces, end);
     if (!target.valid()) continue;
     if (m_path.size() >= kMaxReferences) return FlatText::doubt();
     if (std::ranges::find(m_path, target) != m_path.end()) continue;
@@ -117,10 +117,10 @@ FlatText NameComputer::content(NodeId n, Way way) {
   append_generated(out, m_tree.styles().after(n));
   // 2F.iii: what aria-owns adds
   std::string_view const owned = m_document.attr_or_empty(n, atom::aria_owns);
-  for (std::size_t at = owned.find_first_not_of(kWhitespace); at != std::string_view::npos;) {
-    std::size_t const end = std::min(owned.find_first_of(kWhitespace, at), owned.size());
+  for (std::size_t at = owned.find_first_not_of(kHtmlSpaces); at != std::string_view::npos;) {
+    std::size_t const end = std::min(owned.find_first_of(kHtmlSpaces, at), owned.size());
     NodeId const target = m_document.by_id(owned.substr(at, end - at));
-    at = owned.find_first_not_of(kWhitespace, end);
+    at = owned.find_first_not_of(kHtmlSpaces, end);
     if (!target.valid() || m_document.is_inclusive_ancestor(target, n)) continue;
     if (std::ranges::find(m_path, target) != m_path.end()) continue;
     if (m_path.size() >= kMaxReferences) return FlatText::doubt();

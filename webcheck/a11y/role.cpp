@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/a11y/role.h"
 
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 #include "webcheck/a11y/element.h"
 
@@ -10,8 +11,6 @@
 
 namespace wza::web {
 namespace {
-
-constexpr std::string_view kWhitespace = " \t\n\f\r";
 
 struct InputRole {
   std::string_view type;
@@ -92,13 +91,13 @@ Role svg_role(Document const &document, NodeId n) {
 
 Role explicit_role(Document const &document, NodeId n) {
   std::string_view const value = document.attr_or_empty(n, atom::role);
-  for (std::size_t at = value.find_first_not_of(kWhitespace); at != std::string_view::npos;) {
-    std::size_t const end = std::min(value.find_first_of(kWhitespace, at), value.size());
+  for (std::size_t at = value.find_first_not_of(kHtmlSpaces); at != std::string_view::npos;) {
+    std::size_t const end = std::min(value.find_first_of(kHtmlSpaces, at), value.size());
     auto const role = find_role(value.substr(at, end - at));
     if (role == Role::image) return Role::img;
     if (role == Role::presentation) return Role::none;
     if (role && is_concrete(*role)) return *role;
-    at = value.find_first_not_of(kWhitespace, end);
+    at = value.find_first_not_of(kHtmlSpaces, end);
   }
   return Role::no_role;
 }

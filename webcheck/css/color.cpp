@@ -12,7 +12,7 @@
 namespace wza::web::css {
 namespace {
 
-constexpr int kMaxDepth = 8;
+constexpr int kMaxColorDepth = 8;
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -222,7 +222,8 @@ ParsedColor color_function(TokenSpan tokens, int depth) {
 
 ParsedColor parse(TokenSpan tokens, int depth) {
   tokens = trimmed(tokens);
-  if (tokens.empty() || depth > kMaxDepth || next_component(tokens, 0) != tokens.size()) return {};
+  if (tokens.empty() || depth > kMaxColorDepth || next_component(tokens, 0) != tokens.size())
+    return {};
   Token const &token = tokens.front();
   if (token.is(TokenKind::hash)) {
     auto const color = hex_color(token.text);

@@ -12,9 +12,7 @@
 namespace wza::web::css {
 namespace {
 
-constexpr LengthContext kSome{16, 16, 12.8, 8};
-
-void keyword(Value &out, std::uint8_t value) {
+void set_keyword(Value &out, std::uint8_t value) {
   out.kind = ValueKind::keyword;
   out.keyword = value;
 }
@@ -23,7 +21,7 @@ std::vector<Quantity> arguments_of(TokenSpan tokens, std::size_t function, bool 
   std::vector<Quantity> out;
   for (TokenSpan part : split_at_commas(block_content(tokens, function))) {
     Quantity q;
-    all_known = !part.empty() && evaluate(part, kSome, q) == Evaluated::ok && all_known;
+    all_known = !part.empty() && evaluate(part, kSomeLengths, q) == Evaluated::ok && all_known;
     out.push_back(q);
   }
   return out;
@@ -73,7 +71,7 @@ bool scales_to_nothing(std::string const &name, std::vector<Quantity> const &q, 
 }  // namespace
 
 bool parse_transform(TokenSpan tokens, ParseContext const &, Value &out) {
-  keyword(out, static_cast<std::uint8_t>(Transform::none));
+  set_keyword(out, static_cast<std::uint8_t>(Transform::none));
   out.number = kNoTurn;
   if (tokens.size() == 1 && tokens[0].is_ident("none")) return true;
   bool vanished = false;
@@ -92,7 +90,7 @@ bool parse_transform(TokenSpan tokens, ParseContext const &, Value &out) {
 
 // CSS Transforms 2, section 5: none | <angle> | [ x | y | z | <number>{3} ] && <angle>.
 bool parse_rotate(TokenSpan tokens, ParseContext const &, Value &out) {
-  keyword(out, 0);
+  set_keyword(out, 0);
   out.number = kNoTurn;
   if (tokens.size() == 1 && tokens[0].is_ident("none")) return true;
   std::vector<double> axis;
@@ -106,7 +104,7 @@ bool parse_rotate(TokenSpan tokens, ParseContext const &, Value &out) {
       axis = {0, 0, 1};
     } else {
       TokenSpan const part = tokens.subspan(i, next_component(tokens, i) - i);
-      Evaluated const state = evaluate(part, kSome, q);
+      Evaluated const state = evaluate(part, kSomeLengths, q);
       if (state == Evaluated::invalid) return false;
       known = known && state == Evaluated::ok;
       if (q.type == QuantityType::angle) {
@@ -142,12 +140,12 @@ bool parse_z_index(TokenSpan tokens, ParseContext const &, Value &out) {
 bool parse_any_effect(TokenSpan tokens, ParseContext const &, Value &out) {
   bool const none =
       tokens.size() == 1 && (tokens[0].is_ident("none") || tokens[0].is_ident("normal"));
-  keyword(out, none ? 0 : 1);
+  set_keyword(out, none ? 0 : 1);
   return true;
 }
 
 bool parse_border_style(TokenSpan tokens, ParseContext const &, Value &out) {
-  keyword(out, draws_border(tokens) ? 1 : 0);
+  set_keyword(out, draws_border(tokens) ? 1 : 0);
   return true;
 }
 
@@ -161,16 +159,16 @@ bool draws_border(TokenSpan tokens) {
 }
 
 bool parse_background_clip(TokenSpan tokens, ParseContext const &, Value &out) {
-  keyword(out, std::any_of(tokens.begin(), tokens.end(),
-                           [](Token const &token) { return token.is_ident("text"); })
-                   ? 1
-                   : 0);
+  set_keyword(out, std::any_of(tokens.begin(), tokens.end(),
+                               [](Token const &token) { return token.is_ident("text"); })
+                       ? 1
+                       : 0);
   return true;
 }
 
 bool parse_fill_color(TokenSpan tokens, ParseContext const &, Value &out) {
   ColorKind const kind = parse_color(tokens).kind;
-  keyword(out, kind == ColorKind::current ? 0 : 1);
+  set_keyword(out, kind == ColorKind::current ? 0 : 1);
   return kind != ColorKind::invalid;
 }
 

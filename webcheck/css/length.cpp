@@ -8,7 +8,7 @@
 namespace wza::web::css {
 namespace {
 
-constexpr int kMaxDepth = 32;
+constexpr int kMaxCalcDepth = 32;
 
 enum class Base : std::uint8_t { px, em, rem, vw, vh, vmin, vmax, degree, second, font };
 struct UnitRow {
@@ -72,7 +72,7 @@ class Evaluator {
 
   Evaluated component(TokenSpan tokens, Quantity &out, int depth) {
     tokens = trimmed(tokens);
-    if (tokens.empty() || next_component(tokens, 0) != tokens.size() || depth > kMaxDepth) {
+    if (tokens.empty() || next_component(tokens, 0) != tokens.size() || depth > kMaxCalcDepth) {
       return Evaluated::invalid;
     }
     Token const &token = tokens.front();
@@ -162,7 +162,7 @@ class Evaluator {
   // CSS Values 4, section 10.10: sums of products; + and - need white space around.
   Evaluated sum(TokenSpan tokens, Quantity &out, int depth) {
     tokens = trimmed(tokens);
-    if (tokens.empty() || depth > kMaxDepth) return Evaluated::invalid;
+    if (tokens.empty() || depth > kMaxCalcDepth) return Evaluated::invalid;
     Evaluated state = Evaluated::ok;
     double sign = 1;
     bool first = true;

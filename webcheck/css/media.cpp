@@ -10,7 +10,7 @@
 namespace wza::web::css {
 namespace {
 
-constexpr int kMaxDepth = 16;
+constexpr int kMaxMediaDepth = 16;
 
 /// Media Queries 4, section 3: unknown is a value of its own, false at the end.
 class Query {
@@ -54,7 +54,7 @@ class Query {
   // not X | X [and X]* | X [or X]*
   Trilean condition(TokenSpan tokens, int depth, bool without_or) const {
     tokens = trimmed(tokens);
-    if (tokens.empty() || depth > kMaxDepth) return Trilean::unknown();
+    if (tokens.empty() || depth > kMaxMediaDepth) return Trilean::unknown();
     if (tokens[0].is_ident("not")) return !in_parens(trimmed(tokens.subspan(1)), depth);
     std::optional<Trilean> result;
     bool is_or = false;

@@ -29,15 +29,13 @@ bool unknown(Value &out) {
 }
 
 /// For checking types only: every relative unit gets some size.
-constexpr LengthContext kSome{16, 16, 12.8, 8};
-
 enum class Sign : std::uint8_t { any, not_negative };
 enum class Unitless : std::uint8_t { zero, quirk };
 
 bool length(TokenSpan tokens, ParseContext const &context, Sign sign, Unitless unitless,
             Value &out) {
   Quantity q;
-  Evaluated const state = evaluate(tokens, kSome, q);
+  Evaluated const state = evaluate(tokens, kSomeLengths, q);
   if (state == Evaluated::invalid) return false;
   if (state == Evaluated::unknown) return unknown(out);
   bool const single = tokens.size() == 1 && !tokens[0].is(TokenKind::function);
@@ -248,14 +246,15 @@ bool parse_font_weight(TokenSpan tokens, ParseContext const &, Value &out) {
   if (tokens.size() == 1 && tokens[0].is_ident("normal")) return out.number = 400, true;
   if (tokens.size() == 1 && tokens[0].is_ident("bold")) return out.number = 700, true;
   Quantity q;
-  if (evaluate(tokens, kSome, q) != Evaluated::ok || q.type != QuantityType::number) return false;
+  if (evaluate(tokens, kSomeLengths, q) != Evaluated::ok || q.type != QuantityType::number)
+    return false;
   out.number = static_cast<float>(q.value);
   return q.value >= 1 && q.value <= 1000;
 }
 
 bool parse_opacity(TokenSpan tokens, ParseContext const &, Value &out) {
   Quantity q;
-  Evaluated const state = evaluate(tokens, kSome, q);
+  Evaluated const state = evaluate(tokens, kSomeLengths, q);
   if (state == Evaluated::unknown) return unknown(out);
   if (state == Evaluated::invalid) return false;
   if (q.type != QuantityType::number && q.type != QuantityType::percentage) return false;
@@ -274,7 +273,7 @@ bool parse_clip(TokenSpan tokens, ParseContext const &, Value &out) {
   for (std::size_t i = 0; i < 4; ++i) {
     if (parts[i][0].is_ident("auto")) continue;
     Quantity q;
-    Evaluated const state = evaluate(parts[i], kSome, q);
+    Evaluated const state = evaluate(parts[i], kSomeLengths, q);
     if (state == Evaluated::invalid) return false;
     if (state == Evaluated::ok) edge[i] = q.value;
   }
@@ -291,7 +290,7 @@ bool parse_clip_path(TokenSpan tokens, ParseContext const &, Value &out) {
   std::vector<Quantity> q;
   for (TokenSpan part : parts) {
     Quantity one;
-    if (evaluate(part, kSome, one) != Evaluated::ok) break;
+    if (evaluate(part, kSomeLengths, one) != Evaluated::ok) break;
     q.push_back(one);
   }
   bool gone = false;
@@ -334,7 +333,7 @@ bool parse_size(TokenSpan tokens, ParseContext const &context, Value &out) {
 bool parse_line_height(TokenSpan tokens, ParseContext const &context, Value &out) {
   if (tokens.size() == 1 && tokens[0].is_ident("normal")) return keyword(out, std::uint8_t{0});
   Quantity q;
-  if (evaluate(tokens, kSome, q) == Evaluated::ok && q.type == QuantityType::number) {
+  if (evaluate(tokens, kSomeLengths, q) == Evaluated::ok && q.type == QuantityType::number) {
     out.kind = ValueKind::number;
     out.number = static_cast<float>(q.value);
     return q.value >= 0;

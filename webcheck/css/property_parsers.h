@@ -8,6 +8,8 @@ namespace wza::web::css {
 
 inline constexpr std::uint8_t kLarger = 9, kSmaller = 10;  ///< keywords of font-size
 inline constexpr std::uint8_t kBolder = 1, kLighter = 2;   ///< keywords of font-weight
+/// For values of which only the kind is asked: any lengths do.
+inline constexpr LengthContext kSomeLengths{16, 16, 12.8, 8};
 
 template <auto const &Keywords>
 bool parse_keyword(TokenSpan tokens, ParseContext const &, Value &out) {

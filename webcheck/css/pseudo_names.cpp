@@ -9,7 +9,7 @@
 namespace wza::web::css {
 namespace {
 
-constexpr auto kClasses = std::to_array<PseudoClassRow>({
+constexpr auto kPseudoClasses = std::to_array<PseudoClassRow>({
     {"hover"},
     {"active"},
     {"focus"},
@@ -125,10 +125,10 @@ bool among(Names const &names, std::string_view name) {
 }  // namespace
 
 PseudoClassRow const *find_pseudo_class(std::string_view name) {
-  auto const found = std::find_if(kClasses.begin(), kClasses.end(), [&](PseudoClassRow const &row) {
+  auto const found = std::find_if(kPseudoClasses.begin(), kPseudoClasses.end(), [&](PseudoClassRow const &row) {
     return equals_lower(name, row.name);
   });
-  return found == kClasses.end() ? nullptr : &*found;
+  return found == kPseudoClasses.end() ? nullptr : &*found;
 }
 
 bool is_legacy_pseudo_element(std::string_view name) {

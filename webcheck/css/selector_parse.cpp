@@ -9,7 +9,7 @@
 namespace wza::web::css {
 namespace {
 
-constexpr int kMaxDepth = 16;
+constexpr int kMaxSelectorDepth = 16;
 constexpr std::size_t kMaxCompounds = 256;
 
 enum class ListKind : std::uint8_t { plain, forgiving, relative, compounds };
@@ -28,7 +28,7 @@ class Parser {
       : m_context(context), m_store(store) {}
 
   std::optional<std::uint32_t> list(TokenSpan tokens, ListKind kind) {
-    if (++m_depth > kMaxDepth) return --m_depth, std::nullopt;
+    if (++m_depth > kMaxSelectorDepth) return --m_depth, std::nullopt;
     std::vector<Parsed> selectors;
     bool valid = true;
     for (TokenSpan part : split_at_commas(tokens)) {

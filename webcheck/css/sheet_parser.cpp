@@ -8,7 +8,7 @@
 namespace wza::web::css {
 namespace {
 
-constexpr int kMaxDepth = 32;
+constexpr int kMaxBlockDepth = 32;
 
 std::size_t skip_space(TokenSpan tokens, std::size_t at) {
   while (at < tokens.size() && tokens[at].is(TokenKind::whitespace))
@@ -116,7 +116,7 @@ void SheetParser::flush(std::uint32_t first, Place const &place) {
 
 // Section 5.4.4, with the order of CSS Nesting 1: declarations behind a nested rule come after it.
 void SheetParser::block_contents(TokenSpan tokens, Place const &place) {
-  if (place.depth > kMaxDepth) return;
+  if (place.depth > kMaxBlockDepth) return;
   auto &declarations = m_sheet.m_block.declarations;
   auto first = static_cast<std::uint32_t>(declarations.size());
   for (std::size_t at = 0; at < tokens.size();) {
@@ -154,7 +154,7 @@ void SheetParser::block_contents(TokenSpan tokens, Place const &place) {
 void SheetParser::nested(TokenSpan block, Place const &place) {
   Place inside = place;
   ++inside.depth;
-  if (inside.depth > kMaxDepth) return;
+  if (inside.depth > kMaxBlockDepth) return;
   if (inside.parent == kNone) {
     rules(block, inside);
   } else {
@@ -273,7 +273,7 @@ std::optional<std::uint32_t> SheetParser::named_layer(TokenSpan name, std::uint3
     if (segment ? !name[i].is(TokenKind::ident) : !name[i].is_delim('.')) return std::nullopt;
   }
   if (name.size() % 2 == 0) return std::nullopt;
-  for (std::size_t i = 0; i < name.size() && i < 2 * kMaxDepth; i += 2) {
+  for (std::size_t i = 0; i < name.size() && i < 2 * kMaxBlockDepth; i += 2) {
     parent = find_or_add_layer(name[i].text, parent);
   }
   return parent;

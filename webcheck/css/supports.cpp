@@ -11,7 +11,7 @@
 namespace wza::web::css {
 namespace {
 
-constexpr int kMaxDepth = 16;
+constexpr int kMaxSupportsDepth = 16;
 
 /// Properties that sheets ask for, that every current browser has, and that we do not compute.
 constexpr auto kSupported = std::to_array<std::string_view>({"gap",
@@ -91,7 +91,7 @@ class Supports {
  public:
   Trilean condition(TokenSpan tokens, int depth) const {
     tokens = trimmed(tokens);
-    if (tokens.empty() || depth > kMaxDepth) return false;
+    if (tokens.empty() || depth > kMaxSupportsDepth) return false;
     if (tokens[0].is_ident("not")) return !in_parens(trimmed(tokens.subspan(1)), depth);
     std::optional<Trilean> result;
     bool is_or = false;

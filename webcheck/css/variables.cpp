@@ -5,7 +5,7 @@
 
 namespace wza::web::css {
 namespace {
-constexpr std::size_t kMaxDepth = 64;
+constexpr std::size_t kMaxVariableDepth = 64;
 constexpr std::size_t kMaxTokens = 16384;
 // Over all elements of the page; a page with more is not understood.
 constexpr std::size_t kMaxKept = 1'000'000;
@@ -82,7 +82,7 @@ bool Variables::resolve(std::string_view name, Scope scope, std::vector<Token> &
     return false;
   }
   if (entry->state == State::raw) {
-    if (m_resolving.size() >= kMaxDepth) return false;
+    if (m_resolving.size() >= kMaxVariableDepth) return false;
     entry->state = State::resolving;
     m_resolving.push_back(entry);
     std::vector<Token> resolved;
@@ -121,7 +121,7 @@ bool Variables::append(TokenSpan tokens, Scope scope, std::vector<Token> &out) {
       ++comma;
     if (comma >= content.size() || !content[comma].is(TokenKind::comma)) return false;
     // The fallback may hold var() in its turn; the nesting is that of the source's brackets.
-    if (m_resolving.size() >= kMaxDepth) return false;
+    if (m_resolving.size() >= kMaxVariableDepth) return false;
     m_resolving.push_back(nullptr);
     bool const valid = append(trimmed(content.subspan(comma + 1)), scope, out);
     m_resolving.pop_back();

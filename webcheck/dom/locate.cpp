@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/dom/locate.h"
 
+#include "db/base/ascii.h"
 #include "db/base/digest.h"
 #include "db/base/text.h"
 
@@ -13,25 +14,20 @@
 namespace wza::web {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\n\f\r";
 constexpr std::size_t kMaxKeptPath = 1024;  // of a deep chain, all together would be its square
 
 bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The words of a space-separated list.
 std::vector<std::string_view> words(std::string_view list) {
   std::vector<std::string_view> out;
   while (true) {
-    std::size_t const begin = list.find_first_not_of(kBlanks);
+    std::size_t const begin = list.find_first_not_of(kHtmlSpaces);
     if (begin == std::string_view::npos) return out;
     list.remove_prefix(begin);
-    std::size_t const end = std::min(list.find_first_of(kBlanks), list.size());
+    std::size_t const end = std::min(list.find_first_of(kHtmlSpaces), list.size());
     out.push_back(list.substr(0, end));
     list.remove_prefix(end);
   }
@@ -41,7 +37,7 @@ std::vector<std::string_view> words(std::string_view list) {
 std::string without_numbers(std::string_view name) {
   std::string out;
   for (char const c : name) {
-    if (!is_digit(c)) {
+    if (!is_ascii_digit(c)) {
       out += c;
     } else if (!out.ends_with('#')) {
       out += '#';
@@ -98,7 +94,7 @@ std::string css_identifier(std::string_view name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     char const c = name[i];
     auto const byte = static_cast<unsigned char>(c);
-    bool const leading_digit = is_digit(c) && (i == 0 || (i == 1 && name[0] == '-'));
+    bool const leading_digit = is_ascii_digit(c) && (i == 0 || (i == 1 && name[0] == '-'));
     if (byte == 0) {
       out += "\xEF\xBF\xBD";
     } else if (byte < 0x20 || byte == 0x7F || leading_digit) {
@@ -176,7 +172,7 @@ std::string snippet_of(Document const &document, NodeId element, std::size_t max
   constexpr std::string_view kCut = "…";
   std::string folded;
   for (char const c : document.source_of(element)) {
-    bool const blank = kBlanks.find(c) != std::string_view::npos;
+    bool const blank = kHtmlSpaces.find(c) != std::string_view::npos;
     if (!blank) {
       folded += c;
     } else if (!folded.ends_with(' ')) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/dom/noscript.h"
 
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 
 #include <algorithm>
@@ -15,15 +16,11 @@ constexpr std::size_t kNone = std::string_view::npos;
 bool is_alpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 /// Where the end tag "</name" begins at or behind `from`; npos where there is none.
 std::size_t end_tag(std::string_view html, std::string_view name, std::size_t from) {
   while ((from = html.find("</", from)) != kNone) {
     std::size_t const behind = from + 2 + name.size();
-    bool const ends = behind >= html.size() || is_space(html[behind]) || html[behind] == '>' ||
+    bool const ends = behind >= html.size() || is_html_space(html[behind]) || html[behind] == '>' ||
                       html[behind] == '/';
     if (ends && ascii_iequals(html.substr(from + 2, name.size()), name)) return from;
     from += 2;
@@ -37,7 +34,7 @@ std::size_t tag_end(std::string_view html, std::size_t at) {
     bool const value = html[at] == '=';
     ++at;
     if (!value) continue;
-    while (at < html.size() && is_space(html[at]))
+    while (at < html.size() && is_html_space(html[at]))
       ++at;
     if (at < html.size() && (html[at] == '"' || html[at] == '\'')) {
       at = html.find(html[at], at + 1);

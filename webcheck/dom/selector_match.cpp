@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/dom/selector_match.h"
 
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 
 #include <algorithm>
@@ -12,10 +13,6 @@ namespace {
 
 constexpr std::uint64_t kStepsPerLook = 1 << 14;
 constexpr std::uint32_t kManyNames = 64;
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 bool same(std::string_view a, std::string_view b, bool ignore_case) {
   return ignore_case ? ascii_iequals(a, b) : a == b;
@@ -64,7 +61,7 @@ SelectorMatcher::SelectorMatcher(Document const &document, CpuBudget const &cpu,
         std::string_view const text = attribute.value;
         for (std::size_t at = 0; at < text.size();) {
           std::size_t end = at;
-          while (end < text.size() && !is_space(text[end]))
+          while (end < text.size() && !is_html_space(text[end]))
             ++end;
           if (end > at) {
             std::string_view const name = text.substr(at, end - at);
@@ -286,7 +283,7 @@ bool SelectorMatcher::match_attribute(SimpleSelector const &simple, NodeId n) {
       case AttributeMatch::word:
         for (std::size_t at = 0; at < value.size() && !wanted.empty();) {
           std::size_t end = at;
-          while (end < value.size() && !is_space(value[end]))
+          while (end < value.size() && !is_html_space(value[end]))
             ++end;
           if (same(value.substr(at, end - at), wanted, ignore)) return true;
           at = end + 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/dom/start_tag.h"
 
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 
 #include <algorithm>
@@ -9,10 +10,8 @@
 namespace wza::web {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\n\f\r";
-
 bool is_blank(char c) {
-  return kBlanks.find(c) != std::string_view::npos;
+  return kHtmlSpaces.find(c) != std::string_view::npos;
 }
 
 std::string quoted(std::string_view value) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 #include "webcheck/fetch/cookies.h"
 
@@ -7,15 +8,11 @@
 namespace wza::web {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The number that the token begins with, of `least` to `most` digits; -1 where it does not.
 int leading_number(std::string_view token, std::size_t least, std::size_t most) {
   std::size_t digits = 0;
   int value = 0;
-  while (digits < token.size() && is_digit(token[digits])) {
+  while (digits < token.size() && is_ascii_digit(token[digits])) {
     if (++digits > most) return -1;
     value = value * 10 + (token[digits - 1] - '0');
   }
@@ -55,7 +52,7 @@ int year_of(std::string_view token) {
 std::optional<UtcTime> cookie_date(std::string_view text) {
   int seconds = -1, day = -1, month = -1, year = -1;
   auto in_token = [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ':' ||
+    return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ':' ||
            static_cast<unsigned char>(c) >= 0x7F;
   };
   while (!text.empty()) {

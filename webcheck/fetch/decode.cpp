@@ -86,7 +86,7 @@ Step decode_brotli(std::string_view in, std::size_t max_bytes, std::string &out)
 }
 
 /// The encodings in the order in which they were applied, without "identity".
-std::vector<std::string> list_of(std::string_view header) {
+std::vector<std::string> encodings_in(std::string_view header) {
   std::vector<std::string> out;
   while (!header.empty()) {
     std::size_t const comma = header.find(',');
@@ -101,7 +101,7 @@ std::vector<std::string> list_of(std::string_view header) {
 
 Result<DecodedBody> decode_content(std::string body, std::string_view encodings,
                                    DecodeLimits const &limits, std::string const &where) {
-  std::vector<std::string> const steps = list_of(encodings);
+  std::vector<std::string> const steps = encodings_in(encodings);
   constexpr std::size_t kMostEncodings = 2;
   if (steps.size() > kMostEncodings) return unknown_encoding(where, std::string(encodings));
   std::size_t const max_bytes = most_of(limits, body.size());

@@ -74,7 +74,7 @@ Problem bad_proxy() {
   return out;
 }
 
-std::vector<std::string> list_of(std::string_view text) {
+std::vector<std::string> hosts_in(std::string_view text) {
   std::vector<std::string> out;
   while (!text.empty()) {
     std::size_t const end = text.find_first_of(", \t");
@@ -130,7 +130,7 @@ Result<Proxies> proxies_of(Environment const &environment) {
   if (auto problem = read(either("https_proxy", "HTTPS_PROXY"), out.for_https)) {
     return std::move(*problem);
   }
-  out.direct = list_of(either("no_proxy", "NO_PROXY"));
+  out.direct = hosts_in(either("no_proxy", "NO_PROXY"));
   return out;
 }
 

@@ -14,8 +14,6 @@
 namespace wza::web {
 namespace {
 
-using Json = nlohmann::json;
-
 Problem refusal(std::string_view name, std::optional<std::int64_t> row, Text reason) {
   return {ProblemCode::unreadable,
           std::string(name),
@@ -26,25 +24,25 @@ Problem refusal(std::string_view name, std::optional<std::int64_t> row, Text rea
            "Write it anew with wza check --format json or --format sarif."}};
 }
 
-std::string text_at(Json const &object, char const *name) {
+std::string text_at(nlohmann::json const &object, char const *name) {
   auto const found = object.is_object() ? object.find(name) : object.end();
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-Json list_at(Json const &object, char const *name) {
+nlohmann::json list_at(nlohmann::json const &object, char const *name) {
   auto const found = object.is_object() ? object.find(name) : object.end();
-  return found != object.end() && found->is_array() ? *found : Json::array();
+  return found != object.end() && found->is_array() ? *found : nlohmann::json::array();
 }
 
 /// Nothing where a failed result lacks its fingerprint.
-std::optional<std::set<std::string, std::less<>>> of_sarif(Json const &log) {
+std::optional<std::set<std::string, std::less<>>> of_sarif(nlohmann::json const &log) {
   std::set<std::string, std::less<>> out;
-  for (Json const &run : list_at(log, "runs")) {
-    for (Json const &result : list_at(run, "results")) {
+  for (nlohmann::json const &run : list_at(log, "runs")) {
+    for (nlohmann::json const &result : list_at(run, "results")) {
       if (text_at(result, "kind") != "fail" || text_at(result, "baselineState") == "absent")
         continue;
-      std::string print =
-          text_at(result.value("partialFingerprints", Json::object()), kFindingFingerprint);
+      std::string print = text_at(result.value("partialFingerprints", nlohmann::json::object()),
+                                  kFindingFingerprint);
       if (print.empty()) return std::nullopt;
       out.insert(std::move(print));
     }
@@ -58,7 +56,7 @@ Result<Baseline> Baseline::parse(std::string_view name, std::string_view content
   Text const foreign{"这不是本程序写出的检测结果。",
                      "This is no result that this program has written."};
   Baseline out;
-  Json const whole = Json::parse(content, nullptr, false);
+  nlohmann::json const whole = nlohmann::json::parse(content, nullptr, false);
   if (whole.is_object() && whole.contains("runs")) {
     auto known = of_sarif(whole);
     if (!known) return refusal(name, std::nullopt, foreign);
@@ -72,10 +70,10 @@ Result<Baseline> Baseline::parse(std::string_view name, std::string_view content
     std::string_view const line = content.substr(0, content.find('\n'));
     content.remove_prefix(std::min(line.size() + 1, content.size()));
     if (trimmed(line).empty()) continue;
-    Json const page = Json::parse(line, nullptr, false);
+    nlohmann::json const page = nlohmann::json::parse(line, nullptr, false);
     if (text_at(page, "schema") != "wza.check/1") return refusal(name, row, foreign);
     any = true;
-    for (Json const &finding : list_at(page, "findings")) {
+    for (nlohmann::json const &finding : list_at(page, "findings")) {
       if (text_at(finding, "outcome") != key(Outcome::failed)) continue;
       std::string print = text_at(finding, "fingerprint");
       if (print.empty()) return refusal(name, row, foreign);

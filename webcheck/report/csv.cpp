@@ -9,8 +9,6 @@
 namespace wza::web {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 std::string cell(std::string_view text) {
   std::string value;
   if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {

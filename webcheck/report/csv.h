@@ -10,6 +10,9 @@
 
 namespace wza::web {
 
+/// What spreadsheets write and want at the head of UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// The names of the columns are English words as in JSON; what people read is in `lang`. A cell
 /// that a spreadsheet would take for a formula (=, +, -, @ in front) begins with an apostrophe.
 std::string csv(Report const &report, Lang lang);

@@ -3,6 +3,7 @@
 
 #include "db/tsv.h"
 #include "webcheck/engine.h"
+#include "webcheck/report/csv.h"
 #include "webcheck/report/finding_words.h"
 
 #include <fmt/format.h>
@@ -14,8 +15,6 @@ namespace wza::web {
 namespace {
 
 constexpr std::array<std::string_view, 5> kColumns{"rule", "page", "element", "reason", "until"};
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 Problem row_problem(ProblemCode code, std::string_view name, std::int64_t line,
                     std::string_view column, Text reason, Text remedy) {
   return {code, std::string(name), std::string(column), line, std::move(reason), std::move(remedy)};

@@ -4,6 +4,7 @@
 // draft, since browsers take both. Global ones stand in WAI-ARIA 1.2, section 6.4.
 #include "webcheck/spec/aria_attributes.h"
 
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 
 #include <algorithm>
@@ -75,24 +76,22 @@ constexpr auto make_attributes() {
 }
 constexpr auto kAttributes = make_attributes();
 
-constexpr bool rows_stand_in_order() {
+constexpr bool attributes_stand_in_order() {
   for (std::size_t i = 0; i < kAttributes.size(); ++i) {
     if (static_cast<std::size_t>(kAttributes[i].attribute) != i) return false;
   }
   return true;
 }
-static_assert(rows_stand_in_order());
+static_assert(attributes_stand_in_order());
 static_assert(kAttributes.size() == static_cast<std::size_t>(AriaAttribute::valuetext) + 1);
-
-constexpr std::string_view kWhitespace = " \t\n\f\r";
 
 /// Calls `use` for each word; stops and returns false at the first that it refuses.
 template <class Use>
 bool each_word(std::string_view text, Use use) {
-  for (std::size_t at = text.find_first_not_of(kWhitespace); at != std::string_view::npos;) {
-    std::size_t const end = std::min(text.find_first_of(kWhitespace, at), text.size());
+  for (std::size_t at = text.find_first_not_of(kHtmlSpaces); at != std::string_view::npos;) {
+    std::size_t const end = std::min(text.find_first_of(kHtmlSpaces, at), text.size());
     if (!use(text.substr(at, end - at))) return false;
-    at = text.find_first_not_of(kWhitespace, end);
+    at = text.find_first_not_of(kHtmlSpaces, end);
   }
   return true;
 }

@@ -211,13 +211,13 @@ constexpr auto make_roles() {
 }
 constexpr auto kRoles = make_roles();
 
-constexpr bool rows_stand_in_order() {
+constexpr bool roles_stand_in_order() {
   for (std::size_t i = 0; i < kRoles.size(); ++i) {
     if (static_cast<std::size_t>(kRoles[i].role) != i) return false;
   }
   return true;
 }
-static_assert(rows_stand_in_order());
+static_assert(roles_stand_in_order());
 static_assert(kRoles.size() == static_cast<std::size_t>(Role::graphics_symbol) + 1);
 
 /// True if the attribute is required or supported by the role or one that it inherits.

@@ -135,10 +135,10 @@ constexpr auto make_elements() {
 }
 constexpr auto kElements = make_elements();
 
-constexpr bool rows_stand_in_order() {
+constexpr bool elements_stand_in_order() {
   return std::ranges::is_sorted(kElements, {}, &HtmlElement::tag);
 }
-static_assert(rows_stand_in_order());
+static_assert(elements_stand_in_order());
 
 }  // namespace
 

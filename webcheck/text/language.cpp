@@ -62,7 +62,7 @@ Scripts scripts_of(std::string_view text) {
 constexpr std::size_t kEnoughHan = 20;      // characters without any kana among them
 constexpr std::size_t kEnoughLetters = 80;  // of an alphabet
 constexpr int kNearlyAll = 85;              // percent
-constexpr std::size_t kMostBytes = 8 * 1024;
+constexpr std::size_t kMostDetectedBytes = 8 * 1024;
 
 /// By script alone: nothing where the script does not tell.
 std::string by_script(Scripts const &scripts, std::size_t percent) {
@@ -84,7 +84,7 @@ struct Guess {
 
 /// Where the text is cut, a letter is not.
 Guess guess_of(std::string_view text) {
-  std::string const checked = well_formed(utf8_prefix(text, kMostBytes));
+  std::string const checked = well_formed(utf8_prefix(text, kMostDetectedBytes));
   // It leaves them alone where it finds characters that no text should hold.
   CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE,
                                  CLD2::UNKNOWN_LANGUAGE};

@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint32_t kMaxNodes = 96;
 constexpr int kMaxClimb = 12;
 constexpr int kTitleClimb = 3;
-constexpr int kMaxSiblings = 12;
+constexpr int kMaxLinkSiblings = 12;
 constexpr std::size_t kMaxTitle = 48;
 
 constexpr std::array kBlocks{
@@ -113,7 +113,7 @@ std::string column_title(Page const &page, NodeId link) {
     NodeId const up = dom.parent(path);
     if (!up.valid() || dom.is(up, atom::body)) break;
     int siblings = 0;
-    for (NodeId c = dom.first_child(up); c.valid() && siblings < kMaxSiblings;
+    for (NodeId c = dom.first_child(up); c.valid() && siblings < kMaxLinkSiblings;
          c = dom.next_sibling(c), ++siblings) {
       if (c == path || !is_title(dom, c)) continue;
       if (std::string title = title_text(dom, c, link); !title.empty()) return title;

@@ -96,7 +96,7 @@ Trilean concerned(Page const &page, NodeId n, Spacing spacing) {
   return true;
 }
 
-std::string number(double value) {
+std::string three_digits(double value) {
   std::array<char, 32> out{};
   std::snprintf(out.data(), out.size(), "%.3g", value);
   return out.data();
@@ -141,7 +141,7 @@ SpacingResult judge_spacing(Page const &page, NodeId n, Spacing spacing) {
     return found && *found < wanted - kTolerance;
   };
   auto const told = [&](double found, char const *sign) {
-    return number(found) + " " + sign + " " + number(wanted);
+    return three_digits(found) + " " + sign + " " + three_digits(wanted);
   };
   if (narrow(least_own)) return {SpacingState::narrow, told(*least_own, "<")};
   if (narrow(least_inherited)) {

@@ -49,7 +49,7 @@ std::optional<double> room_of(Document const &document, ComputedStyles const &st
   return room;
 }
 
-bool is_ideograph(UChar32 c) {
+bool is_wide(UChar32 c) {
   int const width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
 }
@@ -70,7 +70,7 @@ WidthBounds width_bounds(std::string_view text) {
       continue;
     }
     blank = false;
-    if (c >= 0 && is_ideograph(c)) {
+    if (c >= 0 && is_wide(c)) {
       bounds.least += 0.9, bounds.most += 1;
     } else if (c >= 0 && u_islower(c)) {
       bounds.least += 0.33, bounds.most += 0.65;

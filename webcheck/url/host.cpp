@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/url/host.h"
 
+#include "db/base/ascii.h"
 #include "webcheck/url/idna.h"
 #include "webcheck/url/percent.h"
 
@@ -12,10 +13,6 @@
 
 namespace wza::web {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Forbidden host code points; a domain may have no control, '%' and DEL either.
 bool is_forbidden_in_host(char c) {
@@ -63,7 +60,7 @@ bool ends_in_a_number(std::string_view domain) {
     parts.pop_back();
   }
   std::string_view const last = parts.back();
-  if (!last.empty() && std::all_of(last.begin(), last.end(), is_digit)) return true;
+  if (!last.empty() && std::all_of(last.begin(), last.end(), is_ascii_digit)) return true;
   return ipv4_number(last).has_value();
 }
 
@@ -98,7 +95,7 @@ std::optional<std::uint32_t> ipv6_dotted_tail(std::string_view text) {
   std::uint32_t value = 0;
   for (std::string_view part : parts) {
     bool const decimal = !part.empty() && part.size() <= 3 &&
-                         std::all_of(part.begin(), part.end(), is_digit) &&
+                         std::all_of(part.begin(), part.end(), is_ascii_digit) &&
                          (part.size() == 1 || part[0] != '0');
     if (!decimal) return std::nullopt;
     std::uint32_t number = 0;

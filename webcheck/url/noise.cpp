@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/url/noise.h"
 
+#include "db/base/ascii.h"
 #include "db/base/text.h"
 
 #include <algorithm>
@@ -15,22 +16,19 @@ bool among(std::array<std::string_view, N> const &words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 /// Long, and of letters and digits mixed, as generated ids are.
 bool looks_like_session(std::string_view value) {
   constexpr std::size_t kShortest = 16;
   auto in_id = [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+    return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '_';
   };
   return value.size() >= kShortest && std::all_of(value.begin(), value.end(), in_id) &&
-         std::any_of(value.begin(), value.end(), is_digit) && !all_digits(value);
+         std::any_of(value.begin(), value.end(), is_ascii_digit) && !all_digits(value);
 }
 
 bool is_session(std::string_view name, std::string_view value) {
