@@ -7,15 +7,14 @@ CREATE TABLE page_memory(
   content BLOB NOT NULL                 -- webcheck/crawl/page_memory.h, compressed
 ) STRICT;
 
--- The state `unchanged` is new.
+-- The state `unchanged` is new. The list of states stands in one place now, in the program: here each
+-- new one took a copy of the whole table.
 CREATE TABLE visits_new(
   run INTEGER NOT NULL REFERENCES runs(id),
   seq INTEGER NOT NULL,                 -- order within the run, from 1
   page INTEGER NOT NULL REFERENCES pages(id),
   at TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('tested', 'unchanged', 'redirected', 'not_html',
-    'http_error', 'unreachable', 'bad_certificate', 'timed_out', 'too_large', 'truncated',
-    'excluded_robots', 'excluded_scope', 'budget', 'trap', 'refused', 'unreadable')),
+  state TEXT NOT NULL,                  -- a VisitState (db/model/visit.h)
   status INTEGER,                       -- HTTP status; NULL: no answer
   depth INTEGER NOT NULL,
   charset TEXT,
