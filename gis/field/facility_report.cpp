@@ -181,8 +181,8 @@ class Reporter {
     }
     for (auto const &[component, observed] : m_observed) {
       for (auto const &[id, one] : observed) {
-        some |= m_report.criteria.at(id).facility_type == element.element && has_reading(one.readings) &&
-                !demands.contains(id);
+        some |= m_report.criteria.at(id).facility_type == element.element &&
+                has_reading(one.readings) && !demands.contains(id);
       }
     }
     if (some) return ElementState::present;

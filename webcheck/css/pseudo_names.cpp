@@ -125,9 +125,9 @@ bool among(Names const &names, std::string_view name) {
 }  // namespace
 
 PseudoClassRow const *find_pseudo_class(std::string_view name) {
-  auto const found = std::find_if(kPseudoClasses.begin(), kPseudoClasses.end(), [&](PseudoClassRow const &row) {
-    return equals_lower(name, row.name);
-  });
+  auto const found =
+      std::find_if(kPseudoClasses.begin(), kPseudoClasses.end(),
+                   [&](PseudoClassRow const &row) { return equals_lower(name, row.name); });
   return found == kPseudoClasses.end() ? nullptr : &*found;
 }
 
