@@ -16,6 +16,18 @@ void print_states(Terminal &terminal, web::CrawlSummary const &summary) {
   }
 }
 
+void print_traps(Terminal &terminal, web::CrawlSummary const &summary) {
+  for (auto const &[pattern, count] : summary.traps) {
+    terminal.say(
+        {fmt::format(
+             "疑似无尽链接：{}，其中 {} 个网址没有访问。若是真正的网页，请加上 --follow '{}'。",
+             pattern, count, pattern),
+         fmt::format("Links without end: {}, {} addresses were not asked for. If these are real "
+                     "pages, add --follow '{}'.",
+                     pattern, count, pattern)});
+  }
+}
+
 void print_changes(Terminal &terminal, CrawlOutcome const &outcome) {
   for (auto const &[site, c] : outcome.changes) {
     terminal.say(

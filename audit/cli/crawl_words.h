@@ -12,6 +12,8 @@ namespace wza::audit {
 
 /// How many addresses ended in which state.
 void print_states(Terminal &terminal, web::CrawlSummary const &summary);
+/// The patterns of addresses that have no end, and how to visit them nevertheless.
+void print_traps(Terminal &terminal, web::CrawlSummary const &summary);
 /// What became of the findings of each site.
 void print_changes(Terminal &terminal, CrawlOutcome const &outcome);
 /// The starts that gave no page, and why.

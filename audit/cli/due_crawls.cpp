@@ -96,6 +96,7 @@ class DueReport {
     m_app->terminal().say(
         {fmt::format("{}：检测完成，{} 页。", site.settings.start, pages),
          fmt::format("{}: finished, {} pages tested.", site.settings.start, pages)});
+    print_traps(m_app->terminal(), outcome.summary);
     print_changes(m_app->terminal(), outcome);
     print_unreached(m_app->terminal(), outcome.summary);
     m_failed = m_failed || !outcome.summary.unreached.empty();

@@ -28,6 +28,8 @@ std::string canonical(CrawlRequest const &request) {
   json["scope"] = key(options.scope);
   json["max_pages"] = options.max_pages;
   json["max_depth"] = options.max_depth;
+  for (std::string const &pattern : options.trusted)
+    json["follow"].push_back(pattern);
   if (options.byte_budget) json["byte_budget"] = *options.byte_budget;
   if (request.district) json["district"] = request.district->value;
   for (web::Rule const *rule : options.check.rules)
@@ -122,6 +124,7 @@ nlohmann::json summary_json(web::CrawlSummary const &summary) {
   for (auto const &state : Names<VisitState>::kAll) {
     if (std::size_t const count = summary.count(state.value)) json["visits"][state.key] = count;
   }
+  if (!summary.traps.empty()) json["traps"] = summary.traps;
   json["unreached"] = nlohmann::json::array();
   for (web::UnreachedStart const &start : summary.unreached) {
     json["unreached"].push_back({{"url", start.url}, {"state", key(start.state)}});

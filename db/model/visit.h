@@ -74,6 +74,7 @@ struct Visit {
   std::optional<std::string> title;
   std::optional<std::string> template_signature;
   std::optional<int> failed_rules;
+  std::optional<std::string> repeats;  ///< address of an earlier page of the run with this content
   std::string record;  ///< JSON for whoever continues the run; empty once it is finished
 };
 

@@ -12,9 +12,9 @@ bool FrontierStore::knows(std::string_view url) {
 void FrontierStore::add(FrontierRow const &row) {
   m_tracker->db()
       .prepare(
-          "INSERT INTO frontier_urls(run, url, lane, depth, ord, chain, trap) "
-          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-      .bind(m_run, row.url, row.lane, row.depth, row.ord, row.chain, row.trap)
+          "INSERT INTO frontier_urls(run, url, lane, depth, ord, chain, trap, parent) "
+          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+      .bind(m_run, row.url, row.lane, row.depth, row.ord, row.chain, row.trap, row.parent)
       .run();
 }
 
@@ -28,7 +28,8 @@ void FrontierStore::finish(std::string_view url, int seq, std::string_view note)
 std::vector<FrontierRow> FrontierStore::waiting(std::uint32_t lane, int depth, std::int64_t ord,
                                                 std::size_t most) {
   Statement row = m_tracker->db().prepare(
-      "SELECT url, depth, ord, chain, trap FROM frontier_urls WHERE run = ?1 AND lane = ?2 AND "
+      "SELECT url, depth, ord, chain, trap, parent FROM frontier_urls WHERE run = ?1 AND lane = ?2 "
+      "AND "
       "(depth, ord) > (?3, ?4) AND done IS NULL ORDER BY depth, ord LIMIT ?5");
   row.bind(m_run, lane, depth, ord, most);
   std::vector<FrontierRow> out;
@@ -40,19 +41,20 @@ std::vector<FrontierRow> FrontierStore::waiting(std::uint32_t lane, int depth, s
     next.ord = row.get<std::int64_t>(2);
     next.chain = row.get<std::optional<std::string>>(3);
     next.trap = row.get<bool>(4);
+    next.parent = row.get<std::int64_t>(5);
   }
   return out;
 }
 
 void FrontierStore::each_done(std::function<void(FrontierRow const &)> const &take) {
   Statement row = m_tracker->db().prepare(
-      "SELECT url, lane, depth, ord, trap, done, note FROM frontier_urls "
+      "SELECT url, lane, depth, ord, trap, done, note, parent FROM frontier_urls "
       "WHERE run = ?1 AND done IS NOT NULL ORDER BY done");
   row.bind(m_run);
   while (row.step()) {
     take({row.get<std::string>(0), row.get<std::uint32_t>(1), row.get<int>(2),
           row.get<std::int64_t>(3), std::nullopt, row.get<bool>(4), row.get<int>(5),
-          row.get<std::string>(6)});
+          row.get<std::string>(6), row.get<std::int64_t>(7)});
   }
 }
 
@@ -69,7 +71,8 @@ void FrontierStore::each_known(std::function<void(FrontierRow const &)> const &t
           std::nullopt,
           row.get<bool>(4),
           row.get<int>(5),
-          {}});
+          {},
+          0});
   }
 }
 

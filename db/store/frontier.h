@@ -25,8 +25,9 @@ struct FrontierRow {
   std::int64_t ord = 0;              ///< of discovery within its lane
   std::optional<std::string> chain;  ///< JSON array of the redirects that led here
   bool trap = false;
-  int done = 0;      ///< seq of its visit; 0: waits
-  std::string note;  ///< of what is done
+  int done = 0;             ///< seq of its visit; 0: waits
+  std::string note;         ///< of what is done
+  std::int64_t parent = 0;  ///< place in its lane, from 1, of the visit that named it; 0: none
 };
 
 /// How a server wants to be treated, and when it was asked last.

@@ -34,10 +34,12 @@ void VisitStore::put(RunId run, SiteId site, Visit const &v) {
       .run();
   db.prepare(
         "INSERT INTO visits(run, seq, page, at, state, status, depth, charset, bytes, sha256, "
-        "template, failed, record) SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
+        "template, failed, record, repeats) SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
+        "?12, "
+        "?13, ?14 "
         "FROM pages WHERE url = ?3")
       .bind(run, v.seq, v.url, v.at, v.state, v.status, v.depth, v.charset, v.bytes, v.sha256,
-            v.template_signature, v.failed_rules, v.record)
+            v.template_signature, v.failed_rules, v.record, v.repeats)
       .run();
 }
 
@@ -46,7 +48,8 @@ std::vector<Visit> VisitStore::of_run(RunId run) {
   Statement row = m_tracker->db().prepare(
       "SELECT v.seq, p.url, v.at, v.state, v.status, v.depth, v.charset, v.bytes, v.sha256, "
       "p.title, "
-      "v.template, v.failed, coalesce(v.record, '') FROM visits v JOIN pages p ON p.id = v.page "
+      "v.template, v.failed, coalesce(v.record, ''), v.repeats FROM visits v JOIN pages p ON p.id "
+      "= v.page "
       "WHERE v.run = ?1 ORDER BY v.seq");
   row.bind(run);
   while (row.step()) {
@@ -64,6 +67,7 @@ std::vector<Visit> VisitStore::of_run(RunId run) {
     v.template_signature = row.get<std::optional<std::string>>(10);
     v.failed_rules = row.get<std::optional<int>>(11);
     v.record = row.get<std::string>(12);
+    v.repeats = row.get<std::optional<std::string>>(13);
     all.push_back(std::move(v));
   }
   return all;

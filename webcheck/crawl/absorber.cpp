@@ -4,21 +4,34 @@
 #include "webcheck/fetch/problems.h"
 #include "webcheck/url/normalize.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 namespace wza::web {
+
+namespace {
+
+/// A few forms of addresses tell enough of where a page leads.
+void note_lead(std::vector<LinkForm> &leads, Url const &url) {
+  constexpr std::size_t kMost = 4;
+  if (leads.size() >= kMost) return;
+  LinkForm const form = form_of(url);
+  if (std::find(leads.begin(), leads.end(), form) == leads.end()) leads.push_back(form);
+}
+
+}  // namespace
 
 std::optional<Problem> Absorber::begin(SiteBook &book) {
   std::map<LaneId, std::vector<FrontierEntry>> starts;
   for (Url const &start : m_options->starts) {
     Url url = crawl_url(start);
     LaneId const lane = m_territory.add_start(url);
-    starts[lane].push_back({std::move(url), 0, {}, false});
+    starts[lane].push_back({std::move(url), 0, {}, false, 0});
   }
   LaneBudget const budget{m_options->max_pages, m_options->max_depth, m_options->byte_budget};
   for (LaneId id = 0; id < m_territory.lanes(); ++id)
-    m_lanes.emplace_back(id, budget, m_options->check, m_options->max_links);
+    m_lanes.emplace_back(id, budget, m_options->check, m_options->max_links, m_options->trusted);
   if (std::optional<Problem> problem = replay(book)) return problem;
   m_means->sink.together([&] {
     for (auto &[lane, batch] : starts)
@@ -42,7 +55,8 @@ std::optional<Problem> Absorber::replay(SiteBook &book) {
         m_territory.claim(*target, done.lane);
       }
     }
-    remember(m_lanes[done.lane], *url, done.depth, *past, std::nullopt);
+    count(*url, done.depth, *past, std::nullopt);
+    m_lanes[done.lane].replay(*url, done.parent, done.depth, *past);
   });
   return problem;
 }
@@ -78,13 +92,17 @@ void Absorber::absorb_first(Lane &lane) {
   visit.row.at = m_means->clock.now();
   visit.row.depth = entry.depth;
   visit.past.state = visit.row.state;
+  visit.row.repeats = lane.compare(visit.past);
   std::vector<FrontierEntry> batch = batch_of(lane, ticket);
   m_summary.links_out_of_scope += visit.links_out_of_scope;
-  remember(lane, entry.url, entry.depth, visit.past, visit.problem);
-  std::string const note = to_json(visit.past).dump();
+  count(entry.url, entry.depth, visit.past, visit.problem);
+  PastVisit past = visit.past;
   m_means->sink.visit(std::move(visit));
-  m_means->frontier.put_batch(lane.id(), std::move(batch), m_options->max_urls);
-  m_means->frontier.complete(ticket.lease, m_seq, note);
+  m_means->frontier.put_batch(
+      lane.id(), std::move(batch), m_options->max_urls,
+      [&past](FrontierEntry const &link) { note_lead(past.leads, link.url); });
+  lane.remember(entry.url, past);
+  m_means->frontier.complete(ticket.lease, m_seq, to_json(past).dump());
   lane.window().pop_front();
 }
 
@@ -103,12 +121,12 @@ std::vector<FrontierEntry> Absorber::batch_of(Lane const &lane, Ticket &ticket) 
     if (owner == lane.id()) {
       std::vector<std::string> chain = entry.chain;
       chain.push_back(visit.row.url);
-      batch.push_back({std::move(*target), entry.depth, std::move(chain), false});
+      batch.push_back({std::move(*target), entry.depth, std::move(chain), false, lane.place()});
     }
   }
   for (Url &link : ticket.found.links) {
     if (m_territory.owner(link) == lane.id()) {
-      batch.push_back({std::move(link), entry.depth + 1, {}, false});
+      batch.push_back({std::move(link), entry.depth + 1, {}, false, lane.place()});
     } else {
       ++visit.links_out_of_scope;
     }
@@ -117,12 +135,12 @@ std::vector<FrontierEntry> Absorber::batch_of(Lane const &lane, Ticket &ticket) 
 }
 
 /// Takes a visit into account, of this process or of an earlier one.
-void Absorber::remember(Lane &lane, Url const &url, int depth, PastVisit const &past,
-                        std::optional<Problem> const &problem) {
+void Absorber::count(Url const &url, int depth, PastVisit const &past,
+                     std::optional<Problem> const &problem) {
   ++m_seq;
   ++m_summary.visits[static_cast<std::size_t>(past.state)];
   if (depth == 0) m_starts.visited(url.href(), {past.state, past.redirect_to, problem});
-  lane.remember(url, past);
+  if (past.trap) ++m_summary.traps[*past.trap];
 }
 
 std::size_t Absorber::pages() const {

@@ -35,8 +35,8 @@ class Absorber {
   std::optional<Problem> replay(SiteBook &book);
   bool moves_scope(Ticket const &ticket) const;
   std::vector<FrontierEntry> batch_of(Lane const &lane, Ticket &ticket);
-  void remember(Lane &lane, Url const &url, int depth, PastVisit const &past,
-                std::optional<Problem> const &problem);
+  void count(Url const &url, int depth, PastVisit const &past,
+             std::optional<Problem> const &problem);
 
   CrawlOptions const *m_options;
   CrawlMeans const *m_means;

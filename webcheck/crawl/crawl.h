@@ -19,8 +19,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -39,6 +41,8 @@ struct CrawlOptions {
   std::optional<std::uint64_t> byte_budget;         ///< transferred, in each lane of the whole run
   std::size_t max_urls = 200'000;                   ///< addresses of a lane that are kept in mind
   std::size_t max_links = 5'000;                    ///< of one page that are followed
+  /// Patterns (UrlPattern::text) whose addresses are never taken for a trap.
+  std::set<std::string> trusted;
   CheckOptions check;
 };
 
@@ -89,6 +93,7 @@ struct CrawlSummary {
   std::array<std::size_t, Names<VisitState>::kAll.size()> visits{};  ///< by state, of the whole run
   std::vector<UnreachedStart> unreached;
   std::size_t known = 0;               ///< addresses: the sum of `visits`, unless interrupted
+  std::map<std::string, std::size_t> traps;  ///< addresses that were left out, by pattern
   std::size_t links_out_of_scope = 0;  ///< met by this process
   std::size_t urls_dropped = 0;        ///< beyond max_urls, met by this process
   bool interrupted = false;            ///< by `stop` or quiet hours: the same call goes on later

@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/crawl/frontier.h"
 
+#include "webcheck/crawl/trap.h"
+#include "webcheck/crawl/url_pattern.h"
+
 #include <algorithm>
 #include <cassert>
 #include <utility>
 
 namespace wza::web {
 
-void Frontier::put_batch(LaneId lane, std::vector<FrontierEntry> batch, std::size_t most) {
+void Frontier::put_batch(LaneId lane, std::vector<FrontierEntry> batch, std::size_t most,
+                         std::function<void(FrontierEntry const &)> const &taken) {
   LaneState &state = m_lanes[lane];
   for (FrontierEntry &entry : batch) {
     if (knows(entry.url.href())) continue;
-    if (state.known >= most) {
+    // A quarter of what is left stays free for whatever else comes.
+    constexpr std::size_t kShare = 3;
+    std::size_t const left = most - std::min(most, state.known);
+    std::size_t &of_form = state.forms[form_of(entry.url).loose];
+    if (left == 0 || of_form > kShare * left) {
       ++m_dropped;
       continue;
     }
-    entry.trap = state.guard.is_trap(entry.url);
+    entry.trap = is_overgrown(entry.url);
+    ++of_form;
     ++state.known;
     ++m_known;
+    if (taken) taken(entry);
     add(lane, ++state.last_ord, std::move(entry));
   }
 }
@@ -47,7 +57,7 @@ FrontierStats Frontier::stats() const {
 
 void Frontier::recall(LaneId lane, std::int64_t ord, Url const &url, bool done) {
   LaneState &state = m_lanes[lane];
-  (void)state.guard.is_trap(url);  // it counts what it is asked about
+  ++state.forms[form_of(url).loose];
   state.last_ord = std::max(state.last_ord, ord);
   ++state.known;
   ++m_known;

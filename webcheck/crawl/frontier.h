@@ -7,7 +7,6 @@
 #pragma once
 
 #include "db/base/clock.h"
-#include "webcheck/crawl/trap.h"
 #include "webcheck/url/url.h"
 
 #include <chrono>
@@ -18,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace wza::web {
@@ -31,6 +31,8 @@ struct FrontierEntry {
   int depth = 0;                   ///< links from the nearest start
   std::vector<std::string> chain;  ///< the redirects that led here, oldest first
   bool trap = false;
+  std::int64_t parent =
+      0;  ///< place in the lane, from 1, of the visit that named it first; 0: none
 };
 
 /// An address that is being visited.
@@ -46,6 +48,7 @@ struct DoneEntry {
   std::string url;
   int depth = 0;
   std::string note;
+  std::int64_t parent = 0;
 };
 
 struct FrontierStats {
@@ -67,8 +70,11 @@ class Frontier {
   Frontier(Frontier const &) = delete;
   Frontier &operator=(Frontier const &) = delete;
 
-  /// Adds what is not known yet, in this order. `most` addresses of a lane are kept in mind.
-  void put_batch(LaneId lane, std::vector<FrontierEntry> batch, std::size_t most);
+  /// Adds what is not known yet, in this order, and tells `taken` of each. `most` addresses of a
+  /// lane are kept in mind; addresses of one form (form_of()) leave room to others, so that a page
+  /// without end pushes nothing out that is met later.
+  void put_batch(LaneId lane, std::vector<FrontierEntry> batch, std::size_t most,
+                 std::function<void(FrontierEntry const &)> const &taken = {});
   /// The next address of the lane; nothing where none waits, or where it is deeper than one that
   /// is being visited.
   std::optional<Lease> lease(LaneId lane);
@@ -103,10 +109,11 @@ class Frontier {
   virtual void finish(Lease const &lease, int seq, std::string_view note) = 0;
 
   struct LaneState {
-    TrapGuard guard;
     std::int64_t last_ord = 0;
     std::size_t known = 0, leased = 0;
     int leased_depth = 0;
+    std::unordered_map<std::uint64_t, std::size_t>
+        forms;  ///< how many are known, by LinkForm::loose
   };
   std::map<LaneId, LaneState> m_lanes;
   std::size_t m_known = 0, m_leased = 0, m_done = 0, m_dropped = 0;

@@ -65,7 +65,7 @@ std::vector<HostPause> KeptFrontier::hosts() {
 
 void KeptFrontier::each_done(std::function<void(DoneEntry const &)> const &take) {
   m_store.each_done([&](FrontierRow const &row) {
-    take({row.lane, row.url, row.depth, row.note});
+    take({row.lane, row.url, row.depth, row.note, row.parent});
   });
 }
 
@@ -77,6 +77,7 @@ void KeptFrontier::add(LaneId lane, std::int64_t ord, FrontierEntry entry) {
   row.ord = ord;
   if (!entry.chain.empty()) row.chain = nlohmann::json(entry.chain).dump();
   row.trap = entry.trap;
+  row.parent = entry.parent;
   m_store.add(row);
   Ahead &ahead = m_ahead[lane];
   ahead.dry = false;
@@ -102,7 +103,7 @@ Lease KeptFrontier::take(LaneId lane) {
   ahead.rows.pop_front();
   ahead.depth = row.depth;
   ahead.ord = row.ord;
-  return {lane, row.ord, {url_of(row.url), row.depth, chain_of(row.chain), row.trap}};
+  return {lane, row.ord, {url_of(row.url), row.depth, chain_of(row.chain), row.trap, row.parent}};
 }
 
 void KeptFrontier::finish(Lease const &lease, int seq, std::string_view note) {

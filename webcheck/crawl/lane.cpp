@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/crawl/lane.h"
 
+#include "webcheck/fetch/problems.h"
+
 namespace wza::web {
 
 bool counts_as_page(VisitState state) {
@@ -8,6 +10,25 @@ bool counts_as_page(VisitState state) {
 }
 
 namespace {
+
+/// What others may learn from a visit about addresses like its own.
+VisitLesson lesson_of(PastVisit const &past) {
+  // A link to what is no longer there is no good sign, but happens.
+  constexpr double kGone = 0.5;
+  VisitLesson out;
+  if (past.shape) {
+    out.kind = VisitLesson::Kind::answer;
+    out.is_news = !past.shape->pieces.empty();
+    out.skeleton = past.shape->skeleton;
+  } else if (past.gone) {
+    out.kind = VisitLesson::Kind::answer;
+    out.weight = kGone;
+  } else if (past.state == VisitState::redirected) {
+    out.kind = VisitLesson::Kind::redirect;
+  }
+  out.leads = past.leads;
+  return out;
+}
 
 bool may_be_page(Ticket const &ticket) {
   return ticket.stage != Ticket::Stage::done || counts_as_page(ticket.found.visit.row.state);
@@ -19,7 +40,10 @@ void Lane::refill(Frontier &frontier) {
   while (m_window.size() < kWindow) {
     std::optional<Lease> lease = frontier.lease(m_id);
     if (!lease) return;
-    m_window.emplace_back(*std::move(lease));
+    Ticket &ticket = m_window.emplace_back(*std::move(lease));
+    FrontierEntry const &entry = ticket.lease.entry;
+    std::optional<UrlPattern> trap = m_traps.next(entry.url, entry.parent, entry.depth);
+    if (trap) ticket.trap = std::move(trap->text);
   }
 }
 
@@ -34,8 +58,11 @@ void Lane::settle(bool out_of_time) {
     if (ticket.stage == Ticket::Stage::waiting) {
       FrontierEntry const &entry = ticket.lease.entry;
       std::optional<VisitState> state;
-      if (entry.trap) {
+      if (entry.trap || ticket.trap) {
         state = VisitState::trap;
+        ticket.found.visit.problem = ticket.trap ? trap_pattern(entry.url.href(), *ticket.trap)
+                                                 : overgrown(entry.url.href());
+        ticket.found.visit.past.trap = ticket.trap;
       } else if (entry.depth > m_budget.depth || spent) {
         state = VisitState::budget;
       } else if (is_file_address(entry.url) && pages < m_budget.pages && !m_budget.bytes) {
@@ -79,7 +106,27 @@ VisitOrder Lane::order(Ticket const &ticket) const {
           ticket.attempts + 1 >= kMostAttempts};
 }
 
+std::optional<std::string> Lane::compare(PastVisit &past) const {
+  if (!past.shape) return std::nullopt;
+  std::erase_if(past.shape->pieces, [&](std::uint32_t piece) { return m_pieces.contains(piece); });
+  auto const same = m_texts.find(past.shape->text);
+  return past.shape->text == 0 || same == m_texts.end() ? std::nullopt
+                                                        : std::optional(same->second);
+}
+
+void Lane::replay(Url const &url, std::int64_t parent, int depth, PastVisit const &past) {
+  (void)m_traps.next(url, parent, depth);  // it answered the earlier process
+  remember(url, past);
+}
+
 void Lane::remember(Url const &url, PastVisit const &past) {
+  ++m_absorbed;
+  m_traps.done(lesson_of(past));
+  if (past.shape) {
+    for (std::uint32_t const piece : past.shape->pieces)
+      m_pieces.insert(piece);
+    if (past.shape->text != 0) m_texts.try_emplace(past.shape->text, url.href());
+  }
   if (counts_as_page(past.state)) ++m_pages;
   m_transferred += past.transferred;
   if (past.outline) m_neighbours.add(url, *past.outline);

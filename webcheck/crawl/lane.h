@@ -6,11 +6,14 @@
 
 #include "webcheck/crawl/neighbours.h"
 #include "webcheck/crawl/page_visit.h"
+#include "webcheck/crawl/trap_learner.h"
 
 #include <deque>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <utility>
 
 namespace wza::web {
 
@@ -22,8 +25,9 @@ struct Ticket {
   Lease lease;
   std::string origin;
   Stage stage = Stage::waiting;
-  int attempts = 0;  ///< that found the server busy
-  Found found;       ///< where it is done
+  int attempts = 0;                 ///< that found the server busy
+  std::optional<std::string> trap;  ///< pattern of the trap that it lies in
+  Found found;                      ///< where it is done
 };
 
 /// Bounds that a lane keeps to.
@@ -35,8 +39,9 @@ struct LaneBudget {
 
 class Lane {
  public:
-  Lane(LaneId id, LaneBudget budget, CheckOptions const &check, std::size_t max_links)
-      : m_id(id), m_budget(budget), m_visitor(check, max_links) {}
+  Lane(LaneId id, LaneBudget budget, CheckOptions const &check, std::size_t max_links,
+       std::set<std::string> trusted)
+      : m_id(id), m_budget(budget), m_visitor(check, max_links), m_traps(std::move(trusted)) {}
 
   LaneId id() const { return m_id; }
   PageVisitor &visitor() { return m_visitor; }
@@ -55,10 +60,17 @@ class Lane {
   /// What the visitor has to know.
   VisitOrder order(Ticket const &ticket) const;
 
-  /// Takes what a visit left into account, of this process or of an earlier one, in order.
+  /// Place of the visit that is absorbed next, from 1.
+  std::int64_t place() const { return m_absorbed + 1; }
+  /// Leaves of the shape of a page what no page before it had; gives the address of the first one
+  /// with the same content, if there is one.
+  std::optional<std::string> compare(PastVisit &past) const;
+  /// Takes a visit of an earlier process into account, in order.
+  void replay(Url const &url, std::int64_t parent, int depth, PastVisit const &past);
+  /// Takes what a visit left into account, in order.
   void remember(Url const &url, PastVisit const &past);
 
-  static constexpr std::size_t kWindow = 32;
+  static constexpr std::size_t kWindow = 16;
   /// Visits of an address whose server is busy.
   static constexpr int kMostAttempts = 3;
 
@@ -71,6 +83,10 @@ class Lane {
   Neighbours m_neighbours;
   std::set<std::string> m_sitemaps_read;  ///< by origin
   std::deque<Ticket> m_window;
+  TrapLearner m_traps;
+  NumberSet m_pieces;                                      ///< of all pages
+  std::unordered_map<std::uint64_t, std::string> m_texts;  ///< addresses by PageShape::text
+  std::int64_t m_absorbed = 0;
   std::size_t m_pages = 0;
   std::uint64_t m_transferred = 0;
 };

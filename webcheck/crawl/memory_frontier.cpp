@@ -68,7 +68,8 @@ Lease MemoryFrontier::take(LaneId lane) {
 
 void MemoryFrontier::finish(Lease const &lease, int seq, std::string_view note) {
   m_leases.erase({lease.lane, lease.ord});
-  m_done[seq] = {lease.lane, lease.entry.url.href(), lease.entry.depth, std::string(note)};
+  m_done[seq] = {lease.lane, lease.entry.url.href(), lease.entry.depth, std::string(note),
+                 lease.entry.parent};
 }
 
 }  // namespace wza::web

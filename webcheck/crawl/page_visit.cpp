@@ -229,6 +229,8 @@ VisitEnd::Kind PageVisitor::fetch(VisitOrder const &order, SiteAccess &access,
     take_redirect(entry, *answer, out);
   } else if (answer->status < 200 || answer->status >= 300) {
     stop_at(out, VisitState::http_error, http_status(entry.url.href(), answer->status));
+    constexpr int kNotFound = 404, kGone = 410;
+    out.visit.past.gone = answer->status == kNotFound || answer->status == kGone;
   } else if (!open(access, *std::move(answer), stop, out, opened)) {
     return Kind::interrupted;
   }
@@ -266,6 +268,7 @@ bool PageVisitor::open(SiteAccess &access, Response response, std::stop_token co
   std::string const type = computed_type(response);
   if (!is_page_type(type)) {
     bool const called_page = is_page_type(response.media_type());
+    out.visit.past.shape = shape_of_file(sha256(response.body));
     stop_at(out, VisitState::not_html,
             called_page ? std::optional<Problem>(other_type(where, type)) : std::nullopt);
     return true;
@@ -312,6 +315,7 @@ void PageVisitor::check(VisitOrder const &order, Opened opened, Found &out) cons
     if (again) out.visit.past.outline = outline_of(*std::move(again));
   }
   PageLinks const links = opened.page.links;
+  PageShape shape = shape_of(opened.page.document);
   PageResult result =
       check_page(std::move(opened.page), opened.sheets.sheets, m_check, std::move(around));
   stop_at(out, VisitState::tested);
@@ -322,6 +326,8 @@ void PageVisitor::check(VisitOrder const &order, Opened opened, Found &out) cons
   row.sha256 = sha256(response.body);
   row.title = result.title;
   row.template_signature = result.template_signature;
+  shape.skeleton = skeleton_of(result.template_signature);
+  out.visit.past.shape = std::move(shape);
   row.failed_rules = failed_rules(result);
   out.visit.past.transferred += opened.sheets.transferred + opened.media.transferred;
   out.visit.missing_sheets = std::move(opened.sheets.missing);

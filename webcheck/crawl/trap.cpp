@@ -2,11 +2,12 @@
 #include "webcheck/crawl/trap.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace wza::web {
 
-bool TrapGuard::is_trap(Url const &url) {
+bool is_overgrown(Url const &url) {
   if (url.href().size() > kMaxUrlBytes || url.segments().size() > kMaxSegments) return true;
   std::vector<std::string> sorted = url.segments();
   std::erase(sorted, std::string());
@@ -16,7 +17,7 @@ bool TrapGuard::is_trap(Url const &url) {
     run = i > 0 && sorted[i] == sorted[i - 1] ? run + 1 : 1;
     if (run > kMaxRepetitions) return true;
   }
-  return url.query() && ++m_variants[url.origin() + url.path()] > kMaxVariants;
+  return false;
 }
 
 }  // namespace wza::web

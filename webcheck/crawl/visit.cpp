@@ -8,6 +8,15 @@ nlohmann::json to_json(PastVisit const &visit) {
   if (visit.redirect_to) out["redirect_to"] = *visit.redirect_to;
   if (visit.answered) out["answered"] = *visit.answered;
   if (visit.sitemap_read) out["sitemap_read"] = true;
+  if (visit.trap) out["trap"] = *visit.trap;
+  if (visit.gone) out["gone"] = true;
+  if (visit.shape) {
+    out["shape"] = {{"text", visit.shape->text},
+                    {"skeleton", visit.shape->skeleton},
+                    {"pieces", visit.shape->pieces}};
+  }
+  for (LinkForm const &lead : visit.leads)
+    out["leads"].push_back({lead.exact, lead.loose});
   if (visit.outline) {
     out["outline"] = {{"url", visit.outline->url}, {"pieces", visit.outline->pieces}};
   }
@@ -30,12 +39,22 @@ std::optional<PastVisit> past_visit_of(nlohmann::json const &json) {
   if (is("answered", &Json::is_boolean)) out.answered = json["answered"].get<bool>();
   out.sitemap_read = json.contains("sitemap_read");
   if (is("redirect_to", &Json::is_string)) out.redirect_to = json["redirect_to"];
-  if (json.contains("outline")) {
-    try {
-      out.outline = PageOutline{json["outline"].at("url"), json["outline"].at("pieces")};
-    } catch (Json::exception const &) {
-      return std::nullopt;
+  if (is("trap", &Json::is_string)) out.trap = json["trap"];
+  out.gone = json.contains("gone");
+  try {
+    if (json.contains("shape")) {
+      Json const &shape = json["shape"];
+      out.shape = PageShape{shape.at("text"), shape.at("skeleton"), shape.at("pieces")};
     }
+    if (json.contains("leads")) {
+      for (Json const &lead : json["leads"])
+        out.leads.push_back({lead.at(0), lead.at(1)});
+    }
+    if (json.contains("outline")) {
+      out.outline = PageOutline{json["outline"].at("url"), json["outline"].at("pieces")};
+    }
+  } catch (Json::exception const &) {
+    return std::nullopt;
   }
   return out;
 }

@@ -5,6 +5,8 @@
 
 #include "db/base/error.h"
 #include "db/model/visit.h"
+#include "webcheck/crawl/page_shape.h"
+#include "webcheck/crawl/url_pattern.h"
 #include "webcheck/group.h"
 
 #include <nlohmann/json.hpp>
@@ -24,6 +26,11 @@ struct PastVisit {
   std::optional<std::string> redirect_to;  ///< where it leads, if that is in scope
   std::optional<bool> answered;            ///< whether the server did, where it was asked
   bool sitemap_read = false;               ///< the sitemaps of its origin were read with it
+  std::optional<std::string> trap;         ///< pattern of the trap that the address lies in
+  /// Of a page or file that came; of its pieces those that no page before it had (page_shape.h).
+  std::optional<PageShape> shape;
+  bool gone = false;            ///< the server says that there is nothing
+  std::vector<LinkForm> leads;  ///< of addresses that it was the first to name, a few
   /// Of the first pages of a site: what those after them are held against (neighbours.h).
   std::optional<PageOutline> outline;
 };

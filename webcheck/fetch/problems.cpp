@@ -246,6 +246,28 @@ Problem host_given_up(std::string const &where, std::string const &host) {
       kTryLater);
 }
 
+Problem trap_pattern(std::string const &where, std::string const &pattern) {
+  return fetch_problem(
+      ProblemCode::too_large, where,
+      {fmt::format("网址样式“{}”下的许多网页没有带来新内容，或者只通向彼此，像是没有尽头的链接，"
+                   "不再访问其余页面。",
+                   pattern),
+       fmt::format("Many pages of the form \"{}\" brought nothing new or led only to each other, "
+                   "like links without end; the others were not asked for.",
+                   pattern)},
+      {fmt::format("如果这些是真正的网页，请用 --follow '{}' 再次检测。", pattern),
+       fmt::format("If these are real pages, crawl again with --follow '{}'.", pattern)});
+}
+
+Problem overgrown(std::string const &where) {
+  return fetch_problem(
+      ProblemCode::too_large, where,
+      {"这个网址太长、层次太多，或者反复出现同样的部分，像是没有尽头的链接，没有访问。",
+       "The address is too long, too deep or repeats itself, like links without end; it was not "
+       "asked for."},
+      {"请检查页面里的相对链接是否写错。", "Check whether relative links of the site are wrong."});
+}
+
 Problem redirect_loop(std::string const &where, std::string const &again) {
   Problem out =
       fetch_problem(ProblemCode::unreachable, where,

@@ -36,6 +36,10 @@ Problem http_status(std::string const &where, int status);
 Problem redirect_out_of_scope(std::string const &where, std::string const &target);
 /// The connection ended before the declared end of the page.
 Problem body_truncated(std::string const &where);
+/// The address has the pattern of a trap: many like it brought nothing new.
+Problem trap_pattern(std::string const &where, std::string const &pattern);
+/// The address is too long, too deep or repeats itself.
+Problem overgrown(std::string const &where);
 /// What a run saved does not belong to what is asked for now.
 Problem saved_state_differs(std::string const &where);
 /// The user broke off while we waited for our turn.

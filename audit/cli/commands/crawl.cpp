@@ -36,6 +36,7 @@ struct Options {
   std::optional<std::string> proxy;
   std::optional<std::string> logins;
   std::optional<std::string> standard;
+  std::vector<std::string> follow;
   std::string fail_on = "none";
 };
 
@@ -60,6 +61,7 @@ Result<CrawlRequest> request_of(Options const &options, SiteSettings const &sett
   request.options.politeness = politeness_of(options, settings);
   request.options.hosts = static_cast<std::size_t>(options.hosts);
   if (settings.scope) request.options.scope = *from_key<web::ScopeKind>(*settings.scope);
+  request.options.trusted = {options.follow.begin(), options.follow.end()};
   request.options.check.rules = rules_for(options.standard);
   request.options.check.element_keys = true;
   request.options.check.questions = false;  // the tracker keeps failures; `wza check` asks
@@ -211,6 +213,7 @@ ExitCode run_starts(App &app, Tracker &tracker, Options const &options, SiteSett
          "Interrupted; what was done is kept. Run the same command again to go on."});
     return ExitCode::interrupted;
   }
+  print_traps(app.terminal(), outcome->summary);
   print_changes(app.terminal(), *outcome);
   print_unreached(app.terminal(), outcome->summary);
   if (!outcome->summary.unreached.empty()) return ExitCode::partly;
@@ -289,6 +292,10 @@ extern Command const crawl_command{
       args.option("--login", options->logins, "FILE",
                   {"登录设置文件（JSON，权限 0600），用于需要登录的网站",
                    "settings (JSON, mode 0600) for sites that ask for a login"});
+      args.list("--follow", options->follow, "PATTERN",
+                {"这个样式的网址总是访问，即使看起来没有尽头；样式取自检测报告，可以多次给出",
+                 "always visit addresses of this pattern, even where they look endless; take it "
+                 "from the report of a crawl; may be given several times"});
       add_standard(args, options->standard);
       args.choice("--fail-on", options->fail_on,
                   {"none", "critical", "serious", "moderate", "minor"},

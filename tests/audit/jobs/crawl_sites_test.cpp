@@ -5,6 +5,7 @@
 #include "db/store/visits.h"
 #include "tests/support/fake_web.h"
 #include "tests/support/temp_tracker.h"
+#include "tests/support/trap_words.h"
 #include "webcheck/engine.h"
 #include "webcheck/fetch/problems.h"
 
@@ -172,7 +173,8 @@ TEST_F(CrawlSites, AThousandFailedVisitsChangeTheStateOfNoFinding) {
     // Every page has a fault of its own kind of place.
     web.put_page(page(i), "<!doctype html><html lang=zh><title>页</title><div id=n" +
                               std::string(static_cast<std::size_t>(i % 7 + 1), 'x') +
-                              "><button></button></div>");
+                              "><button></button></div>" +
+                              test::chinese(static_cast<std::uint64_t>(i), 8));
   }
   web.put_page("http://gov.example/", start);
   request.options.max_pages = kFailing + 1;

@@ -4,6 +4,7 @@
 #include "tests/support/fake_web.h"
 #include "tests/support/http_peer.h"
 #include "webcheck/crawl/memory_frontier.h"
+#include "webcheck/crawl/trap_learner.h"
 #include "webcheck/fetch/client.h"
 #include "webcheck/fetch/problems.h"
 
@@ -271,15 +272,47 @@ TEST_F(CrawlTest, ATruncatedPageIsNoFullTest) {
   EXPECT_EQ(told.state("http://h/a"), VisitState::tested);
 }
 
-TEST_F(CrawlTest, EndlessAddressesAreTraps) {
+TEST_F(CrawlTest, AddressesThatGrowAreTraps) {
+  m_web.put_page("http://h/", page({"/a/x/a/x/a/x/a/x/"}));
+  Told told;
+  run(told);
+  EXPECT_EQ(told.state("http://h/a/x/a/x/a/x/a/x/"), VisitState::trap);
+  EXPECT_TRUE(told.visits[1].problem.has_value());
+}
+
+TEST_F(CrawlTest, APatternThatBringsNothingNewIsClosedUnlessItIsTrusted) {
   std::string many;
-  for (int i = 0; i < 205; ++i)
+  for (int i = 0; i < 200; ++i)
     many += fmt::format("<a href='/list?page={}'>页</a>", i);
-  m_web.put_page("http://h/", many + page({"/a/x/a/x/a/x/a/x/"}));
+  m_web.put_page("http://h/", many);
+  for (int i = 0; i < 200; ++i)
+    m_web.put_page(fmt::format("http://h/list?page={}", i), "<p>这一页没有内容</p>");
   Told told;
   CrawlSummary const summary = run(told);
-  EXPECT_EQ(summary.count(VisitState::trap), 6U);
-  EXPECT_EQ(told.state("http://h/a/x/a/x/a/x/a/x/"), VisitState::trap);
+  // 50 pages in a row, those that were on their way by then, and some that were tried again.
+  EXPECT_EQ(summary.count(VisitState::tested), 1U + 50 + TrapLearner::kLag + 3);
+  ASSERT_EQ(summary.traps.size(), 1U);
+  EXPECT_EQ(summary.traps.begin()->first, "h/list?page=");
+  Problem const &problem = *told.visits.back().problem;
+  EXPECT_NE(problem.reason.zh.find("h/list?page="), std::string::npos);
+  EXPECT_NE(problem.remedy.en.find("--follow 'h/list?page='"), std::string::npos);
+  m_options.trusted = {"h/list?page="};
+  Told all;
+  EXPECT_EQ(run(all).count(VisitState::tested), 201U);
+}
+
+TEST_F(CrawlTest, APageThatRepeatsAnotherSaysWhich) {
+  std::string const notice = "<p>残疾人证可以在镇政府服务大厅当场办理领取，请带上身份证。</p>";
+  m_web.put_page("http://h/", page({"a", "b", "c"}));
+  m_web.put_page("http://h/a", "<h1>办证</h1>" + notice);
+  m_web.put_page("http://h/b", "<div><h1>办证</h1></div>" + notice);
+  m_web.put_page("http://h/c", "<h1>办证 2</h1>" + notice);
+  Told told;
+  run(told);
+  EXPECT_EQ(told.visits[1].row.repeats, std::nullopt);
+  EXPECT_EQ(told.visits[2].row.repeats, "http://h/a");
+  EXPECT_EQ(told.visits[2].row.state, VisitState::tested);
+  EXPECT_EQ(told.visits[3].row.repeats, std::nullopt);
 }
 
 TEST_F(CrawlTest, ASilentHostIsGivenUp) {

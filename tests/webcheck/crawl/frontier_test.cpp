@@ -169,17 +169,27 @@ TYPED_TEST(AnyFrontier, TellsWhatIsDoneWithItsNotesInOrder) {
             (std::vector<std::string>{"0 http://h/a 0 note of /a", "0 http://h/b 1 note of /b"}));
 }
 
-TYPED_TEST(AnyFrontier, TrapsAreCountedThroughARestart) {
-  for (std::size_t i = 0; i < TrapGuard::kMaxVariants - 1; ++i)
-    this->put(0, {this->entry(fmt::format("list?page={}", i))});
+TYPED_TEST(AnyFrontier, AddressesOfOneFormLeaveRoomToOthersThroughARestart) {
+  for (int i = 0; i < 100; ++i)
+    this->put(0, {this->entry(fmt::format("list{}.html?page={}", i, i))}, 40);
+  EXPECT_EQ(this->f().stats().known, 31U);
   this->restart();
-  this->put(0, {this->entry("list?page=last"), this->entry("list?page=beyond")});
-  std::vector<bool> traps;
-  while (this->next() != "-")
-    traps.push_back(this->m_leases.back().entry.trap);
-  EXPECT_EQ(traps.size(), TrapGuard::kMaxVariants + 1);
-  EXPECT_EQ(std::count(traps.begin(), traps.end(), true), 1);
-  EXPECT_TRUE(traps.back());
+  this->put(0, {this->entry("list777.html?page=more"), this->entry("news/1"), this->entry("news/2")},
+            40);
+  EXPECT_EQ(this->f().stats().known, 33U);
+}
+
+TYPED_TEST(AnyFrontier, KeepsWhoNamedAnAddressFirst) {
+  FrontierEntry named = this->entry("a", 1);
+  named.parent = 7;
+  this->put(0, {named});
+  named.parent = 8;
+  this->put(0, {named});
+  this->restart();
+  this->next();
+  EXPECT_EQ(this->m_leases[0].entry.parent, 7);
+  this->finish_all();
+  this->f().each_done([](DoneEntry const &done) { EXPECT_EQ(done.parent, 7); });
 }
 
 TYPED_TEST(AnyFrontier, RemembersHowServersWantToBeTreated) {
