@@ -92,7 +92,8 @@ class DueReport {
 
  private:
   void finished(DueSite const &site, CrawlOutcome const &outcome) {
-    std::size_t const pages = outcome.summary.count(VisitState::tested);
+    std::size_t const pages =
+        outcome.summary.count(VisitState::tested) + outcome.summary.count(VisitState::unchanged);
     m_app->terminal().say(
         {fmt::format("{}：检测完成，{} 页。", site.settings.start, pages),
          fmt::format("{}: finished, {} pages tested.", site.settings.start, pages)});

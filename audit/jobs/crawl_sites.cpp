@@ -13,6 +13,8 @@
 #include "webcheck/group.h"
 #include "webcheck/report/page_record.h"
 
+#include <cassert>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -30,6 +32,8 @@ std::string canonical(CrawlRequest const &request) {
   json["max_depth"] = options.max_depth;
   for (std::string const &pattern : options.trusted)
     json["follow"].push_back(pattern);
+  if (options.sample.mode != web::SampleMode::all) json["sample"] = key(options.sample.mode);
+  if (options.sample.mode == web::SampleMode::wcag_em) json["seed"] = options.sample.seed;
   if (options.byte_budget) json["byte_budget"] = *options.byte_budget;
   if (request.district) json["district"] = request.district->value;
   for (web::Rule const *rule : options.check.rules)
@@ -79,6 +83,20 @@ class TrackerSink final : public web::CrawlSink {
 
   void status(web::CrawlStatus const &status) override {
     if (m_progress.status) m_progress.status(status);
+  }
+
+  /// Adds the pages that chance has drawn to what was tested.
+  void draw(std::vector<web::DrawnPage> const &pages) {
+    for (web::DrawnPage const &page : pages) {
+      auto const text = m_visits.record_of(m_run, page.url);
+      assert(text);
+      auto const record = web::page_record_of(nlohmann::json::parse(*text, nullptr, false));
+      if (!record) continue;
+      std::set<std::string> failed;
+      for (web::PageRecord::Failure const &failure : record->failures)
+        failed.insert(failure.rule);
+      m_visits.draw(m_run, page.url, page.state, static_cast<int>(failed.size()));
+    }
   }
 
   /// Groups all that was tested and brings the findings up to date.
@@ -189,6 +207,7 @@ CrawlOutcome SiteCrawl::end() {
 
   Tracker &tracker = m_state->tracker;
   Transaction transaction(tracker.db());
+  m_state->sink.draw(outcome.summary.drawn);
   outcome.changes = m_state->sink.settle();
   FrontierStore(tracker, outcome.run).forget();
   RunStore(tracker).finish(outcome.run,

@@ -29,6 +29,7 @@ enum class VisitState : std::uint8_t {
   trap,        ///< one of too many addresses of the same shape
   refused,     ///< an address that must not be visited (private network)
   unreadable,  ///< the parser gave up within its budget
+  not_sampled  ///< fetched for its links only
 };
 template <>
 struct Names<VisitState> {
@@ -51,9 +52,23 @@ struct Names<VisitState> {
       Name{VisitState::trap, "trap", "疑似无尽链接", "Crawler trap"},
       Name{VisitState::refused, "refused", "不允许访问的地址", "Refused address"},
       Name{VisitState::unreadable, "unreadable", "无法解析", "Cannot be parsed"},
+      Name{VisitState::not_sampled, "not_sampled", "未抽中", "Not in the sample"},
   };
 };
-static_assert(covers(VisitState::unreadable));
+static_assert(covers(VisitState::not_sampled));
+
+/// Why a page is in the sample of a run (webcheck/crawl/sample.h).
+enum class SampleReason : std::uint8_t { start, by_template, purpose, random };
+template <>
+struct Names<SampleReason> {
+  static constexpr std::array kAll{
+      Name{SampleReason::start, "start", "起始页", "Start page"},
+      Name{SampleReason::by_template, "template", "模板", "Template"},
+      Name{SampleReason::purpose, "purpose", "用途", "Purpose"},
+      Name{SampleReason::random, "random", "随机", "Drawn by chance"},
+  };
+};
+static_assert(covers(SampleReason::random));
 
 /// True for a page whose findings are settled by the visit.
 constexpr bool is_test(VisitState state) {
@@ -75,6 +90,7 @@ struct Visit {
   std::optional<std::string> template_signature;
   std::optional<int> failed_rules;
   std::optional<std::string> repeats;  ///< address of an earlier page of the run with this content
+  std::optional<SampleReason> sample;  ///< of a page in the sample of a run that takes one
   std::string record;  ///< JSON for whoever continues the run; empty once it is finished
 };
 

@@ -34,13 +34,34 @@ void VisitStore::put(RunId run, SiteId site, Visit const &v) {
       .run();
   db.prepare(
         "INSERT INTO visits(run, seq, page, at, state, status, depth, charset, bytes, sha256, "
-        "template, failed, record, repeats) SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
-        "?12, "
-        "?13, ?14 "
-        "FROM pages WHERE url = ?3")
+        "template, failed, record, repeats, sample) SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, ?8, ?9, "
+        "?10, ?11, ?12, ?13, ?14, ?15 FROM pages WHERE url = ?3")
       .bind(run, v.seq, v.url, v.at, v.state, v.status, v.depth, v.charset, v.bytes, v.sha256,
-            v.template_signature, v.failed_rules, v.record, v.repeats)
+            v.template_signature, v.failed_rules, v.record, v.repeats, v.sample)
       .run();
+}
+
+void VisitStore::draw(RunId run, std::string_view url, VisitState state, int failed_rules) {
+  Database &db = m_tracker->db();
+  assert(db.in_transaction());
+  assert(is_test(state));
+  db.prepare(
+        "UPDATE visits SET state = ?3, failed = ?4, sample = ?5 WHERE run = ?1 AND page = (SELECT "
+        "id FROM pages WHERE url = ?2)")
+      .bind(run, url, state, failed_rules, SampleReason::random)
+      .run();
+  db.prepare(
+        "UPDATE pages SET last_tested = (SELECT at FROM visits WHERE run = ?1 AND page = pages.id) "
+        "WHERE url = ?2")
+      .bind(run, url)
+      .run();
+}
+
+std::optional<std::string> VisitStore::record_of(RunId run, std::string_view url) {
+  Statement row = m_tracker->db().prepare(
+      "SELECT record FROM visits WHERE run = ?1 AND page = (SELECT id FROM pages WHERE url = ?2)");
+  if (!row.bind(run, url).step()) return std::nullopt;
+  return row.get<std::optional<std::string>>(0);
 }
 
 std::vector<Visit> VisitStore::of_run(RunId run) {
@@ -48,9 +69,8 @@ std::vector<Visit> VisitStore::of_run(RunId run) {
   Statement row = m_tracker->db().prepare(
       "SELECT v.seq, p.url, v.at, v.state, v.status, v.depth, v.charset, v.bytes, v.sha256, "
       "p.title, "
-      "v.template, v.failed, coalesce(v.record, ''), v.repeats FROM visits v JOIN pages p ON p.id "
-      "= v.page "
-      "WHERE v.run = ?1 ORDER BY v.seq");
+      "v.template, v.failed, coalesce(v.record, ''), v.repeats, v.sample FROM visits v JOIN pages "
+      "p ON p.id = v.page WHERE v.run = ?1 ORDER BY v.seq");
   row.bind(run);
   while (row.step()) {
     Visit v;
@@ -68,6 +88,7 @@ std::vector<Visit> VisitStore::of_run(RunId run) {
     v.failed_rules = row.get<std::optional<int>>(11);
     v.record = row.get<std::string>(12);
     v.repeats = row.get<std::optional<std::string>>(13);
+    v.sample = row.get<std::optional<SampleReason>>(14);
     all.push_back(std::move(v));
   }
   return all;

@@ -31,6 +31,11 @@ class VisitStore {
   /// Writes one visit; a page that is new is added to the site. The caller holds the transaction.
   void put(RunId run, SiteId site, Visit const &visit);
 
+  /// A page that was not in the sample and whose record was kept is in it by chance after all.
+  void draw(RunId run, std::string_view url, VisitState state, int failed_rules);
+  /// What is kept of a visit for whoever continues the run.
+  std::optional<std::string> record_of(RunId run, std::string_view url);
+
   /// All visits of a run in their order, with their records.
   std::vector<Visit> of_run(RunId run);
 

@@ -20,6 +20,16 @@ void note_lead(std::vector<LinkForm> &leads, Url const &url) {
   if (std::find(leads.begin(), leads.end(), form) == leads.end()) leads.push_back(form);
 }
 
+/// Makes the visit that of a page beyond the sample; what chance may still draw keeps its record.
+void leave_out(CrawlVisit &visit, bool may_be_drawn) {
+  if (may_be_drawn) visit.past.without_sample = visit.row.state;
+  visit.row.state = visit.past.state = VisitState::not_sampled;
+  visit.row.failed_rules = std::nullopt;
+  visit.result = std::nullopt;
+  visit.memory = std::nullopt;
+  if (!may_be_drawn) visit.record = std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Problem> Absorber::begin(SiteBook &book) {
@@ -29,9 +39,8 @@ std::optional<Problem> Absorber::begin(SiteBook &book) {
     LaneId const lane = m_territory.add_start(url);
     starts[lane].push_back({std::move(url), 0, {}, false, 0});
   }
-  LaneBudget const budget{m_options->max_pages, m_options->max_depth, m_options->byte_budget};
   for (LaneId id = 0; id < m_territory.lanes(); ++id)
-    m_lanes.emplace_back(id, budget, m_options->check, m_options->max_links, m_options->trusted);
+    m_lanes.emplace_back(id, *m_options);
   if (std::optional<Problem> problem = replay(book)) return problem;
   m_means->sink.together([&] {
     for (auto &[lane, batch] : starts)
@@ -92,6 +101,9 @@ void Absorber::absorb_first(Lane &lane) {
   visit.row.at = m_means->clock.now();
   visit.row.depth = entry.depth;
   visit.past.state = visit.row.state;
+  Sample::Choice const choice = lane.choose(entry.url, entry.depth, visit.past);
+  visit.row.sample = choice.reason;
+  if (!choice.tested) leave_out(visit, choice.may_be_drawn);
   visit.row.repeats = lane.compare(visit.past);
   std::vector<FrontierEntry> batch = batch_of(lane, ticket);
   m_summary.links_out_of_scope += visit.links_out_of_scope;
@@ -155,6 +167,14 @@ CrawlSummary Absorber::summary() {
   m_summary.known = stats.known;
   m_summary.urls_dropped = stats.dropped;
   m_summary.interrupted = stats.waiting + stats.leased > 0;
+  for (Lane const &lane : m_lanes) {
+    if (m_summary.interrupted) break;
+    for (DrawnPage &page : lane.drawn()) {
+      --m_summary.visits[static_cast<std::size_t>(VisitState::not_sampled)];
+      ++m_summary.visits[static_cast<std::size_t>(page.state)];
+      m_summary.drawn.push_back(std::move(page));
+    }
+  }
   m_summary.unreached = m_starts.unreached(m_options->starts);
   return std::move(m_summary);
 }

@@ -10,6 +10,7 @@
 
 #include "webcheck/crawl/frontier.h"
 #include "webcheck/crawl/page_memory.h"
+#include "webcheck/crawl/sample.h"
 #include "webcheck/crawl/visit.h"
 #include "webcheck/fetch/politeness.h"
 #include "webcheck/url/site.h"
@@ -43,6 +44,7 @@ struct CrawlOptions {
   std::size_t max_links = 5'000;                    ///< of one page that are followed
   /// Patterns (UrlPattern::text) whose addresses are never taken for a trap.
   std::set<std::string> trusted;
+  SampleOptions sample;
   CheckOptions check;
 };
 
@@ -92,12 +94,13 @@ struct UnreachedStart {
 struct CrawlSummary {
   std::array<std::size_t, Names<VisitState>::kAll.size()> visits{};  ///< by state, of the whole run
   std::vector<UnreachedStart> unreached;
-  std::size_t known = 0;               ///< addresses: the sum of `visits`, unless interrupted
+  std::vector<DrawnPage> drawn;              ///< counted in `visits`, told as not_sampled
+  std::size_t known = 0;                     ///< addresses: the sum of `visits`, unless interrupted
   std::map<std::string, std::size_t> traps;  ///< addresses that were left out, by pattern
-  std::size_t links_out_of_scope = 0;  ///< met by this process
-  std::size_t urls_dropped = 0;        ///< beyond max_urls, met by this process
-  bool interrupted = false;            ///< by `stop` or quiet hours: the same call goes on later
-  bool quiet = false;                  ///< what is left is for after quiet hours
+  std::size_t links_out_of_scope = 0;        ///< met by this process
+  std::size_t urls_dropped = 0;              ///< beyond max_urls, met by this process
+  bool interrupted = false;  ///< by `stop` or quiet hours: the same call goes on later
+  bool quiet = false;        ///< what is left is for after quiet hours
 
   std::size_t count(VisitState state) const { return visits[static_cast<std::size_t>(state)]; }
 };

@@ -6,7 +6,8 @@
 namespace wza::web {
 
 bool counts_as_page(VisitState state) {
-  return is_test(state) || state == VisitState::truncated || state == VisitState::unreadable;
+  return is_test(state) || state == VisitState::truncated || state == VisitState::unreadable ||
+         state == VisitState::not_sampled;
 }
 
 namespace {
@@ -114,8 +115,16 @@ std::optional<std::string> Lane::compare(PastVisit &past) const {
                                                         : std::optional(same->second);
 }
 
+Sample::Choice Lane::choose(Url const &url, int depth, PastVisit const &past) {
+  if (!past.purposes || !past.shape) return {};
+  return m_sample.take({url.href(), depth == 0, past.shape->skeleton, *past.purposes,
+                        past.without_sample.value_or(past.state)});
+}
+
 void Lane::replay(Url const &url, std::int64_t parent, int depth, PastVisit const &past) {
-  (void)m_traps.next(url, parent, depth);  // it answered the earlier process
+  // They answered the earlier process.
+  (void)m_traps.next(url, parent, depth);
+  (void)choose(url, depth, past);
   remember(url, past);
 }
 

@@ -4,6 +4,7 @@
 // order they come in; nothing that a visit may depend on is left to timing.
 #pragma once
 
+#include "webcheck/crawl/crawl.h"
 #include "webcheck/crawl/neighbours.h"
 #include "webcheck/crawl/page_visit.h"
 #include "webcheck/crawl/trap_learner.h"
@@ -30,18 +31,14 @@ struct Ticket {
   Found found;                      ///< where it is done
 };
 
-/// Bounds that a lane keeps to.
-struct LaneBudget {
-  std::size_t pages = 0;
-  int depth = 0;
-  std::optional<std::uint64_t> bytes;
-};
-
 class Lane {
  public:
-  Lane(LaneId id, LaneBudget budget, CheckOptions const &check, std::size_t max_links,
-       std::set<std::string> trusted)
-      : m_id(id), m_budget(budget), m_visitor(check, max_links), m_traps(std::move(trusted)) {}
+  Lane(LaneId id, CrawlOptions const &options)
+      : m_id(id),
+        m_budget{options.max_pages, options.max_depth, options.byte_budget},
+        m_visitor(options.check, options.max_links),
+        m_traps(options.trusted),
+        m_sample(options.sample) {}
 
   LaneId id() const { return m_id; }
   PageVisitor &visitor() { return m_visitor; }
@@ -65,6 +62,10 @@ class Lane {
   /// Leaves of the shape of a page what no page before it had; gives the address of the first one
   /// with the same content, if there is one.
   std::optional<std::string> compare(PastVisit &past) const;
+  /// Whether a visit is in the sample, in order.
+  Sample::Choice choose(Url const &url, int depth, PastVisit const &past);
+  /// The pages that chance adds to the sample, once all are known.
+  std::vector<DrawnPage> drawn() const { return m_sample.drawn(); }
   /// Takes a visit of an earlier process into account, in order.
   void replay(Url const &url, std::int64_t parent, int depth, PastVisit const &past);
   /// Takes what a visit left into account, in order.
@@ -75,15 +76,22 @@ class Lane {
   static constexpr int kMostAttempts = 3;
 
  private:
+  /// Bounds that a lane keeps to.
+  struct Budget {
+    std::size_t pages = 0;
+    int depth = 0;
+    std::optional<std::uint64_t> bytes;
+  };
   bool budget_is_spent() const;
 
   LaneId m_id;
-  LaneBudget m_budget;
+  Budget m_budget;
   PageVisitor m_visitor;
   Neighbours m_neighbours;
   std::set<std::string> m_sitemaps_read;  ///< by origin
   std::deque<Ticket> m_window;
   TrapLearner m_traps;
+  Sample m_sample;
   NumberSet m_pieces;                                      ///< of all pages
   std::unordered_map<std::uint64_t, std::string> m_texts;  ///< addresses by PageShape::text
   std::int64_t m_absorbed = 0;

@@ -3,6 +3,7 @@
 
 #include "db/base/digest.h"
 #include "db/base/encoding.h"
+#include "webcheck/crawl/sample.h"
 #include "webcheck/crawl/sitemap.h"
 #include "webcheck/fetch/answer_problems.h"
 #include "webcheck/fetch/problems.h"
@@ -316,6 +317,7 @@ void PageVisitor::check(VisitOrder const &order, Opened opened, Found &out) cons
   }
   PageLinks const links = opened.page.links;
   PageShape shape = shape_of(opened.page.document);
+  bool const asks = asks_for_more(opened.page.document);
   PageResult result =
       check_page(std::move(opened.page), opened.sheets.sheets, m_check, std::move(around));
   stop_at(out, VisitState::tested);
@@ -328,6 +330,9 @@ void PageVisitor::check(VisitOrder const &order, Opened opened, Found &out) cons
   row.template_signature = result.template_signature;
   shape.skeleton = skeleton_of(result.template_signature);
   out.visit.past.shape = std::move(shape);
+  if (row.state == VisitState::tested) {
+    out.visit.past.purposes = purposes_of(order.entry->url, result.title, asks);
+  }
   row.failed_rules = failed_rules(result);
   out.visit.past.transferred += opened.sheets.transferred + opened.media.transferred;
   out.visit.missing_sheets = std::move(opened.sheets.missing);

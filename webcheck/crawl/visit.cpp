@@ -15,6 +15,8 @@ nlohmann::json to_json(PastVisit const &visit) {
                     {"skeleton", visit.shape->skeleton},
                     {"pieces", visit.shape->pieces}};
   }
+  if (visit.purposes) out["purposes"] = *visit.purposes;
+  if (visit.without_sample) out["without_sample"] = key(*visit.without_sample);
   for (LinkForm const &lead : visit.leads)
     out["leads"].push_back({lead.exact, lead.loose});
   if (visit.outline) {
@@ -41,6 +43,10 @@ std::optional<PastVisit> past_visit_of(nlohmann::json const &json) {
   if (is("redirect_to", &Json::is_string)) out.redirect_to = json["redirect_to"];
   if (is("trap", &Json::is_string)) out.trap = json["trap"];
   out.gone = json.contains("gone");
+  if (is("purposes", &Json::is_number_unsigned)) out.purposes = json["purposes"].get<unsigned>();
+  if (is("without_sample", &Json::is_string)) {
+    out.without_sample = from_key<VisitState>(json["without_sample"].get<std::string>());
+  }
   try {
     if (json.contains("shape")) {
       Json const &shape = json["shape"];

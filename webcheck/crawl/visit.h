@@ -29,8 +29,11 @@ struct PastVisit {
   std::optional<std::string> trap;         ///< pattern of the trap that the address lies in
   /// Of a page or file that came; of its pieces those that no page before it had (page_shape.h).
   std::optional<PageShape> shape;
-  bool gone = false;            ///< the server says that there is nothing
-  std::vector<LinkForm> leads;  ///< of addresses that it was the first to name, a few
+  bool gone = false;                 ///< the server says that there is nothing
+  std::vector<LinkForm> leads;       ///< of addresses that it was the first to name, a few
+  std::optional<unsigned> purposes;  ///< of a page that was tested: what it is for (sample.h)
+  /// Of a page that is not in the sample: how its visit ended without one.
+  std::optional<VisitState> without_sample;
   /// Of the first pages of a site: what those after them are held against (neighbours.h).
   std::optional<PageOutline> outline;
 };
@@ -53,7 +56,7 @@ struct CrawlVisit {
   std::string site;                  ///< origin of the address
   std::optional<Problem> problem;    ///< why it was not tested, or not in full
   std::optional<PageResult> result;  ///< of tested and truncated pages
-  std::optional<PageRecord> record;  ///< of tested and unchanged pages
+  std::optional<PageRecord> record;  ///< of tested, unchanged and perhaps drawn pages
   /// Of a page that was tested and whose server has validators: for the next crawl.
   std::optional<std::vector<std::byte>> memory;
   std::optional<Text> certificate_doubt;  ///< where an invalid certificate was allowed

@@ -37,6 +37,8 @@ struct Options {
   std::optional<std::string> logins;
   std::optional<std::string> standard;
   std::vector<std::string> follow;
+  std::string sample = "all";
+  std::int64_t seed = 1;
   std::string fail_on = "none";
 };
 
@@ -61,6 +63,8 @@ Result<CrawlRequest> request_of(Options const &options, SiteSettings const &sett
   request.options.politeness = politeness_of(options, settings);
   request.options.hosts = static_cast<std::size_t>(options.hosts);
   if (settings.scope) request.options.scope = *from_key<web::ScopeKind>(*settings.scope);
+  request.options.sample = {*from_key<web::SampleMode>(options.sample),
+                            static_cast<std::uint64_t>(options.seed)};
   request.options.trusted = {options.follow.begin(), options.follow.end()};
   request.options.check.rules = rules_for(options.standard);
   request.options.check.element_keys = true;
@@ -296,6 +300,16 @@ extern Command const crawl_command{
                 {"这个样式的网址总是访问，即使看起来没有尽头；样式取自检测报告，可以多次给出",
                  "always visit addresses of this pattern, even where they look endless; take it "
                  "from the report of a crawl; may be given several times"});
+      args.choice("--sample", options->sample, {"all", "template", "wcag-em"},
+                  {"检测哪些网页：all 全部；template 每种模板的前 3 页；wcag-em "
+                   "按 WCAG-EM 抽样（起始页、每种模板和用途各一页，另加一成随机页）；默认 all",
+                   "which pages are tested: all; template: the first 3 of each template; wcag-em: "
+                   "a sample by WCAG-EM (starts, a page of each template and purpose, a tenth more "
+                   "by chance); default all"});
+      args.number("--seed", options->seed, 0, 1'000'000'000,
+                  {"wcag-em 抽样的随机种子，同一网站同一种子抽到同样的网页；默认 1",
+                   "seed of a wcag-em sample: the same site and seed give the same pages; default "
+                   "1"});
       add_standard(args, options->standard);
       args.choice("--fail-on", options->fail_on,
                   {"none", "critical", "serious", "moderate", "minor"},
