@@ -29,6 +29,14 @@ void watch(int epoll, int operation, int fd, std::uint32_t events) {
   require(epoll_ctl(epoll, operation, fd, &event) == 0, "epoll_ctl");
 }
 
+/// What stands after `name` to the end of the line.
+std::string field(std::string const &head, std::string_view name) {
+  std::size_t const at = head.find(name);
+  if (at == std::string::npos) return {};
+  std::size_t const from = at + name.size();
+  return head.substr(from, head.find('\r', from) - from);
+}
+
 }  // namespace
 
 Internet::Internet(Site site) : m_site(std::move(site)) {
@@ -134,7 +142,8 @@ void Internet::answer_all(Connection &connection) {
                                      answer.headers, answer.body.size());
     connection.unsent += answer.body;
     std::lock_guard const lock(m_mutex);
-    m_log.push_back({connection.host, target, std::chrono::steady_clock::now()});
+    m_log.push_back(
+        {connection.host, field(head, "\r\nHost: "), target, std::chrono::steady_clock::now()});
   }
 }
 

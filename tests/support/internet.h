@@ -17,6 +17,7 @@ namespace wza::test {
 /// One request, with the time just before the answer was sent.
 struct LoggedRequest {
   std::string host;    ///< address that was asked: "127.1.0.7"
+  std::string name;    ///< as the client calls it in its Host header, with the port
   std::string target;  ///< path and query
   std::chrono::steady_clock::time_point at;
 };

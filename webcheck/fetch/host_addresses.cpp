@@ -22,7 +22,12 @@ std::vector<std::string> addresses_of(std::string const &host) {
     std::array<char, NI_MAXHOST> text{};
     int const failed = getnameinfo(at->ai_addr, at->ai_addrlen, text.data(), text.size(), nullptr,
                                    0, NI_NUMERICHOST);
-    if (failed == 0) out.emplace_back(text.data());
+    if (failed != 0) continue;
+    // "::ffff:192.0.2.1" is the server at 192.0.2.1 (RFC 4291, section 2.5.5.2).
+    std::string_view const address = text.data();
+    constexpr std::string_view kMapped = "::ffff:";
+    bool const mapped = address.starts_with(kMapped) && address.find('.') != address.npos;
+    out.emplace_back(address.substr(mapped ? kMapped.size() : 0));
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
