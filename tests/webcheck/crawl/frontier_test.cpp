@@ -174,8 +174,8 @@ TYPED_TEST(AnyFrontier, AddressesOfOneFormLeaveRoomToOthersThroughARestart) {
     this->put(0, {this->entry(fmt::format("list{}.html?page={}", i, i))}, 40);
   EXPECT_EQ(this->f().stats().known, 31U);
   this->restart();
-  this->put(0, {this->entry("list777.html?page=more"), this->entry("news/1"), this->entry("news/2")},
-            40);
+  this->put(
+      0, {this->entry("list777.html?page=more"), this->entry("news/1"), this->entry("news/2")}, 40);
   EXPECT_EQ(this->f().stats().known, 33U);
 }
 
