@@ -290,7 +290,7 @@ TEST_F(CrawlTest, APatternThatBringsNothingNewIsClosedUnlessItIsTrusted) {
   Told told;
   CrawlSummary const summary = run(told);
   // 50 pages in a row, those that were on their way by then, and some that were tried again.
-  EXPECT_EQ(summary.count(VisitState::tested), 1U + 50 + TrapLearner::kLag + 3);
+  EXPECT_EQ(summary.count(VisitState::tested), 1U + 50 + TrapLearner::kLag + 4);
   ASSERT_EQ(summary.traps.size(), 1U);
   EXPECT_EQ(summary.traps.begin()->first, "h/list?page=");
   Problem const &problem = *told.visits.back().problem;
