@@ -68,8 +68,8 @@ class CrawlSample : public testing::Test {
   int places() { return places(*tracker); }
   static int places(Tracker &of) {
     Statement row = of.db().prepare(
-        "SELECT count(*) FROM occurrences WHERE state = 'present' AND place <> "
-        "'http://gov.example/'");
+        "SELECT count(*) FROM occurrences o JOIN findings f ON f.id = o.finding WHERE o.state = "
+        "'present' AND f.rule = 'image-has-name' AND place <> 'http://gov.example/'");
     row.step();
     return row.get<int>(0);
   }
