@@ -38,6 +38,14 @@ struct PageRecord {
   };
   std::vector<Failure> failures;     ///< outcome failed, first of each defect of the page
   std::vector<std::string> decided;  ///< rules, see decided_rules()
+  /// Where the page leads, filled by a crawl: each address once, with the line of its first link.
+  struct Link {
+    std::uint64_t address = 0;  ///< hash_of() its text, as crawled
+    std::uint32_t line = 0;
+    bool operator==(Link const &) const = default;
+  };
+  std::vector<Link> links{};
+  bool links_whole = false;  ///< all links of the page are among them
 };
 PageRecord record_of(PageResult const &result);
 

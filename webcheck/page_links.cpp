@@ -5,6 +5,7 @@
 #include "db/base/text.h"
 #include "webcheck/css/sheet_link.h"
 #include "webcheck/css/style_sheet.h"
+#include "webcheck/dom/locate.h"
 #include "webcheck/dom/players.h"
 
 #include <string_view>
@@ -63,13 +64,17 @@ PageLinks links_of(Document const &dom) {
   auto const add = [](std::vector<std::string> &to, std::string_view address) {
     if (address = trimmed(address); !address.empty()) to.emplace_back(address);
   };
+  auto const lead = [&](NodeId n, std::string_view address) {
+    if (address = trimmed(address); address.empty()) return;
+    links.pages.push_back({std::string(address), place_of(dom, n).line});
+  };
   for (NodeId const n : dom.elements()) {
     if (dom.ns(n) != Namespace::html) continue;
     Atom const tag = dom.tag(n);
     if (tag == atom::a || tag == atom::area) {
-      add(links.pages, dom.attr_or_empty(n, atom::href));
+      lead(n, dom.attr_or_empty(n, atom::href));
     } else if (tag == atom::iframe || tag == atom::frame) {
-      add(links.pages, dom.attr_or_empty(n, atom::src));
+      lead(n, dom.attr_or_empty(n, atom::src));
       add(links.frames, dom.attr_or_empty(n, atom::src));
     } else if (tag == atom::audio || tag == atom::video) {
       read_media(dom, n, links.media);
@@ -82,7 +87,7 @@ PageLinks links_of(Document const &dom) {
     } else if (tag == atom::meta) {
       std::string_view const content = dom.attr_or_empty(n, atom::content);
       if (ascii_iequals(dom.attr_or_empty(n, atom::http_equiv), "refresh")) {
-        add(links.pages, refresh_target(content));
+        lead(n, refresh_target(content));
       }
       if (ascii_iequals(trimmed(dom.attr_or_empty(n, atom::name)), "robots")) {
         links.nofollow =

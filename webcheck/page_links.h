@@ -5,15 +5,22 @@
 
 #include "webcheck/dom/document.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace wza::web {
 
+struct PageLink {
+  std::string href;
+  std::uint32_t line = 0;  ///< of its element, from 1
+  bool operator==(PageLink const &) const = default;
+};
+
 /// What a page leads to. Addresses as written, trimmed; not yet resolved against `base`.
 struct PageLinks {
-  std::string base;                ///< first <base href>; empty without
-  std::vector<std::string> pages;  ///< href of <a> and <area>, src of frames, meta refresh
+  std::string base;             ///< first <base href>; empty without
+  std::vector<PageLink> pages;  ///< href of <a> and <area>, src of frames, meta refresh
   /// <link rel=stylesheet> and what <style> imports, in order, without alternates.
   std::vector<std::string> stylesheets;
   std::vector<std::string> media;   ///< what players with autoplay may play, with sound

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/jobs/crawl_sites.h"
 
-#include "audit/jobs/causes.h"
+#include "audit/jobs/settle_crawl.h"
 #include "db/base/build_id.h"
 #include "db/base/digest.h"
 #include "db/sqlite/transaction.h"
-#include "db/store/findings.h"
 #include "db/store/frontier.h"
 #include "db/store/visits.h"
 #include "webcheck/crawl/kept_frontier.h"
 #include "webcheck/crawl/kept_memory.h"
-#include "webcheck/group.h"
 #include "webcheck/report/page_record.h"
 
 #include <cassert>
@@ -99,33 +97,6 @@ class TrackerSink final : public web::CrawlSink {
     }
   }
 
-  /// Groups all that was tested and brings the findings up to date.
-  std::map<std::string, FindingChanges> settle() {
-    std::map<std::string, FindingChanges> changes;
-    FindingStore findings(m_tracker);
-    Causes causes(m_tracker, m_run);
-    for (Site const &site : m_visits.tested_sites(m_run)) {
-      web::SiteGrouping pages(site.origin);
-      std::vector<TestedPlace> places;
-      m_visits.each_record(m_run, site.id, [&](UtcTime at, std::string_view record) {
-        auto page = web::page_record_of(nlohmann::json::parse(record, nullptr, false));
-        if (!page) return;
-        TestedPlace &place = places.emplace_back();
-        place.place = page->url;
-        place.at = at;
-        for (std::string const &rule : page->decided)
-          place.decided.emplace_back(rule);
-        pages.add(*std::move(page));
-      });
-      for (TestedPlace &place : places)
-        place.cause = causes.of(place.place);
-      changes[site.origin] = findings.apply(m_run, FindingKind::web, site.origin, site.district,
-                                            pages.defects(), places);
-    }
-    m_visits.forget_records(m_run);
-    return changes;
-  }
-
  private:
   Tracker &m_tracker;
   VisitStore m_visits;
@@ -208,7 +179,7 @@ CrawlOutcome SiteCrawl::end() {
   Tracker &tracker = m_state->tracker;
   Transaction transaction(tracker.db());
   m_state->sink.draw(outcome.summary.drawn);
-  outcome.changes = m_state->sink.settle();
+  outcome.changes = settle_crawl(tracker, outcome.run);
   FrontierStore(tracker, outcome.run).forget();
   RunStore(tracker).finish(outcome.run,
                            outcome.summary.unreached.empty() ? RunState::done : RunState::partly,

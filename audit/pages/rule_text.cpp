@@ -3,7 +3,7 @@
 
 #include "audit/pages/format.h"
 #include "db/store/criteria.h"
-#include "webcheck/engine.h"
+#include "webcheck/site_rule.h"
 
 #include <fmt/format.h>
 
@@ -63,7 +63,7 @@ Text with_advice(Text text) {
 
 RuleText rule_text(Tracker &tracker, FindingKind kind, RuleId const &rule) {
   if (kind == FindingKind::web) {
-    if (web::Rule const *known = web::find_rule(rule.value)) {
+    if (auto const known = web::words_of_rule(rule.value)) {
       return {known->title.str(), {}, known->help.str()};
     }
   } else if (auto const criterion = CriteriaStore(tracker).find(CriterionId(rule.value))) {

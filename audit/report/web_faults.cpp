@@ -3,7 +3,7 @@
 
 #include "audit/report/csv.h"
 #include "audit/text/texts.h"
-#include "webcheck/engine.h"
+#include "webcheck/site_rule.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -31,8 +31,8 @@ std::vector<Json> objects(std::vector<WebFault> const &faults) {
 }  // namespace
 
 Text rule_title(RuleId const &id) {
-  web::Rule const *const rule = web::find_rule(id.value);
-  return rule != nullptr ? rule->title.str() : Text{id.value, id.value};
+  auto const words = web::words_of_rule(id.value);
+  return words ? words->title.str() : Text{id.value, id.value};
 }
 
 std::string web_faults_text(std::vector<WebFault> const &faults, Lang lang) {

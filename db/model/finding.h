@@ -93,6 +93,9 @@ struct TestedPlace {
   UtcTime at;
   std::vector<RuleId> decided;
   Cause cause = Cause::content;  ///< web: what would explain a finding that is new there
+  /// Fingerprints of findings about which this place says nothing, though their rules decided
+  /// there: it was not seen whether what they are about is still so.
+  std::vector<std::string> in_doubt{};
 };
 
 /// What a run changed, by finding.

@@ -38,7 +38,7 @@ KeyedPlaces places_of(Database &db, Finding const &finding, TestedPlaces const &
   row.bind(finding.id);
   while (row.step()) {
     auto const place = tested.find(row.get<std::string>(0));
-    if (place == tested.end() || !was_decided(*place->second, finding.rule)) continue;
+    if (place == tested.end() || !was_decided(*place->second, finding)) continue;
     places.push_back({place->second->place, keys_in(row.get<std::string>(1))});
   }
   return places;
@@ -46,8 +46,9 @@ KeyedPlaces places_of(Database &db, Finding const &finding, TestedPlaces const &
 
 }  // namespace
 
-bool was_decided(TestedPlace const &place, RuleId const &rule) {
-  return std::find(place.decided.begin(), place.decided.end(), rule) != place.decided.end();
+bool was_decided(TestedPlace const &place, Finding const &finding) {
+  return std::ranges::find(place.decided, finding.rule) != place.decided.end() &&
+         std::ranges::find(place.in_doubt, finding.fingerprint) == place.in_doubt.end();
 }
 
 std::optional<std::string> words_of(std::vector<std::string> const &keys) {

@@ -15,8 +15,8 @@ namespace wza {
 /// By name of the place.
 using TestedPlaces = std::unordered_map<std::string_view, TestedPlace const *>;
 
-/// True if the rule came to a decision in that place.
-bool was_decided(TestedPlace const &place, RuleId const &rule);
+/// True if the finding's rule came to a decision about it in that place.
+bool was_decided(TestedPlace const &place, Finding const &finding);
 
 /// Keys of an occurrence as the tracker holds them, with spaces between; NULL where it has none.
 std::optional<std::string> words_of(std::vector<std::string> const &keys);

@@ -94,6 +94,7 @@ class Application {
       if (was_tested_after(touched.finding.id, occurrence.place, at)) continue;
       put(touched.finding.id, occurrence, at);
       touched.seen = true;
+      touched.finding.message = defect.message;
       touched.cause = std::min(touched.cause, place->second->cause);
       touched.finding.first_seen = std::min(touched.finding.first_seen, at);
       touched.finding.last_seen = std::max(touched.finding.last_seen, at);
@@ -155,7 +156,7 @@ class Application {
       auto const place = m_tested.find(row.get<std::string>(0));
       if (place == m_tested.end()) continue;
       TestedPlace const &tested = *place->second;
-      bool const decided = was_decided(tested, touched.finding.rule);
+      bool const decided = was_decided(tested, touched.finding);
       if (decided && row.get<UtcTime>(1) < tested.at) gone.emplace_back(tested.place, tested.at);
     }
     for (auto const &[place, at] : gone) {
@@ -185,10 +186,11 @@ class Application {
     keep(touched, result_of(touched, before), changes);
     m_db.prepare(
             "UPDATE findings SET state = ?2, first_seen = ?3, last_seen = ?4, last_tested = ?5, "
-            "mended_at = ?6, last_run = CASE WHEN ?7 THEN ?8 ELSE last_run END WHERE id = ?1")
+            "mended_at = ?6, last_run = CASE WHEN ?7 THEN ?8 ELSE last_run END, message_zh = ?9, "
+            "message_en = ?10 WHERE id = ?1")
         .bind(f.id, f.state, f.first_seen, f.last_seen, f.last_tested,
               f.state == FindingState::mended ? std::optional(f.last_tested) : std::nullopt,
-              touched.seen, m_run)
+              touched.seen, m_run, f.message.zh, f.message.en)
         .run();
     if (touched.is_new) {
       record(f, "found", nullptr, f.first_seen);

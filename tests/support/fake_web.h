@@ -69,6 +69,7 @@ class FakeWeb final : public web::Fetcher {
   void put_problem(std::string const &url, Problem problem) {
     m_problems.insert_or_assign(url, std::move(problem));
   }
+  void forget_problems() { m_problems.clear(); }
   web::Response &at(std::string const &url) { return m_answers.at(url); }
 
   Result<web::Response> get(web::Url const &url) override {

@@ -121,13 +121,14 @@ TEST(CheckPage, lists_where_a_page_leads_and_what_it_loads) {
                               "rel='alternate stylesheet' href=b>"
                               "<meta http-equiv=refresh content=\"3; URL='next.html'\"><meta "
                               "name=robots content='noindex,"
-                              "nofollow'><a href=' 1.html '>1</a><area href=2.html><iframe "
+                              "nofollow'><a href=' 1.html '>1</a><area href=2.html>\n<iframe "
                               "src=3.html></iframe><a>no</a>"
                               "<noscript><a href=never></a></noscript>")
                               .links;
   EXPECT_EQ(links.base, "/x/");
   EXPECT_EQ(links.stylesheets, (std::vector<std::string>{"a.css"}));
-  EXPECT_EQ(links.pages, (std::vector<std::string>{"next.html", "1.html", "2.html", "3.html"}));
+  EXPECT_EQ(links.pages,
+            (std::vector<PageLink>{{"next.html", 1}, {"1.html", 1}, {"2.html", 1}, {"3.html", 2}}));
   EXPECT_TRUE(links.nofollow);
 }
 

@@ -63,8 +63,8 @@ std::vector<PageOutline> linked_pages(ActSuite const &suite, PageLinks const &li
                                       Url const &page, Url const &base) {
   std::vector<PageOutline> out;
   std::set<std::string> seen{page.path()};
-  for (std::string const &href : links.pages) {
-    auto const url = Url::parse(href, &base);
+  for (PageLink const &link : links.pages) {
+    auto const url = Url::parse(link.href, &base);
     auto const path = url ? file_of(suite, *url) : std::nullopt;
     if (!path || !is_html(url->path()) || !seen.insert(url->path()).second) continue;
     auto const bytes = bytes_of_file(*path);

@@ -104,6 +104,7 @@ void Absorber::absorb_first(Lane &lane) {
   Sample::Choice const choice = lane.choose(entry.url, entry.depth, visit.past);
   visit.row.sample = choice.reason;
   if (!choice.tested) leave_out(visit, choice.may_be_drawn);
+  visit.past.status = visit.row.status;
   visit.row.repeats = lane.compare(visit.past);
   std::vector<FrontierEntry> batch = batch_of(lane, ticket);
   m_summary.links_out_of_scope += visit.links_out_of_scope;

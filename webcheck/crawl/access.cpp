@@ -30,8 +30,9 @@ Permission SiteAccess::may_fetch(Url const &url, std::stop_token const &stop) {
   if (!rules) return {false, interrupted(url.href())};
   if (rules->problem) {
     Problem problem = *rules->problem;
+    std::optional<Url> const met = Url::parse(problem.where);
     problem.where = url.href();
-    return {false, std::move(problem)};
+    return {false, std::move(problem), met && met->origin() == url.origin()};
   }
   if (!rules->robots.allows(kRobotsToken, url.request_target())) {
     return {false, robots_forbid(url.href())};

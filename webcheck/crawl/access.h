@@ -17,6 +17,7 @@ namespace wza::web {
 struct Permission {
   bool allowed = false;
   std::optional<Problem> problem;  ///< robots, or why robots.txt could not be asked for
+  bool is_of_origin = true;        ///< the problem was met at the origin, not behind a redirect
 };
 
 class SiteAccess {

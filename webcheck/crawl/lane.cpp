@@ -21,7 +21,7 @@ VisitLesson lesson_of(PastVisit const &past) {
     out.kind = VisitLesson::Kind::answer;
     out.is_news = !past.shape->pieces.empty();
     out.skeleton = past.shape->skeleton;
-  } else if (past.gone) {
+  } else if (past.state == VisitState::http_error && is_gone(past.status)) {
     out.kind = VisitLesson::Kind::answer;
     out.weight = kGone;
   } else if (past.state == VisitState::redirected) {

@@ -3,6 +3,7 @@
 
 #include "db/base/digest.h"
 #include "db/base/encoding.h"
+#include "webcheck/crawl/link_list.h"
 #include "webcheck/crawl/sample.h"
 #include "webcheck/crawl/sitemap.h"
 #include "webcheck/fetch/answer_problems.h"
@@ -15,7 +16,6 @@
 #include <array>
 #include <iterator>
 #include <memory>
-#include <unordered_set>
 #include <utility>
 
 namespace wza::web {
@@ -24,22 +24,6 @@ namespace {
 void stop_at(Found &out, VisitState state, std::optional<Problem> problem = std::nullopt) {
   out.visit.row.state = state;
   out.visit.problem = std::move(problem);
-}
-
-std::vector<Url> links_of(PageLinks const &links, Url const &page, std::size_t max_links) {
-  std::vector<Url> out;
-  if (links.nofollow) return out;
-  std::optional<Url> const given = Url::parse(links.base, &page);
-  Url const base = given ? *given : page;
-  std::unordered_set<std::string> seen;
-  for (std::string const &href : links.pages) {
-    if (out.size() >= max_links) break;
-    std::optional<Url> const url = Url::parse(href, &base);
-    if (!url || !url->is_http()) continue;
-    Url plain = crawl_url(*url);
-    if (seen.insert(plain.href()).second) out.push_back(std::move(plain));
-  }
-  return out;
 }
 
 /// The charset parameter of the answer's Content-Type; "" without.
@@ -69,6 +53,18 @@ void remember(Response const &response, PageLinks const &links, std::vector<std:
   out.visit.memory = pack(page);
 }
 
+void note_certificate(Problem const &problem, Found &out) {
+  if (problem.code == ProblemCode::bad_certificate) out.visit.past.certificate = problem.reason;
+}
+void note_certificate(Response const &answer, Found &out) {
+  out.visit.certificate_doubt = answer.certificate_doubt;
+  out.visit.past.certificate.reset();
+  if (answer.certificate_doubt) {
+    out.visit.past.certificate =
+        certificate_distrusted(answer.url.host(), *answer.certificate_doubt);
+  }
+}
+
 void take_redirect(FrontierEntry const &entry, Response const &response, Found &out) {
   std::string const where = entry.url.href();
   std::optional<Url> const target = response.location();
@@ -77,11 +73,15 @@ void take_redirect(FrontierEntry const &entry, Response const &response, Found &
   Url plain = crawl_url(*target);
   bool const seen = plain == entry.url || std::find(entry.chain.begin(), entry.chain.end(),
                                                     plain.href()) != entry.chain.end();
-  if (seen) return stop_at(out, VisitState::http_error, redirect_loop(where, plain.href()));
+  if (seen) {
+    out.visit.past.circles = !response.cookie_set;
+    return stop_at(out, VisitState::http_error, redirect_loop(where, plain.href()));
+  }
   if (entry.chain.size() >= kPageRedirects) {
     return stop_at(out, VisitState::http_error, too_many_redirects(where, kPageRedirects));
   }
   stop_at(out, VisitState::redirected);
+  out.visit.past.sets_cookie = response.cookie_set;
   out.redirect = std::move(plain);
 }
 
@@ -191,6 +191,7 @@ VisitEnd::Kind PageVisitor::fetch(VisitOrder const &order, SiteAccess &access,
   Permission permission = access.may_fetch(entry.url, stop);
   if (!permission.allowed) {
     if (is_interruption(*permission.problem)) return Kind::interrupted;
+    if (permission.is_of_origin) note_certificate(*permission.problem, out);
     stop_at(out, state_of(*permission.problem), std::move(permission.problem));
     return Kind::done;
   }
@@ -212,26 +213,28 @@ VisitEnd::Kind PageVisitor::fetch(VisitOrder const &order, SiteAccess &access,
   if (answer && answer->not_modified()) {
     std::optional<bool> const taken = take_unchanged(order, access, stop, out);
     if (!taken) return Kind::interrupted;
-    if (*taken) return Kind::done;
+    if (*taken) {
+      note_certificate(*answer, out);
+      return Kind::done;
+    }
     answer = access.get(asked, stop);
   }
   if (is_busy(answer) && !order.last_attempt) return Kind::busy;
   if (!answer) {
     if (is_interruption(answer.problem())) return Kind::interrupted;
     if (says_nothing(answer.problem())) out.visit.past.answered = false;
+    note_certificate(answer.problem(), out);
     stop_at(out, state_of(answer.problem()), answer.problem());
     return Kind::done;
   }
   out.visit.past.answered = true;
   out.visit.row.status = answer->status;
   out.visit.past.transferred = answer->wire_bytes;
-  out.visit.certificate_doubt = answer->certificate_doubt;
+  note_certificate(*answer, out);
   if (answer->is_redirect()) {
     take_redirect(entry, *answer, out);
   } else if (answer->status < 200 || answer->status >= 300) {
     stop_at(out, VisitState::http_error, http_status(entry.url.href(), answer->status));
-    constexpr int kNotFound = 404, kGone = 410;
-    out.visit.past.gone = answer->status == kNotFound || answer->status == kGone;
   } else if (!open(access, *std::move(answer), stop, out, opened)) {
     return Kind::interrupted;
   }
@@ -336,11 +339,14 @@ void PageVisitor::check(VisitOrder const &order, Opened opened, Found &out) cons
   row.failed_rules = failed_rules(result);
   out.visit.past.transferred += opened.sheets.transferred + opened.media.transferred;
   out.visit.missing_sheets = std::move(opened.sheets.missing);
-  out.links = links_of(links, response.url, m_max_links);
+  LinkList list = links_as_crawled(links, response.url, m_max_links);
+  if (!links.nofollow) out.links = std::move(list.addresses);
   if (row.state == VisitState::tested) {
     out.visit.record = record_of(result);
     // The place of its findings, whatever the page was called on the way.
     out.visit.record->url = order.entry->url.href();
+    out.visit.record->links = std::move(list.links);
+    out.visit.record->links_whole = list.whole;
     bool const all_known = !result.out_of_time && links.media.empty();
     if (all_known) {
       remember(response, links, result.pieces,

@@ -9,7 +9,12 @@ nlohmann::json to_json(PastVisit const &visit) {
   if (visit.answered) out["answered"] = *visit.answered;
   if (visit.sitemap_read) out["sitemap_read"] = true;
   if (visit.trap) out["trap"] = *visit.trap;
-  if (visit.gone) out["gone"] = true;
+  if (visit.status) out["status"] = *visit.status;
+  if (visit.circles) out["circles"] = true;
+  if (visit.sets_cookie) out["sets_cookie"] = true;
+  if (visit.certificate) {
+    out["certificate"] = {{"zh", visit.certificate->zh}, {"en", visit.certificate->en}};
+  }
   if (visit.shape) {
     out["shape"] = {{"text", visit.shape->text},
                     {"skeleton", visit.shape->skeleton},
@@ -42,12 +47,17 @@ std::optional<PastVisit> past_visit_of(nlohmann::json const &json) {
   out.sitemap_read = json.contains("sitemap_read");
   if (is("redirect_to", &Json::is_string)) out.redirect_to = json["redirect_to"];
   if (is("trap", &Json::is_string)) out.trap = json["trap"];
-  out.gone = json.contains("gone");
+  out.circles = json.contains("circles");
+  out.sets_cookie = json.contains("sets_cookie");
   if (is("purposes", &Json::is_number_unsigned)) out.purposes = json["purposes"].get<unsigned>();
   if (is("without_sample", &Json::is_string)) {
     out.without_sample = from_key<VisitState>(json["without_sample"].get<std::string>());
   }
   try {
+    if (json.contains("status")) out.status = json["status"].get<int>();
+    if (json.contains("certificate")) {
+      out.certificate = Text{json["certificate"].at("zh"), json["certificate"].at("en")};
+    }
     if (json.contains("shape")) {
       Json const &shape = json["shape"];
       out.shape = PageShape{shape.at("text"), shape.at("skeleton"), shape.at("pieces")};

@@ -29,7 +29,13 @@ struct PastVisit {
   std::optional<std::string> trap;         ///< pattern of the trap that the address lies in
   /// Of a page or file that came; of its pieces those that no page before it had (page_shape.h).
   std::optional<PageShape> shape;
-  bool gone = false;                 ///< the server says that there is nothing
+  std::optional<int> status;  ///< of the answer, as in the visit's row
+  /// The address redirects back to where the redirects came from, and no cookie that its answer
+  /// set could change that.
+  bool circles = false;
+  bool sets_cookie = false;  ///< of a redirect: its answer changed the cookies
+  /// Why the certificate of the address's own server cannot be trusted, a sentence.
+  std::optional<Text> certificate;
   std::vector<LinkForm> leads;       ///< of addresses that it was the first to name, a few
   std::optional<unsigned> purposes;  ///< of a page that was tested: what it is for (sample.h)
   /// Of a page that is not in the sample: how its visit ended without one.
@@ -37,6 +43,12 @@ struct PastVisit {
   /// Of the first pages of a site: what those after them are held against (neighbours.h).
   std::optional<PageOutline> outline;
 };
+
+/// True where the server says that there is nothing at that address.
+constexpr bool is_gone(std::optional<int> status) {
+  constexpr int kNotFound = 404, kGone = 410;
+  return status == kNotFound || status == kGone;
+}
 
 /// As JSON, for the frontier; reading is strict and gives nothing for what is no such record.
 nlohmann::json to_json(PastVisit const &visit);

@@ -124,12 +124,15 @@ Text certificate_verdict(long verify_result) {
   }
 }
 
+Text certificate_distrusted(std::string const &host, Text const &verdict) {
+  return {fmt::format("{} 的证书不可信：{}。", host, verdict.zh),
+          fmt::format("The certificate of {} cannot be trusted: {}.", host, verdict.en)};
+}
+
 Problem certificate_refused(std::string const &where, std::string const &host, long verify_result) {
-  Text const verdict = certificate_verdict(verify_result);
   return fetch_problem(
       ProblemCode::bad_certificate, where,
-      {fmt::format("{} 的证书不可信：{}。", host, verdict.zh),
-       fmt::format("The certificate of {} cannot be trusted: {}.", host, verdict.en)},
+      certificate_distrusted(host, certificate_verdict(verify_result)),
       {fmt::format("请告知网站管理单位；确认安全后，可用 --allow-invalid-tls {} 继续检测。", host),
        fmt::format(
            "Report this to whoever runs the site; where you are sure that it is safe, go on "

@@ -53,5 +53,7 @@ Problem redirect_nowhere(std::string const &where);
 
 /// What OpenSSL's verdict on a certificate means.
 Text certificate_verdict(long verify_result);
+/// The same as a sentence that names the host.
+Text certificate_distrusted(std::string const &host, Text const &verdict);
 
 }  // namespace wza::web

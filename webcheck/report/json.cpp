@@ -92,11 +92,15 @@ Json clauses_json(Rule const &rule) {
   return out;
 }
 
-Json people_json(Rule const &rule) {
+Json people_json(std::span<People const> people) {
   Json out = Json::array();
-  for (People const people : people_of(rule))
-    out.push_back(key(people));
+  for (People const one : people)
+    out.push_back(key(one));
   return out;
+}
+
+Json people_json(Rule const &rule) {
+  return people_json(people_of(rule));
 }
 
 PageLines::RuleText const &PageLines::text_of(Rule const &rule) {

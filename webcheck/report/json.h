@@ -46,6 +46,7 @@ nlohmann::ordered_json clauses_json(Rule const &rule);
 
 /// The keys of those whom a failure of the rule hurts.
 nlohmann::ordered_json people_json(Rule const &rule);
+nlohmann::ordered_json people_json(std::span<People const> people);
 
 /// The JSON text on one line; what is not UTF-8 is replaced.
 std::string to_line(nlohmann::ordered_json const &json);

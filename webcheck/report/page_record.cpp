@@ -16,10 +16,17 @@ nlohmann::json to_json(PageRecord const &record) {
                         {"snippet", f.snippet},
                         {"keys", f.keys}});
   }
+  nlohmann::json links = nlohmann::json::array();  // flat: a page has hundreds of them
+  for (PageRecord::Link const &link : record.links) {
+    links.push_back(link.address);
+    links.push_back(link.line);
+  }
   return {{"url", record.url},
           {"template", record.template_signature},
           {"failures", std::move(failures)},
-          {"decided", record.decided}};
+          {"decided", record.decided},
+          {"links", std::move(links)},
+          {"links_whole", record.links_whole}};
 }
 
 std::optional<PageRecord> page_record_of(nlohmann::json const &json) {
@@ -34,6 +41,12 @@ std::optional<PageRecord> page_record_of(nlohmann::json const &json) {
                                  f.at("line"),
                                  f.at("snippet"),
                                  f.value("keys", std::vector<std::string>())});
+    }
+    if (json.contains("links")) {  // records of older programs have none
+      nlohmann::json const &links = json.at("links");
+      for (std::size_t i = 0; i + 1 < links.size(); i += 2)
+        record.links.push_back({links.at(i), links.at(i + 1)});
+      record.links_whole = json.at("links_whole");
     }
     return record;
   } catch (nlohmann::json::exception const &) {

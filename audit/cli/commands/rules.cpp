@@ -8,6 +8,7 @@
 #include "db/tsv.h"
 #include "webcheck/report/finding_words.h"
 #include "webcheck/report/json.h"
+#include "webcheck/site_rule.h"
 #include "webcheck/standards/standard.h"
 
 #include <fmt/format.h>
@@ -100,6 +101,15 @@ Json web_json(web::Rule const &rule) {
   return json;
 }
 
+Json site_rule_json(web::SiteRule const &rule) {
+  Json json{{"id", rule.id}, {"kind", "site"}, {"title", text_json(rule.title)}};
+  json["severity"] = key(rule.severity);
+  json["people"] = web::people_json(rule.people);
+  json["automatic"] = "all";
+  json["help"] = text_json(rule.help);
+  return json;
+}
+
 Json criterion_json(TsvTable const &table, TsvTable::Row const &row) {
   auto const at = [&](std::string_view column) { return table.at(row, column); };
   Json json{{"id", at("id")}, {"kind", "facility"}};
@@ -123,6 +133,13 @@ std::vector<web::Rule const *> chosen_rules(Options const &options) {
   return web::rules_of(standard_of(options.standard).value_or(web::Standard::all));
 }
 
+/// What crawls find out about a site beside its pages: of no standard.
+std::span<web::SiteRule const *const> chosen_site_rules(Options const &options) {
+  auto const standard = standard_of(options.standard).value_or(web::Standard::all);
+  return standard == web::Standard::all ? web::site_rules()
+                                        : std::span<web::SiteRule const *const>();
+}
+
 void print_text(App &app, Options const &options) {
   Lang const lang = app.lang();
   bool const zh = lang == Lang::zh;
@@ -141,6 +158,12 @@ void print_text(App &app, Options const &options) {
       if (basis.empty()) basis = label(rule->kind).in(lang);
       columns.row({std::string(rule->id), std::string(label(rule->severity).in(lang)),
                    std::string(automatic_words(*rule).in(lang)), std::move(basis),
+                   std::string(rule->title.in(lang))});
+    }
+    for (web::SiteRule const *rule : chosen_site_rules(options)) {
+      columns.row({std::string(rule->id), std::string(label(rule->severity).in(lang)),
+                   std::string(TextView{"自动", "automatic"}.in(lang)),
+                   std::string(TextView{"整站检测", "whole sites"}.in(lang)),
                    std::string(rule->title.in(lang))});
     }
     app.terminal().data() << (zh ? "网页规则\n" : "Web rules\n") << columns.str() << '\n';
@@ -176,6 +199,8 @@ void print_json(App &app, Options const &options) {
   if (options.kind != "facility") {
     for (web::Rule const *rule : chosen_rules(options))
       put(web_json(*rule));
+    for (web::SiteRule const *rule : chosen_site_rules(options))
+      put(site_rule_json(*rule));
   }
   if (options.kind == "web") return;
   TsvTable const table = reference_table("criteria.tsv");

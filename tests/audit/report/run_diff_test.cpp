@@ -20,6 +20,8 @@ class RunDiffTest : public testing::Test {
     m_request.options.check.element_keys = true;
     rules({"image-has-name", "link-has-name", "button-has-name"});
     m_web.put_page("http://gov.example/", page("<a href=/1>一</a><a href=/2>二</a>"));
+    m_web.put_page("http://gov.example/1", page(""));
+    m_web.put_page("http://gov.example/2", page(""));
   }
 
   static std::string page(std::string const &body) {
