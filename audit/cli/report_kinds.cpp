@@ -2,6 +2,7 @@
 #include "audit/cli/report_kinds.h"
 
 #include "audit/app.h"
+#include "audit/cli/attachments_request.h"
 #include "audit/cli/monthly_request.h"
 #include "audit/cli/publishing.h"
 #include "audit/cli/usage.h"
@@ -231,6 +232,11 @@ constexpr std::array kKinds{
                kAllEndings},
     ReportKind{
         "site", {"网站最常见的问题", "the most frequent faults of web sites"}, site, kAllEndings},
+    ReportKind{"attachments",
+               {"一个网站的附件（PDF、DOC、XLS、视频等）和大小：--site 网址",
+                "the files of a web site (PDF, DOC, XLS, video …), their size: --site URL"},
+               attachments,
+               kAllEndings},
     ReportKind{
         "units",
         {"各责任单位的设施和未结问题", "responsible units with their facilities and open findings"},

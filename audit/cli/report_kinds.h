@@ -31,6 +31,7 @@ struct ReportOptions {
   PaperForm form{};  ///< what comes of `format` and of the file's ending
   std::int64_t top = 20;
   std::optional<std::string> unit;
+  std::optional<std::string> site;
   std::string month;
   std::optional<std::string> due;
   std::optional<std::string> not_since;

@@ -33,6 +33,7 @@ std::string canonical(CrawlRequest const &request) {
   if (options.sample.mode != web::SampleMode::all) json["sample"] = key(options.sample.mode);
   if (options.sample.mode == web::SampleMode::wcag_em) json["seed"] = options.sample.seed;
   if (options.byte_budget) json["byte_budget"] = *options.byte_budget;
+  if (options.attachments) json["attachments"] = true;
   if (request.district) json["district"] = request.district->value;
   for (web::Rule const *rule : options.check.rules)
     json["rules"].push_back(rule->id);

@@ -84,7 +84,10 @@ struct Visit {
   std::optional<int> status;  ///< HTTP status; nothing where no answer came
   int depth = 0;
   std::optional<std::string> charset;
+  /// Of a page as it was tested; of a file its size, where it was asked for and its server says.
   std::optional<std::int64_t> bytes;
+  /// Of a file: what its bytes show it to be, or else its server says ("application/pdf").
+  std::optional<std::string> media_type;
   std::optional<std::string> sha256;
   std::optional<std::string> title;
   std::optional<std::string> template_signature;

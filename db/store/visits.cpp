@@ -34,10 +34,11 @@ void VisitStore::put(RunId run, SiteId site, Visit const &v) {
       .run();
   db.prepare(
         "INSERT INTO visits(run, seq, page, at, state, status, depth, charset, bytes, sha256, "
-        "template, failed, record, repeats, sample) SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, ?8, ?9, "
-        "?10, ?11, ?12, ?13, ?14, ?15 FROM pages WHERE url = ?3")
+        "template, failed, record, repeats, sample, media_type) SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, "
+        "?8, ?9, "
+        "?10, ?11, ?12, ?13, ?14, ?15, ?16 FROM pages WHERE url = ?3")
       .bind(run, v.seq, v.url, v.at, v.state, v.status, v.depth, v.charset, v.bytes, v.sha256,
-            v.template_signature, v.failed_rules, v.record, v.repeats, v.sample)
+            v.template_signature, v.failed_rules, v.record, v.repeats, v.sample, v.media_type)
       .run();
 }
 
@@ -69,7 +70,8 @@ std::vector<Visit> VisitStore::of_run(RunId run) {
   Statement row = m_tracker->db().prepare(
       "SELECT v.seq, p.url, v.at, v.state, v.status, v.depth, v.charset, v.bytes, v.sha256, "
       "p.title, "
-      "v.template, v.failed, coalesce(v.record, ''), v.repeats, v.sample FROM visits v JOIN pages "
+      "v.template, v.failed, coalesce(v.record, ''), v.repeats, v.sample, v.media_type FROM visits "
+      "v JOIN pages "
       "p ON p.id = v.page WHERE v.run = ?1 ORDER BY v.seq");
   row.bind(run);
   while (row.step()) {
@@ -89,6 +91,7 @@ std::vector<Visit> VisitStore::of_run(RunId run) {
     v.record = row.get<std::string>(12);
     v.repeats = row.get<std::optional<std::string>>(13);
     v.sample = row.get<std::optional<SampleReason>>(14);
+    v.media_type = row.get<std::optional<std::string>>(15);
     all.push_back(std::move(v));
   }
   return all;
@@ -103,6 +106,15 @@ std::optional<VisitStore::EarlierTest> VisitStore::test_before(RunId run, std::s
       "WHERE p.url = ?2 ORDER BY old.run DESC LIMIT 1");
   if (!row.bind(run, url).step()) return std::nullopt;
   return EarlierTest{row.get<RunId>(0), row.get<bool>(1)};
+}
+
+std::optional<RunId> VisitStore::last_finished_crawl(std::string_view origin) {
+  Statement row = m_tracker->db().prepare(
+      "SELECT r.id FROM runs r WHERE r.kind = 'crawl' AND r.finished_at IS NOT NULL AND EXISTS "
+      "(SELECT 1 FROM visits v JOIN pages p ON p.id = v.page JOIN sites s ON s.id = p.site WHERE "
+      "v.run = r.id AND s.origin = ?1) ORDER BY r.id DESC LIMIT 1");
+  if (!row.bind(origin).step()) return std::nullopt;
+  return row.get<RunId>(0);
 }
 
 std::vector<Site> VisitStore::tested_sites(RunId run) {

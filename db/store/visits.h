@@ -45,6 +45,8 @@ class VisitStore {
     bool same_bytes = false;  ///< as the page had in `run`
   };
   std::optional<EarlierTest> test_before(RunId run, std::string_view url);
+  /// The last crawl that is finished and visited addresses of that site.
+  std::optional<RunId> last_finished_crawl(std::string_view origin);
   /// The sites of which a run has tested pages with their records, by origin.
   std::vector<Site> tested_sites(RunId run);
   /// The records of the pages of one site that a run has tested, in the order of their visits.

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -88,6 +89,16 @@ class FakeWeb final : public web::Fetcher {
   /// As a server with validators: 304 where the ETag is still the one that is known.
   Result<web::Response> send(web::FetchRequest const &request) override {
     Result<web::Response> answer = get(request.url);
+    if (request.head) {
+      std::lock_guard const lock(m_mutex);
+      headers_only.push_back(request.url.href());
+    }
+    if (answer && request.head && not_for_head.contains(request.url.href())) answer->status = 404;
+    if (answer && request.head) {
+      answer->headers.push_back({"Content-Length", std::to_string(answer->body.size())});
+      answer->body.clear();
+      answer->wire_bytes = 0;
+    }
     if (answer && !request.known.empty() && request.known == answer->validators()) {
       answer->status = 304;
       answer->body.clear();
@@ -99,6 +110,8 @@ class FakeWeb final : public web::Fetcher {
   }
 
   std::vector<std::string> asked;         ///< all URLs so far, in order
+  std::vector<std::string> headers_only;  ///< those among them that were asked for with HEAD
+  std::set<std::string> not_for_head;     ///< URLs whose server has nothing for HEAD
   std::vector<std::string> not_modified;  ///< those that were answered with 304
 
  private:

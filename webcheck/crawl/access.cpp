@@ -61,9 +61,22 @@ SiteRules SiteAccess::ask_robots(Url const &url, std::stop_token const &stop) {
 
 Result<Response> SiteAccess::get(Url const &url, std::stop_token const &stop,
                                  Validators const &known) {
+  return send({.url = url, .known = known}, stop);
+}
+
+Result<Response> SiteAccess::head(Url const &url, std::stop_token const &stop) {
+  return send({.url = url, .head = true}, stop);
+}
+
+Result<Response> SiteAccess::glance(Url const &url, std::stop_token const &stop) {
+  return send({.url = url, .enough = 1}, stop);
+}
+
+Result<Response> SiteAccess::send(FetchRequest const &request, std::stop_token const &stop) {
+  Url const &url = request.url;
   if (m_book->is_silent(url.origin())) return host_given_up(url.href(), url.host());
   m_fetcher.set_stop(stop);
-  Result<Response> answer = m_fetcher.send({.url = url, .known = known});
+  Result<Response> answer = m_fetcher.send(request);
   bool const silent = !answer && says_nothing(answer.problem());
   if (silent || answer) m_book->note_answer(url.origin(), !silent);
   return answer;

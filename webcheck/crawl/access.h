@@ -36,6 +36,13 @@ class SiteAccess {
   /// With validators the answer may be 304.
   Result<Response> get(Url const &url, std::stop_token const &stop, Validators const &known = {});
 
+  /// HEAD, in turn; otherwise as get().
+  Result<Response> head(Url const &url, std::stop_token const &stop);
+
+  /// GET of which the header counts and no more of the body is read than need be; otherwise as
+  /// get().
+  Result<Response> glance(Url const &url, std::stop_token const &stop);
+
   /// GET of a part, in turn.
   Result<Response> get_part(Url const &url, ByteRange range, std::stop_token const &stop);
 
@@ -45,6 +52,7 @@ class SiteAccess {
   Politeness const &politeness() const { return *m_politeness; }
 
  private:
+  Result<Response> send(FetchRequest const &request, std::stop_token const &stop);
   SiteRules ask_robots(Url const &url, std::stop_token const &stop);
 
   PoliteFetcher m_fetcher;

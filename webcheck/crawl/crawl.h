@@ -45,6 +45,9 @@ struct CrawlOptions {
   /// Patterns (UrlPattern::text) whose addresses are never taken for a trap.
   std::set<std::string> trusted;
   SampleOptions sample;
+  /// Whether addresses that name files are asked for type and size, one HEAD request each; they
+  /// count for no budget but that of time and depth.
+  bool attachments = false;
   CheckOptions check;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "webcheck/crawl/lane.h"
 
+#include "webcheck/crawl/file_kind.h"
 #include "webcheck/fetch/problems.h"
 
 namespace wza::web {
@@ -52,6 +53,10 @@ bool Lane::budget_is_spent() const {
   return m_pages >= m_budget.pages || (m_budget.bytes && m_transferred >= *m_budget.bytes);
 }
 
+bool Lane::is_skipped(Url const &url) const {
+  return !m_budget.attachments && is_file_address(url);
+}
+
 void Lane::settle(bool out_of_time) {
   bool const spent = out_of_time || budget_is_spent();
   std::size_t pages = m_pages;  // at the most, of all that stands before
@@ -66,9 +71,9 @@ void Lane::settle(bool out_of_time) {
         ticket.found.visit.past.trap = ticket.trap;
       } else if (entry.depth > m_budget.depth || spent) {
         state = VisitState::budget;
-      } else if (is_file_address(entry.url) && pages < m_budget.pages && !m_budget.bytes) {
+      } else if (is_skipped(entry.url) && pages < m_budget.pages && !m_budget.bytes) {
         state = VisitState::not_html;
-      } else if (is_file_address(entry.url) && &ticket == &m_window.front()) {
+      } else if (is_skipped(entry.url) && &ticket == &m_window.front()) {
         state = VisitState::not_html;
       }
       if (state) {
@@ -83,7 +88,7 @@ void Lane::settle(bool out_of_time) {
 bool Lane::may_begin(std::size_t index) const {
   Ticket const &ticket = m_window[index];
   FrontierEntry const &entry = ticket.lease.entry;
-  if (ticket.stage != Ticket::Stage::waiting || is_file_address(entry.url)) return false;
+  if (ticket.stage != Ticket::Stage::waiting || is_skipped(entry.url)) return false;
   if (index > 0 && m_budget.bytes) return false;
   // The first pages of a site say what those after them are compared with, its starts which
   // sitemaps are read: they go one by one.
@@ -104,7 +109,8 @@ VisitOrder Lane::order(Ticket const &ticket) const {
           m_neighbours.wants(entry.url),
           entry.depth == 0 && m_sitemaps_read.count(ticket.origin) == 0,
           nullptr,
-          ticket.attempts + 1 >= kMostAttempts};
+          ticket.attempts + 1 >= kMostAttempts,
+          is_file_address(entry.url)};
 }
 
 std::optional<std::string> Lane::compare(PastVisit &past) const {

@@ -35,7 +35,7 @@ class Lane {
  public:
   Lane(LaneId id, CrawlOptions const &options)
       : m_id(id),
-        m_budget{options.max_pages, options.max_depth, options.byte_budget},
+        m_budget{options.max_pages, options.max_depth, options.byte_budget, options.attachments},
         m_visitor(options.check, options.max_links),
         m_traps(options.trusted),
         m_sample(options.sample) {}
@@ -81,8 +81,11 @@ class Lane {
     std::size_t pages = 0;
     int depth = 0;
     std::optional<std::uint64_t> bytes;
+    bool attachments = false;  ///< files are asked for their header; they are no pages
   };
   bool budget_is_spent() const;
+  /// True for an address that names a file, which is not asked for.
+  bool is_skipped(Url const &url) const;
 
   LaneId m_id;
   Budget m_budget;

@@ -8,23 +8,16 @@
 #include "webcheck/crawl/sitemap.h"
 #include "webcheck/fetch/answer_problems.h"
 #include "webcheck/fetch/problems.h"
-#include "webcheck/fetch/redirects.h"
 #include "webcheck/fetch/sniff.h"
 #include "webcheck/url/normalize.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <memory>
 #include <utility>
 
 namespace wza::web {
 namespace {
-
-void stop_at(Found &out, VisitState state, std::optional<Problem> problem = std::nullopt) {
-  out.visit.row.state = state;
-  out.visit.problem = std::move(problem);
-}
 
 /// The charset parameter of the answer's Content-Type; "" without.
 std::string charset_of(Response const &response) {
@@ -51,38 +44,6 @@ void remember(Response const &response, PageLinks const &links, std::vector<std:
   page.visit.past = out.visit.past;
   page.visit.record = out.visit.record;
   out.visit.memory = pack(page);
-}
-
-void note_certificate(Problem const &problem, Found &out) {
-  if (problem.code == ProblemCode::bad_certificate) out.visit.past.certificate = problem.reason;
-}
-void note_certificate(Response const &answer, Found &out) {
-  out.visit.certificate_doubt = answer.certificate_doubt;
-  out.visit.past.certificate.reset();
-  if (answer.certificate_doubt) {
-    out.visit.past.certificate =
-        certificate_distrusted(answer.url.host(), *answer.certificate_doubt);
-  }
-}
-
-void take_redirect(FrontierEntry const &entry, Response const &response, Found &out) {
-  std::string const where = entry.url.href();
-  std::optional<Url> const target = response.location();
-  if (!target) return stop_at(out, VisitState::http_error, redirect_nowhere(where));
-  if (!target->is_http()) return stop_at(out, VisitState::refused, unsupported_scheme(where));
-  Url plain = crawl_url(*target);
-  bool const seen = plain == entry.url || std::find(entry.chain.begin(), entry.chain.end(),
-                                                    plain.href()) != entry.chain.end();
-  if (seen) {
-    out.visit.past.circles = !response.cookie_set;
-    return stop_at(out, VisitState::http_error, redirect_loop(where, plain.href()));
-  }
-  if (entry.chain.size() >= kPageRedirects) {
-    return stop_at(out, VisitState::http_error, too_many_redirects(where, kPageRedirects));
-  }
-  stop_at(out, VisitState::redirected);
-  out.visit.past.sets_cookie = response.cookie_set;
-  out.redirect = std::move(plain);
 }
 
 void add_digests(std::vector<LinkedSheet> const &sheets, nlohmann::json &out) {
@@ -120,43 +81,6 @@ struct PageVisitor::Opened {
   LoadedSheets sheets;
   LoadedMedia media;
 };
-
-VisitState state_of(Problem const &problem) {
-  switch (problem.code) {
-    case ProblemCode::bad_certificate:
-      return VisitState::bad_certificate;
-    case ProblemCode::timed_out:
-      return VisitState::timed_out;
-    case ProblemCode::too_large:
-      return VisitState::too_large;
-    case ProblemCode::forbidden:
-    case ProblemCode::bad_value:
-      return VisitState::refused;
-    case ProblemCode::robots:
-      return VisitState::excluded_robots;
-    case ProblemCode::unreadable:
-      return VisitState::unreadable;
-    default:
-      return VisitState::unreachable;
-  }
-}
-
-bool is_file_address(Url const &url) {
-  constexpr std::array<std::string_view, 55> kEndings{
-      "7z",   "apk",  "avi", "bmp", "bz2",  "css",  "csv",  "dmg",   "doc",  "docx", "eot",
-      "epub", "et",   "exe", "flv", "gif",  "gz",   "ico",  "iso",   "jpeg", "jpg",  "js",
-      "json", "m3u8", "m4a", "m4v", "mkv",  "mov",  "mp3",  "mp4",   "mpg",  "msi",  "ofd",
-      "ogg",  "otf",  "pdf", "png", "pps",  "ppt",  "pptx", "rar",   "rtf",  "svg",  "swf",
-      "tar",  "tif",  "ttf", "wav", "webm", "webp", "wmv",  "woff2", "wps",  "xls",  "xlsx"};
-  constexpr std::array<std::string_view, 6> kMore{"zip", "woff", "tiff", "txt", "rpm", "deb"};
-  if (url.segments().empty()) return false;
-  std::string const &name = url.segments().back();
-  std::size_t const dot = name.rfind('.');
-  if (dot == std::string::npos) return false;
-  std::string const ending = ascii_lower(std::string_view(name).substr(dot + 1));
-  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end() ||
-         std::find(kMore.begin(), kMore.end(), ending) != kMore.end();
-}
 
 VisitEnd PageVisitor::visit(VisitOrder const &order, SiteAccess &access, VisitGates &gates,
                             std::stop_token const &stop) {
@@ -200,16 +124,7 @@ VisitEnd::Kind PageVisitor::fetch(VisitOrder const &order, SiteAccess &access,
   bool const enough_known =
       order.remembered && (order.remembered->visit.past.outline || !order.wants_outline);
   Validators known = enough_known ? order.remembered->validators : Validators();
-  Result<Response> answer = access.get(asked, stop, known);
-  // A redirect that only adds a session to the address, or a cookie, is the page itself.
-  constexpr int kMostSessionHops = 3;
-  for (int hop = 0; hop < kMostSessionHops && answer; ++hop) {
-    std::optional<Url> const next = answer->location();
-    if (!next || !next->is_http() || crawl_url(*next) != entry.url) break;
-    if (*next == asked && !answer->cookie_set) break;
-    asked = next->without_fragment();
-    answer = access.get(asked, stop, known);
-  }
+  Result<Response> answer = ask(order, access, stop, asked, known);
   if (answer && answer->not_modified()) {
     std::optional<bool> const taken = take_unchanged(order, access, stop, out);
     if (!taken) return Kind::interrupted;
@@ -235,10 +150,38 @@ VisitEnd::Kind PageVisitor::fetch(VisitOrder const &order, SiteAccess &access,
     take_redirect(entry, *answer, out);
   } else if (answer->status < 200 || answer->status >= 300) {
     stop_at(out, VisitState::http_error, http_status(entry.url.href(), answer->status));
+  } else if (order.header_only && !is_page_type(answer->media_type())) {
+    take_file(answer->media_type(), answer->declared_bytes(), out);
   } else if (!open(access, *std::move(answer), stop, out, opened)) {
     return Kind::interrupted;
   }
   return Kind::done;
+}
+
+Result<Response> PageVisitor::ask(VisitOrder const &order, SiteAccess &access,
+                                  std::stop_token const &stop, Url &asked,
+                                  Validators const &known) {
+  auto const once = [&] {
+    return order.header_only ? access.head(asked, stop) : access.get(asked, stop, known);
+  };
+  Result<Response> answer = once();
+  // A redirect that only adds a session to the address, or a cookie, is the page itself.
+  constexpr int kMostSessionHops = 3;
+  for (int hop = 0; hop < kMostSessionHops && answer; ++hop) {
+    std::optional<Url> const next = answer->location();
+    if (!next || !next->is_http() || crawl_url(*next) != order.entry->url) break;
+    if (*next == asked && !answer->cookie_set) break;
+    asked = next->without_fragment();
+    answer = once();
+  }
+  // Some servers have nothing for HEAD and have the file: what is said to be gone is asked for.
+  if (order.header_only && answer && is_gone(answer->status)) answer = access.glance(asked, stop);
+  // What is called a file and is a page, as that of a file which was moved, is tested as one.
+  bool const came = answer && answer->status / 100 == 2;
+  if (order.header_only && came && is_page_type(answer->media_type())) {
+    answer = access.get(asked, stop);
+  }
+  return answer;
 }
 
 std::optional<bool> PageVisitor::take_unchanged(VisitOrder const &order, SiteAccess &access,
@@ -272,6 +215,9 @@ bool PageVisitor::open(SiteAccess &access, Response response, std::stop_token co
   std::string const type = computed_type(response);
   if (!is_page_type(type)) {
     bool const called_page = is_page_type(response.media_type());
+    take_file(type,
+              response.truncated ? std::nullopt : std::optional<std::int64_t>(response.body.size()),
+              out);
     out.visit.past.shape = shape_of_file(sha256(response.body));
     stop_at(out, VisitState::not_html,
             called_page ? std::optional<Problem>(other_type(where, type)) : std::nullopt);

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "webcheck/crawl/access.h"
+#include "webcheck/crawl/found.h"
 #include "webcheck/crawl/frontier.h"
 #include "webcheck/crawl/media.h"
 #include "webcheck/crawl/page_memory.h"
 #include "webcheck/crawl/sheets.h"
-#include "webcheck/crawl/visit.h"
 
 #include <optional>
 #include <stop_token>
@@ -16,13 +16,6 @@
 #include <vector>
 
 namespace wza::web {
-
-/// What a visit found, before the crawl decides what is in scope.
-struct Found {
-  CrawlVisit visit;
-  std::optional<Url> redirect;  ///< where the address leads
-  std::vector<Url> links;       ///< http and https, as crawled, each once
-};
 
 /// What the crawl says about an address that is to be visited.
 struct VisitOrder {
@@ -33,6 +26,7 @@ struct VisitOrder {
   /// The page as it was when it was tested last.
   std::shared_ptr<RememberedPage const> remembered = nullptr;
   bool last_attempt = true;  ///< 429 and 503 are the answer, not a reason to come back
+  bool header_only = false;  ///< the address names a file, whose header alone is asked for
 };
 
 /// How a visit ended.
@@ -73,6 +67,9 @@ class PageVisitor {
   /// What was asked for and how it went on from there.
   VisitEnd::Kind fetch(VisitOrder const &order, SiteAccess &access, std::stop_token const &stop,
                        Found &out, std::optional<Opened> &opened);
+  /// Asks for the address, and where it only adds a session to itself, again; HEAD for a file.
+  Result<Response> ask(VisitOrder const &order, SiteAccess &access, std::stop_token const &stop,
+                       Url &asked, Validators const &known);
   bool open(SiteAccess &access, Response response, std::stop_token const &stop, Found &out,
             std::optional<Opened> &opened);
   /// Takes what is remembered for a page that its server says is unchanged; false where its
@@ -86,11 +83,5 @@ class PageVisitor {
   CheckOptions m_check;
   std::size_t m_max_links;
 };
-
-/// The state of an address that a Problem stands in the way of.
-VisitState state_of(Problem const &problem);
-
-/// True if the address names a file that no browser shows as a page (".pdf", ".doc", ".zip").
-bool is_file_address(Url const &url);
 
 }  // namespace wza::web

@@ -122,8 +122,10 @@ class Client::Impl {
   }
 
   RequestMessage message_of(FetchRequest const &request, bool to_proxy) const {
-    RequestMessage out(request.form ? http::verb::post : http::verb::get,
-                       request_target(request, to_proxy), 11);
+    http::verb const method = request.form   ? http::verb::post
+                              : request.head ? http::verb::head
+                                             : http::verb::get;
+    RequestMessage out(method, request_target(request, to_proxy), 11);
     for (HeaderField const &field : request_fields(request, m_options, to_proxy, m_clock.now())) {
       out.set(field.name, field.value);
     }
@@ -135,7 +137,7 @@ class Client::Impl {
   }
 
   std::uint64_t most_of(FetchRequest const &request) const {
-    if (request.enough) return std::numeric_limits<std::uint64_t>::max();
+    if (request.enough || request.head) return std::numeric_limits<std::uint64_t>::max();
     if (request.part) return request.part->last - request.part->first + 1;
     return m_options.max_wire_bytes;
   }
@@ -156,6 +158,7 @@ class Client::Impl {
       parser.emplace();
       parser->header_limit(static_cast<std::uint32_t>(m_options.max_header_bytes));
       parser->body_limit(most_of(job.request));
+      parser->skip(job.request.head);
       co_await http::async_read_header(stream, connection.buffer, *parser, into(error));
       job.heard = job.heard || parser->got_some();
       bool const interim = !error && parser->get().result_int() / 100 == 1;
@@ -175,6 +178,9 @@ class Client::Impl {
     take(*parser, error, job);
     job.reusable = !job.problem && parser->is_done() && parser->keep_alive() &&
                    connection.buffer.size() == 0 && !job.response.truncated;
+    // A body that comes in spite of HEAD would answer the next request; with TLS nobody sees it
+    // before.
+    if (job.request.head && job.url().scheme() == "https") job.reusable = false;
   }
 
   /// Reads to the end, as long as it comes at the least rate and within the time.
@@ -229,6 +235,7 @@ class Client::Impl {
 
   Result<Response> decoded(Job &job) const {
     Response &response = job.response;
+    if (job.request.head) return std::move(response);
     std::string encodings;
     for (HeaderField const &field : response.headers) {
       if (!ascii_iequals(field.name, "Content-Encoding")) continue;

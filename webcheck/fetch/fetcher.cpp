@@ -4,6 +4,8 @@
 #include "webcheck/fetch/problems.h"
 #include "webcheck/url/percent.h"
 
+#include <charconv>
+
 namespace wza::web {
 
 Result<Response> Fetcher::get_part(Url const &url, ByteRange range) {
@@ -29,6 +31,17 @@ std::optional<std::string_view> Response::header(std::string_view name) const {
 std::string Response::media_type() const {
   std::optional<std::string_view> const value = header("Content-Type");
   return value ? ascii_lower(trimmed(value->substr(0, value->find(';')))) : std::string();
+}
+
+std::optional<std::int64_t> Response::declared_bytes() const {
+  std::optional<std::string_view> const length = header("Content-Length");
+  std::string_view const coding = header("Content-Encoding").value_or("identity");
+  if (!length || !ascii_iequals(trimmed(coding), "identity")) return std::nullopt;
+  std::string_view const digits = trimmed(*length);
+  std::int64_t out = 0;
+  auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  bool const whole = error == std::errc() && end == digits.data() + digits.size() && out >= 0;
+  return whole ? std::optional(out) : std::nullopt;
 }
 
 bool Response::is_redirect() const {

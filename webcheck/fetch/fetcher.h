@@ -46,6 +46,9 @@ struct Response {
   bool is_redirect() const;
   /// The page is still what the validators of the request stood for; there is no body.
   bool not_modified() const { return status == 304; }
+  /// Bytes that the header declares for the body as it is stored; nothing where it does not say, or
+  /// where what is sent is compressed.
+  std::optional<std::int64_t> declared_bytes() const;
   /// What a later request can ask with.
   Validators validators() const;
   /// Where a redirect leads; nothing where the Location is missing or no URL.
@@ -67,6 +70,8 @@ struct FetchRequest {
   Validators known = {};
   /// A form to POST, application/x-www-form-urlencoded.
   std::optional<std::string> form = std::nullopt;
+  /// Asks for the header alone (HEAD): the answer has no body, whatever its Content-Length says.
+  bool head = false;
 };
 
 class Fetcher {

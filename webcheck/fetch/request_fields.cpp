@@ -21,7 +21,7 @@ std::vector<HeaderField> request_fields(FetchRequest const &request, FetchOption
   add("User-Agent", options.user_agent());
   add("Accept", "text/html,application/xhtml+xml,text/css;q=0.9,text/plain;q=0.8,*/*;q=0.1");
   add("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.5");
-  add("Accept-Encoding", request.part ? "identity" : "gzip, deflate, br");
+  add("Accept-Encoding", request.part || request.head ? "identity" : "gzip, deflate, br");
   if (request.part) {
     add("Range", fmt::format("bytes={}-{}", request.part->first, request.part->last));
   }

@@ -32,6 +32,7 @@ struct Options {
   std::int64_t connections = 1;
   std::optional<std::string> allow_invalid_tls;
   bool full = false;
+  bool attachments = false;
   bool allow_private = false;
   std::optional<std::string> proxy;
   std::optional<std::string> logins;
@@ -77,6 +78,7 @@ Result<CrawlRequest> request_of(Options const &options, SiteSettings const &sett
   request.district = settings.district;
   fetch.contact = settings.contact.value_or("");
   request.test_all_anew = options.full;
+  request.options.attachments = options.attachments;
   fetch.cookies = std::make_shared<web::CookieStore>();
   fetch.allow_private = options.allow_private;
   if (auto problem = find_proxies(options.proxy, fetch)) return std::move(*problem);
@@ -289,6 +291,11 @@ extern Command const crawl_command{
                 {"每一页都重新检测；默认先问服务器，没有变化的页面沿用上次的结果",
                  "test every page anew; by default the server is asked first, and what did not "
                  "change keeps its result"});
+      args.flag("--attachments", options->attachments,
+                {"逐个询问附件（PDF、DOC、XLS、视频等）的大小，每个一次 HEAD 请求；见 wza report "
+                 "attachments",
+                 "ask for the size of files (PDF, DOC, XLS, video …), one HEAD request each; see "
+                 "wza report attachments"});
       args.option("--proxy", options->proxy, "URL",
                   {"经由这个 HTTP 代理访问；默认读取环境变量 http_proxy、https_proxy、no_proxy",
                    "go through this HTTP proxy; default: the environment variables http_proxy, "

@@ -121,6 +121,8 @@ extern Command const report_command{
                    "coverage: also counts places last inspected before this day"});
       args.number("--top", options->top, 1, 1000,
                   {"site：列出最常见的几类；默认 20", "site: how many faults; default 20"});
+      args.option("--site", options->site, "URL",
+                  {"attachments：哪个网站", "attachments: which web site"});
       args.option("--unit", options->unit, "NAME",
                   {"notice、evidence：责任单位，即检查记录写明的单位，没有写的为设施的权属单位；"
                    "只有一个单位有未结问题时可省略",

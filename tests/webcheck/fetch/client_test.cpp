@@ -231,6 +231,33 @@ TEST(Client, GoesToPrivateAddressesOnlyWhereTheUserNamedTheHost) {
   EXPECT_TRUE(peer.targets().empty());
 }
 
+TEST(Client, AsksForTheHeaderAloneWhereThatIsWished) {
+  HttpPeer peer([](PeerRequest const &request) {
+    std::string const rude = request.method == "HEAD" && request.target == "/rude" ? "body" : "";
+    std::string const packed =
+        request.target == "/packed" ? "Content-Encoding: gzip\r\n" : std::string();
+    if (request.method != "HEAD") return test::html("page");
+    return PeerAnswer{{{"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n" + packed +
+                        "Content-Length: 5000000000\r\n\r\n" + rude}}};
+  });
+  Client client(quick());
+  for (char const *path : {"/a.pdf", "/packed", "/rude"}) {
+    Result<Response> const head = client.send({.url = *Url::parse(peer.url(path)), .head = true});
+    ASSERT_TRUE(head) << path << head.problem().in(Lang::en);
+    EXPECT_EQ(head->status, 200);
+    EXPECT_EQ(head->media_type(), "application/pdf");
+    EXPECT_TRUE(head->body.empty());
+    EXPECT_FALSE(head->truncated);
+    // What is compressed for the way is not as long as the file.
+    EXPECT_EQ(head->declared_bytes(), std::string_view(path) == "/packed"
+                                          ? std::nullopt
+                                          : std::optional<std::int64_t>(5'000'000'000));
+    Result<Response> const page = client.get(*Url::parse(peer.url("/page")));
+    ASSERT_TRUE(page) << path << page.problem().in(Lang::en);
+    EXPECT_EQ(page->body, "page") << "behind " << path;
+  }
+}
+
 TEST(Client, PassesOverInterimAnswers) {
   HttpPeer peer([](PeerRequest const &) {
     return raw(
