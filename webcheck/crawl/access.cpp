@@ -48,7 +48,9 @@ std::vector<std::string> SiteAccess::sitemaps(Url const &url) const {
 SiteRules SiteAccess::ask_robots(Url const &url, std::stop_token const &stop) {
   Url const address = *Url::parse("/robots.txt", &url);
   m_fetcher.set_stop(stop);
-  Result<Followed> answer = wza::web::get_following(m_fetcher, address, kRobotsRedirects);
+  // What a server sends beyond that is not waited for.
+  Result<Followed> answer =
+      wza::web::get_following(m_fetcher, address, kRobotsRedirects, kRobotsBytes);
   if (!answer) {
     // Redirects that lead nowhere: there is no such file (RFC 9309, section 2.3.1.2).
     if (answer.problem().field == "Location") return {Robots::allow_all(), std::nullopt};

@@ -8,11 +8,12 @@
 
 namespace wza::web {
 
-Result<Followed> get_following(Fetcher &fetcher, Url const &url, std::size_t max_hops) {
+Result<Followed> get_following(Fetcher &fetcher, Url const &url, std::size_t max_hops,
+                               std::optional<std::size_t> enough) {
   Followed out;
   Url at = url;
   for (;;) {
-    Result<Response> answer = fetcher.get(at);
+    Result<Response> answer = fetcher.send({.url = at, .enough = enough});
     if (!answer) return std::move(answer).problem();
     if (!answer->is_redirect()) {
       out.response = *std::move(answer);

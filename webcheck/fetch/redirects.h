@@ -6,6 +6,7 @@
 #include "webcheck/fetch/fetcher.h"
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace wza::web {
@@ -25,8 +26,10 @@ struct Followed {
   std::vector<Hop> hops;
 };
 
-/// GET with redirects. A Problem is one of the fetcher's, or unreachable for a loop, for more than
-/// `max_hops` redirects and for a redirect without a URL.
-Result<Followed> get_following(Fetcher &fetcher, Url const &url, std::size_t max_hops);
+/// GET with redirects; of the last answer `enough` bytes, where that is given. A Problem is one of
+/// the fetcher's, or unreachable for a loop, for more than `max_hops` redirects and for a redirect
+/// without a URL.
+Result<Followed> get_following(Fetcher &fetcher, Url const &url, std::size_t max_hops,
+                               std::optional<std::size_t> enough = std::nullopt);
 
 }  // namespace wza::web

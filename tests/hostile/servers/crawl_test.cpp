@@ -183,6 +183,8 @@ TEST(HostileSites, RobotsAndSitemapsOfEveryKind) {
       {raw("HTTP/1.1 200 OK\r\n\r\nUser-agent: *\nDisallow: /\n"), "excluded_robots"},
       {raw(""), "unreachable"},
       {typed("text/plain", "User-agent: *\nCrawl-delay: -1\nCrawl-delay: NaN\n"), "tested"},
+      {typed("text/plain", "User-agent: *\nDisallow: /\n" + std::string(20'000'000, '#')),
+       "excluded_robots"},
   };
   std::vector<Handler> handlers{site_map};
   for (RobotsCase const &one : cases) {
