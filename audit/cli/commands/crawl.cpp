@@ -116,9 +116,11 @@ SiteSettings settings_for(App &app, Tracker &tracker, SiteSettings const &said,
     if (starts.size() == 1) whole = all;
     // Several sites are one run: only what holds for each server by itself can differ.
     if (starts.size() > 1) {
-      all.max_pages = all.max_depth = std::nullopt;
-      all.scope = all.contact = std::nullopt;
-      all.district = std::nullopt;
+      all.max_pages.reset();
+      all.max_depth.reset();
+      all.scope.reset();
+      all.contact.reset();
+      all.district.reset();
       all.allow_invalid_tls = false;
     }
     std::string const taken = added_options(all, said);
