@@ -108,9 +108,10 @@ Internet::Answer page_of_site(std::string const &target, int pages) {
   std::string body = fmt::format(
       "<!doctype html><html lang=zh><title>第{}页</title><div id=head><img src=logo.gif></div>",
       number);
+  if (is_list) body += "<ul>";
   for (int i = 1; i <= 4 && is_list; ++i)
-    body += fmt::format("<a href=/l/{}>第{}页</a>", (number * 4 + i) % (pages / 2), i);
-  if (is_list) body += fmt::format("<a href=/p/{}>通知</a>", number);
+    body += fmt::format("<li><a href=/l/{}>第{}页</a>", (number * 4 + i) % (pages / 2), i);
+  if (is_list) body += fmt::format("</ul><a href=/p/{}.html>通知</a>", number);
   if (number % 5 == 0) body += "<button></button>";
   auto const seed = static_cast<std::uint64_t>(2 * number + (is_list ? 0 : 1));
   return {200, body + fmt::format("<p>{}</p>", test::chinese(seed, 12))};
@@ -135,6 +136,7 @@ TEST(CrawlKilled, AtRandomMomentsItEndsAsIfUndisturbed) {
   auto const whole = new_tracker(dir, "whole.gpkg"), killed = new_tracker(dir, "killed.gpkg");
   ASSERT_EQ(Crawl(whole, starts, options).wait(), 0);
   std::size_t const requests = internet.requests();
+  ASSERT_GE(requests, static_cast<std::size_t>(pages));
 
   std::mt19937 random(2026);
   std::size_t kills = 0;
