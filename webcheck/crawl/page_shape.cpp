@@ -13,7 +13,7 @@ namespace wza::web {
 namespace {
 
 /// Pieces that are kept of one page.
-constexpr std::size_t kMostPieces = 64;
+constexpr std::size_t kMostPieces = 256;
 /// Letters below which a piece or a page says too little; a letter outside ASCII counts as two.
 constexpr std::size_t kLeastPiece = 4, kLeastPage = 40;
 

@@ -65,8 +65,7 @@ Url one_pass(Url const &url) {
     segments.push_back(with_plain_escapes(without_session_parameter(segment)));
   }
   if (segments.empty()) segments.emplace_back();
-  Url const plain = url.without_fragment().without_credentials().with_path_and_query(
-      std::move(segments), plain_query(url.query()));
+  Url const plain = url.with_path_and_query(std::move(segments), plain_query(url.query()));
   std::optional<Url> const again = Url::parse(plain.href());
   return again ? *again : plain;
 }
@@ -76,7 +75,7 @@ Url one_pass(Url const &url) {
 Url crawl_url(Url const &url) {
   // A decoded escape may make a dot segment, a session name or another escape. Each pass that
   // changes anything shortens the URL, so this ends.
-  Url out = one_pass(url);
+  Url out = url.without_fragment().without_credentials();
   for (;;) {
     Url next = one_pass(out);
     if (next == out) return out;
